@@ -1,0 +1,410 @@
+"""The nouns: every record that passes between stages. Frozen, standard library only; the meaning of each word is in docs/glossary.md.
+
+Offsets are code points into `Article.text`, half-open. Wherever a record holds a `Span`,
+`article.text[span.start:span.end] == span.quote`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.when import NEVER_SAID, When
+
+
+class Status(StrEnum):
+    """Whether what is claimed has happened, by the words of the claim."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    REQUIRED = "required"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    UNKNOWN = "unknown"
+
+
+class Kind(StrEnum):
+    """What sort of statement a claim is."""
+
+    REPORT = "report"
+    BACKGROUND = "background"
+    QUESTION = "question"
+    STATED_UNKNOWN = "stated unknown"
+
+
+class SourceKind(StrEnum):
+    """Who speaks."""
+
+    OFFICIAL = "official"
+    OPERATOR = "operator"
+    AGENCY = "agency"
+    WITNESS = "witness"
+    EXPERT = "expert"
+    ANONYMOUS = "anonymous"
+    PAPER = "paper"
+
+
+class Judgement(StrEnum):
+    """Whether two mentions name one thing; UNSURE is never a merge."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class RelationKind(StrEnum):
+    """How two claims stand to each other."""
+
+    CORROBORATES = "corroborates"
+    REFINES = "refines"
+    CONTRADICTS = "contradicts"
+    FOLLOWS = "follows"
+
+
+class Independence(StrEnum):
+    """Whether two claims come from different origins. Unknown is the default and never counts as yes."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Evidence: a half-open range of code points of one article, and the words that stand there."""
+
+    article: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read or decided, as data. `subject` is a path, an article id or a record id."""
+
+    code: str
+    stage: str
+    subject: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One dated text of one source. `text` is what all offsets refer to; it starts `offset` code points into the file.
+
+    `stated` is the date in the words of the header or metadata, `published` what that says as a time (nothing known
+    where absent or unreadable), `dated_by` where it was found: "header", "front matter", "record" or "metadata".
+    `readable` is False where no language tables exist: the article is kept and listed, and yields no claims.
+    """
+
+    id: str
+    text: str
+    source: str = ""
+    url: str = ""
+    path: str = ""
+    title: str = ""
+    author: str = ""
+    lang: str = ""
+    lang_score: float = 0.0
+    readable: bool = True
+    offset: int = 0
+    stated: str = ""
+    published: When = NEVER_SAID
+    dated_by: str = ""
+    retrieved: When = NEVER_SAID
+    work: str = ""
+
+
+class Part(StrEnum):
+    """What a stretch of text is on the page."""
+
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, heading, caption or credit line, without the blanks around it. `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    part: Part
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression (TIMEX3 names). `type` is DATE, TIME, DURATION or SET; `mod` a TIMEX3 mod or "".
+
+    `expr` is the time as a function of the article's day (see `dateline.expr`), "" where it has none; `anchor` says
+    in words what it hangs on: "dct" (the article's date), "none" (absolute), "event", or "timex:START" (the mention
+    that starts there). `when` is its value now. `vague` marks now, recently, soon.
+    `shift` says what a DURATION does to a clause: "" nothing, "past" or "future" ("for the past weeks").
+    """
+
+    span: Span
+    type: str
+    value: str
+    mod: str = ""
+    anchor: str = "dct"
+    expr: str = ""
+    rule: str = ""
+    when: When = NEVER_SAID
+    vague: bool = False
+    shift: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, demonym or other referring words in a text. `kind`: PER, ORG, LOC, MISC; `demonym` for "Dutch", "Noord-Koreaanse".
+
+    `entity` is the id of the entity it was linked to, "" while unlinked. `reasons` say why.
+    """
+
+    span: Span
+    kind: str
+    demonym: bool = False
+    entity: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing in the world. `names` are (language, name) pairs, `identifiers` (scheme, value) pairs, `within` the ids it lies in."""
+
+    id: str
+    kind: str
+    names: tuple[tuple[str, str], ...]
+    identifiers: tuple[tuple[str, str], ...] = ()
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A judgement about two mentions (by span). Retractable; reasons add up to it."""
+
+    left: Span
+    right: Span
+    judgement: Judgement
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it. `source` in the text's words ("" for unnamed hearsay), `span` where it stands (None for hearsay),
+    `cue` the word of saying, `mode` direct, indirect or mixed. A claim's attributions run from the paper's informant inwards.
+    """
+
+    source: str
+    kind: SourceKind
+    cue: str
+    entity: str = ""
+    span: Span | None = None
+    mode: str = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: `value` where one is stated, `low` and `high` its bounds (None: open), unit and what is counted."""
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A part in what is claimed. `role`: agent, patient, origin, destination, place, via, permitter, other."""
+
+    role: str
+    text: str
+    span: Span
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one article. `predicate` is the lemma of its head; `concepts` the language-free topics its words
+    stand for (see lang/*/concepts.toml); `phase` the change of state ("open", "stop", ...; "" for none).
+
+    `time` is valid time, a function `time_expr` of the article's day; `said` and `said_expr` the same for the saying.
+    `time_why` says in words where the time comes from.
+    `event`, `track` and `origin` are filled in by later stages.
+    """
+
+    id: str
+    span: Span
+    lang: str
+    kind: Kind
+    predicate: str
+    status: Status
+    polarity: str = "positive"
+    certainty: str = "certain"
+    attribution: tuple[Attribution, ...] = ()
+    said: When = NEVER_SAID
+    said_expr: str = ""
+    time: When = NEVER_SAID
+    time_expr: str = ""
+    time_why: str = ""
+    concepts: tuple[str, ...] = ()
+    phase: str = ""
+    places: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    sentence: Span | None = None
+    status_why: str = ""
+    origin: str = ""
+    event: str = ""
+    track: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of an event's history: what was said of it at that status."""
+
+    status: Status
+    time: When
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claims about one happening or one plan. Named after its founding claim; `reasons` say why its claims belong together."""
+
+    id: str
+    title: str
+    time: When
+    status: Status
+    history: tuple[Step, ...]
+    claims: tuple[str, ...]
+    origins: int = 1
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles on one course of events, across languages."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    languages: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two claims stand to each other; left is the older by (article date, id). `score` is the sum of the reasons."""
+
+    kind: RelationKind
+    left: str
+    right: str
+    on: str
+    independent: Independence
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Days that lost, with what speaks for and against them."""
+
+    when: When
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days on which an article can have been published: `days` best first, `when` the answer as a time.
+
+    `inferred` is False where the stated date was taken as it stands.
+    """
+
+    article: str
+    when: When
+    days: tuple[str, ...]
+    reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One condition of a track over a time, as a claim put it. `text` is the claim's quote, verbatim."""
+
+    text: str
+    status: Status
+    phase: str
+    time: When
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is planned: when, and by which claims."""
+
+    time: When
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the board: a track and how it stands at `Brief.as_of`. `state` is verbatim words of `state_claim`."""
+
+    track: str
+    label: str
+    state: str
+    state_claim: str
+    since: When
+    last_confirmed: When
+    last_repeated: When
+    according_to: tuple[str, ...]
+    origins: int
+    origins_dependent: int
+    origins_unknown: int
+    contested: bool
+    next: Due | None
+    overdue: tuple[Due, ...]
+    history: tuple[State, ...]
+    claims: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article and all that was read in it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything one run found, for the views. Collections are sorted; equal input gives equal bytes."""
+
+    as_of: str
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...]
+    links: tuple[Link, ...]
+    datings: tuple[Dating, ...]
+    stories: tuple[Story, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    board: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    models: tuple[str, ...] = ()
+    possibly_published: tuple[str, ...] = ()
