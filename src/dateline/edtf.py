@@ -29,54 +29,58 @@ from dateline.when import (
     years,
 )
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_HOUR = r"(?:[01]\d|2[0-3])"
+_TIME = re.compile(
+    rf"(\d{{4}}-\d\d-\d\d)[T ]({_HOUR}:[0-5]\d(?::[0-5]\d)?)(?:\.\d+)?\s*(Z|[+-]{_HOUR}(?::?[0-5]\d)?)?",
+    re.ASCII,
+)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]))?", re.ASCII)
+_YEARS = re.compile(r"(\d{2})XX|(\d{3})X", re.ASCII)
+_UNSPECIFIED = re.compile(r"(\d{4}(?:-\d\d)?)(-XX){1,2}", re.ASCII)
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 def write(when: When) -> str:
     """The EDTF string of a time; "" where nothing is known.
 
+    The `~` of an approximate time stands behind every date of the string: EDTF has no mark for a whole interval or set.
+
     >>> write(read("2023-08"))
     '2023-08'
     >>> write(read("[2023-07-31..2023-08-30]"))
     '[2023-07-31..2023-08-30]'
     """
+    mark = "~" if when.approximate else ""
     if when.lasting:
-        begin, end = _end(when.begin), _end(when.end)
-        return f"{begin}/{end}" if begin or end else ""
+        return f"{_side(when.begin, mark)}/{_side(when.end, mark)}" if when.known else ""
     if not when.begin.known:
         return ""
-    parts = _parts(when.begin)
-    text = parts[0] if len(parts) == 1 and ".." not in parts[0] else f"[{','.join(parts)}]"
     if when.clock and when.begin.size == 1:
-        text += f"T{when.clock}{':00' if len(when.clock) == 5 else ''}{when.zone}"
-    return text + ("~" if when.approximate and text[-1] != "]" else "")
+        return f"{_side(when.begin, '')}T{when.clock}{':00' if len(when.clock) == 5 else ''}{when.zone}{mark}"
+    return _side(when.begin, mark)
 
 
-def _end(b: Bound) -> str:
+def _side(b: Bound, mark: str) -> str:
+    """One bound: a date, a set of one in brackets, `..` where open, "" where unknown."""
     if b.open:
         return ".."
     if not b.ranges:
         return ""
-    parts = _parts(b)
-    if len(parts) == 1 and ".." not in parts[0]:
-        return parts[0]
-    return f"[{','.join(parts)}]"
+    parts = [_range(lo, hi, b.grain, mark) for lo, hi in b.ranges]
+    return parts[0] if len(parts) == 1 and ".." not in parts[0] else f"[{','.join(parts)}]"
 
 
-def _parts(b: Bound) -> list[str]:
-    return [_range(lo, hi, b.grain) for lo, hi in b.ranges]
-
-
-def _range(lo: int, hi: int, grain: Grain) -> str:
+def _range(lo: int, hi: int, grain: Grain, mark: str) -> str:
     """One range of candidates at their grain: `2023-07`, `2023-07-31..2023-08-30`, `..2019-12`."""
-    if grain > Grain.DAY and (granule(lo, grain)[0] != lo or granule(hi, grain)[1] != hi):
+    ragged = granule(lo, grain)[0] != lo or granule(hi, grain)[1] != hi
+    # The winter that begins in December 9999 belongs to a year with five digits, which EDTF cannot write.
+    if ragged or (grain is Grain.SEASON and hi == LAST):
         grain = Grain.DAY
-    first = "" if lo == FIRST else _unit(lo, grain)
-    last = "" if hi == LAST else _unit(hi, grain)
-    return first if first == last else f"{first}..{last}"
+    first, last = _unit(lo, grain) + mark, _unit(hi, grain) + mark
+    if first == last:
+        return first
+    return f"{'' if lo == FIRST else first}..{'' if hi == LAST else last}"
 
 
 def _unit(day: int, grain: Grain) -> str:
@@ -98,59 +102,76 @@ def _unit(day: int, grain: Grain) -> str:
 
 
 def read(text: str) -> When:
-    """The time an EDTF string (or an ISO 8601 date, week or date and time) names.
+    """The time an EDTF string (or an ISO 8601 date, week or date and time) names; nothing known for "".
 
+    The ends of an interval are days or coarser: a time of day there is read and left out. `?` is read and not kept.
     Raises `BadDate` with what was found and what was expected.
     """
     s = text.strip()
-    approximate = s.endswith(("~", "%"))
-    s = s.rstrip("~?%")
     if not s:
         return NEVER_SAID
-    if s[0] in "[{" and s[-1] in "]}":
-        return moment(_set(s[1:-1], text), approximate=approximate)
     if "/" in s:
-        left, right = s.split("/", 1)
-        if not (left.strip(".") or right.strip(".")):
-            raise _bad(text)
-        return lasting(_interval_end(left, text), _interval_end(right, text), approximate)
-    if m := _TIME.fullmatch(s):
-        zone = m[3] or ""
-        if len(zone) == 5:
-            zone = f"{zone[:3]}:{zone[3:]}"
-        hour, minute = int(m[2][:2]), int(m[2][3:5])
-        if hour > 23 or minute > 59:
-            raise _bad(text)
-        return moment(_single(m[1], text), m[2], zone, approximate)
-    return moment(_single(s, text), approximate=approximate)
+        return _interval(s, text)
+    plain, approximate = _unqualified(s)
+    if m := _TIME.fullmatch(plain):
+        return moment(_single(m[1], text), m[2], _zone(m[3] or ""), approximate)
+    days, inside = _candidates(plain, text)
+    return moment(days, approximate=approximate or inside)
 
 
-def _interval_end(s: str, text: str) -> Bound:
-    s = s.strip().rstrip("~?%")
-    if s == "..":
-        return OPEN
-    if not s:
-        return UNKNOWN
-    return _set(s[1:-1], text) if s[0] == "[" and s[-1] == "]" else _single(s.split("T")[0], text)
+def _unqualified(s: str) -> tuple[str, bool]:
+    """The string without its closing qualifier, and whether that said "approximate"."""
+    return (s[:-1], s[-1] != "?") if s.endswith(("~", "%", "?")) else (s, False)
 
 
-def _set(s: str, text: str) -> Bound:
-    items: list[Bound] = []
-    for part in s.split(","):
-        if ".." not in part:
-            items.append(_single(part.strip(), text))
-            continue
-        left, right = (x.strip() for x in part.split("..", 1))
-        if not left and not right:
-            raise _bad(text)
-        lo = _single(left, text) if left else None
-        hi = _single(right, text) if right else None
-        grain = max(b.grain for b in (lo, hi) if b)
-        first, last = lo.lo if lo else FIRST, hi.hi if hi else LAST
-        if first > last:
-            raise _bad(text)
-        items.append(bound([(first, last)], grain))
-    return either(items)
+def _zone(s: str) -> str:
+    """An offset as `+HH:MM`, from `+HHMM`, `+HH` or itself."""
+    return s if len(s) in (0, 1, 6) else f"{s[:3]}:{s[3:] or '00'}"
+
+
+def _interval(s: str, text: str) -> When:
+    left, right = (side.strip() for side in s.split("/", 1))
+    begin, begin_about = _interval_end(left, text)
+    end, end_about = _interval_end(right, text)
+    if not (begin.known or end.known):
+        raise _bad(text)
+    if begin.ranges and end.ranges and begin.lo > end.hi:
+        raise _bad(text)
+    return lasting(begin, end, begin_about or end_about)
+
+
+def _interval_end(s: str, text: str) -> tuple[Bound, bool]:
+    if s in ("", ".."):
+        return (OPEN if s else UNKNOWN), False
+    plain, approximate = _unqualified(s)
+    if m := _TIME.fullmatch(plain):
+        return _single(m[1], text), approximate
+    days, inside = _candidates(plain, text)
+    return days, approximate or inside
+
+
+def _candidates(s: str, text: str) -> tuple[Bound, bool]:
+    """The days of one date or of a set of one, and whether a date inside the set is approximate."""
+    if not (s.startswith("[") and s.endswith("]")):
+        return _single(s, text), False
+    items, about = [], False
+    for part in s[1:-1].split(","):
+        ends = [_unqualified(end.strip()) for end in part.split("..", 1)]
+        about = about or any(approximate for _, approximate in ends)
+        items.append(_member([plain for plain, _ in ends], text))
+    return either(items), about
+
+
+def _member(ends: list[str], text: str) -> Bound:
+    """One member of a set: a date, or a run of dates with at most one side open."""
+    if len(ends) == 1 or not any(ends):
+        return _single(ends[0], text)
+    known = [_single(end, text) if end else None for end in ends]
+    first = known[0].lo if known[0] else FIRST
+    last = known[1].hi if known[1] else LAST
+    if first > last:
+        raise _bad(text)
+    return bound([(first, last)], max(b.grain for b in known if b))
 
 
 def _single(s: str, text: str) -> Bound:
@@ -167,10 +188,23 @@ def _unit_range(s: str) -> tuple[Range, Grain] | None:
     if m := _WEEK.fullmatch(s):
         day = date.fromisocalendar(int(m[1]), int(m[2]), int(m[3] or 1)).toordinal()
         return ((day, day), Grain.DAY) if m[3] else ((day, day + 6), Grain.WEEK)
-    if m := re.fullmatch(r"(\d{2})XX|(\d{3})X", s):
+    if m := _YEARS.fullmatch(s):
         if m[1]:
             return years(int(m[1]) * 100, int(m[1]) * 100 + 99), Grain.CENTURY
         return years(int(m[2]) * 10, int(m[2]) * 10 + 9), Grain.DECADE
+    if m := _UNSPECIFIED.fullmatch(s):
+        return _unspecified(m[1], s)
+    return _calendar_unit(s)
+
+
+def _unspecified(stated: str, s: str) -> tuple[Range, Grain] | None:
+    """A day or month with its last parts unspecified: one of the days (or months) of what is stated."""
+    grain = Grain.MONTH if len(s) == len("2023-XX") else Grain.DAY
+    whole = _calendar_unit(stated)
+    return (whole[0], grain) if whole and len(s) <= len("2023-08-XX") and whole[1] is not Grain.SEASON else None
+
+
+def _calendar_unit(s: str) -> tuple[Range, Grain] | None:
     if not (m := _DATE.fullmatch(s)) or int(m[1]) < 1:
         return None
     year = int(m[1])

@@ -1,7 +1,6 @@
-"""The nouns: every record that passes between stages. Frozen, standard library only; the meaning of each word is in docs/glossary.md.
+"""The nouns: every record that passes between stages. Frozen, standard library only; docs/glossary.md has the words.
 
-Offsets are code points into `Article.text`, half-open. Wherever a record holds a `Span`,
-`article.text[span.start:span.end] == span.quote`.
+Offsets are code points into `Article.text`, half-open. For every `Span`, `article.text[start:end] == quote`.
 """
 
 from __future__ import annotations
@@ -95,11 +94,9 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One dated text of one source. `text` is what all offsets refer to; it starts `offset` code points into the file.
-
-    `stated` is the date in the words of the header or metadata, `published` what that says as a time (nothing known
-    where absent or unreadable), `dated_by` where it was found: "header", "front matter", "record" or "metadata".
-    `readable` is False where no language tables exist: the article is kept and listed, and yields no claims.
-    """
+    `stated` is the date in the words of the header or metadata, `published` what that says as a time, `dated_by` where
+    it was found: "header", "front matter", "record" or "metadata". `readable` is False where no language tables exist:
+    the article is kept and listed, and yields no claims."""
 
     id: str
     text: str
@@ -141,11 +138,10 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression (TIMEX3 names). `type` is DATE, TIME, DURATION or SET; `mod` a TIMEX3 mod or "".
-
     `expr` is the time as a function of the article's day (see `dateline.expr`), "" where it has none; `anchor` says
-    in words what it hangs on: "dct" (the article's date), "none" (absolute), "event", or "timex:START" (the mention
-    that starts there). `when` is its value now. `vague` marks now, recently, soon.
-    `shift` says what a DURATION does to a clause: "" nothing, "past" or "future" ("for the past weeks").
+    what it hangs on: "dct" (the article's date), "none" (absolute), "event", or "timex:START" (the mention that starts
+    there). `when` is its value now. `vague` marks now, recently, soon. `shift` says what a DURATION does to a clause:
+    "" nothing, "past" or "future" ("for the past weeks").
     """
 
     span: Span
@@ -162,10 +158,8 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, demonym or other referring words in a text. `kind`: PER, ORG, LOC, MISC; `demonym` for "Dutch", "Noord-Koreaanse".
-
-    `entity` is the id of the entity it was linked to, "" while unlinked. `reasons` say why.
-    """
+    """Referring words in a text: `kind` is PER, ORG, LOC or MISC, `demonym` true of a place's people or things.
+    `entity` is the entity it was linked to, "" while unlinked; `reasons` say why."""
 
     span: Span
     kind: str
@@ -176,7 +170,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing in the world. `names` are (language, name) pairs, `identifiers` (scheme, value) pairs, `within` the ids it lies in."""
+    """A thing in the world: `names` by language, `identifiers` by scheme, the ids of the entities it lies `within`."""
 
     id: str
     kind: str
@@ -198,7 +192,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says it. `source` in the text's words ("" for unnamed hearsay), `span` where it stands (None for hearsay),
-    `cue` the word of saying, `mode` direct, indirect or mixed. A claim's attributions run from the paper's informant inwards.
+    `cue` the word of saying, `mode` direct, indirect or mixed. They run from the paper's informant inwards.
     """
 
     source: str
@@ -234,11 +228,9 @@ class Participant:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of one article. `predicate` is the lemma of its head; `concepts` the language-free topics its words
-    stand for (see lang/*/concepts.toml); `phase` the change of state ("open", "stop", ...; "" for none).
-
-    `time` is valid time, a function `time_expr` of the article's day; `said` and `said_expr` the same for the saying.
-    `time_why` says in words where the time comes from.
-    `event`, `track` and `origin` are filled in by later stages.
+    stand for (see lang/*/concepts.toml); `phase` the change of state ("open", "stop", ...; "" for none). `time` is when
+    it holds, a function `time_expr` of the article's day; `said` and `said_expr` the same for the saying; `time_why`
+    says in words where the time comes from. Later stages fill in `event`, `track` and `origin`.
     """
 
     id: str
@@ -278,7 +270,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Claims about one happening or one plan. Named after its founding claim; `reasons` say why its claims belong together."""
+    """Claims about one happening or one plan. Named after its founding claim; `reasons` say what joins its claims."""
 
     id: str
     title: str
@@ -303,7 +295,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two claims stand to each other; left is the older by (article date, id). `score` is the sum of the reasons."""
+    """How two claims stand to each other; left is the older by (article date, id), `score` the sum of the reasons."""
 
     kind: RelationKind
     left: str
@@ -325,10 +317,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The days on which an article can have been published: `days` best first, `when` the answer as a time.
-
-    `inferred` is False where the stated date was taken as it stands.
-    """
+    """The days an article can be of, best first, and `when` as a time; not `inferred` where the stated date stood."""
 
     article: str
     when: When

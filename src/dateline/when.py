@@ -25,7 +25,7 @@ Range = tuple[int, int]
 
 
 class Grain(IntEnum):
-    """How finely a time was stated; greater is coarser. WEEK and QUARTER have no EDTF form and print as their days."""
+    """How finely a time was stated; greater is coarser. WEEK and QUARTER are written in EDTF as their days."""
 
     MINUTE = 0
     HOUR = 1
@@ -110,7 +110,11 @@ def either(bounds: Iterable[Bound]) -> Bound:
 
 
 def both(left: Bound, right: Bound) -> Bound:
-    """The intersection: days possible in both; the finer grain. An unknown bound restricts nothing."""
+    """The intersection: days possible in both; the finer grain. An unknown bound restricts nothing.
+
+    Where the two known bounds share no day, the result holds no range, and would read as unknown from then on: whoever
+    narrows asks `.ranges` of each result before going on.
+    """
     if not left.ranges or not right.ranges:
         return left if left.ranges else right
     pairs = ((max(a, c), min(b, d)) for a, b in left.ranges for c, d in right.ranges)
@@ -178,23 +182,26 @@ def lasting(begin: Bound, end: Bound, approximate: bool = False) -> When:
 
 def on(day: date) -> When:
     """Exactly that day."""
-    return moment(bound([(day.toordinal(),) * 2]))  # type: ignore[list-item]
+    number = day.toordinal()
+    return moment(bound([(number, number)]))
 
 
 def granule(day: int, grain: Grain) -> Range:
-    """First and last day of the calendar unit of that grain in which the day lies. Weeks start on Monday (ISO 8601).
+    """First and last day of the calendar unit of that grain in which the day lies, clipped to the calendar.
 
-    Seasons are the meteorological ones of the northern half (December belongs to the winter of the next year).
+    Weeks start on Monday (ISO 8601). Seasons are the meteorological ones of the northern half (December belongs to the
+    winter of the next year).
 
     >>> [date.fromordinal(d).isoformat() for d in granule(date(2023, 8, 22).toordinal(), Grain.WEEK)]
     ['2023-08-21', '2023-08-27']
     """
-    d = date.fromordinal(min(max(day, FIRST), LAST))
+    day = min(max(day, FIRST), LAST)
+    d = date.fromordinal(day)
     match grain:
         case Grain.MINUTE | Grain.HOUR | Grain.DAY:
             return day, day
         case Grain.WEEK:
-            return day - d.weekday(), day - d.weekday() + 6
+            return day - d.weekday(), min(day - d.weekday() + 6, LAST)
         case Grain.MONTH:
             return month(d.year, d.month)
         case Grain.QUARTER:
@@ -229,7 +236,7 @@ def years(first: int, last: int) -> Range:
 
 
 def union(whens: Iterable[When]) -> When:
-    """One of these times: bounds joined; lasting if all are. Nothing known if any is unknown."""
+    """One of these times: bounds joined; nothing known if any is unknown. Lasting if any is, which holds the others."""
     items = list(whens)
     if not items:
         return NEVER_SAID
