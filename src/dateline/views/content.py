@@ -1,0 +1,126 @@
+"""What every view shows of a brief, before it is laid out: quotes with who says them, conflicts, articles, problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import Article, Attribution, Claim, Dating, Due, Entity, Independence, Relation, RelationKind, Row
+from dateline.views.lookup import Lookup, outlet
+from dateline.views.phrases import phrase
+
+WORDS = "In the sources' words"
+WORKED_OUT = "Worked out by Dateline"
+SELF = "the article itself"
+UNNAMED = "an unnamed source"
+BOUNDARY = (
+    "Everything here is reported by somebody, not verified: Dateline says who published what, and when it would hold."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A claim as a line of a view: its words, who says it, in which article, of which day."""
+
+    claim: Claim
+    article: Article
+    who: str
+    outlet: str
+    dated: str
+
+    @property
+    def words(self) -> str:
+        """The quote, verbatim."""
+        return self.claim.span.quote
+
+    @property
+    def byline(self) -> str:
+        """Who says it and where it stands: "KCNA (agency), in Morning Post, Sun 27 Aug 2023"."""
+        return f"{self.who}, in {self.outlet}, {self.dated}"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims that cannot both hold as they stand; both are kept."""
+
+    relation: Relation
+    left: Quote
+    right: Quote
+
+
+def quote(look: Lookup, claim: Claim) -> Quote | None:
+    """The line of a claim; None where its article is not in the brief."""
+    article = look.article(claim.span.article)
+    if article is None:
+        return None
+    return Quote(claim, article, voice(claim), outlet(article), phrase(look.dated(article)))
+
+
+def quotes(look: Lookup, ids: tuple[str, ...]) -> tuple[Quote, ...]:
+    """The lines of these claims, in the given order."""
+    lines = (quote(look, claim) for claim in look.known(ids))
+    return tuple(line for line in lines if line)
+
+
+def voice(claim: Claim) -> str:
+    """Who says a claim, in the article's words, from the informant inwards; kinds of source in brackets."""
+    if not claim.attribution:
+        return SELF
+    return ", citing ".join(_speaker(a) for a in claim.attribution)
+
+
+def _speaker(attribution: Attribution) -> str:
+    return f"{attribution.source or UNNAMED} ({attribution.kind})"
+
+
+def conflicts(look: Lookup) -> tuple[Conflict, ...]:
+    """Every contradiction with both its sides."""
+    found = []
+    for relation in look.relations(RelationKind.CONTRADICTS):
+        sides = quotes(look, (relation.left, relation.right))
+        if len(sides) == 2:
+            found.append(Conflict(relation, *sides))
+    return tuple(found)
+
+
+def agreements(look: Lookup) -> tuple[Conflict, ...]:
+    """The other relations, as pairs of lines: what corroborates, refines or follows what."""
+    kinds = (RelationKind.CORROBORATES, RelationKind.REFINES, RelationKind.FOLLOWS)
+    pairs = ((r, quotes(look, (r.left, r.right))) for r in look.relations(*kinds))
+    return tuple(Conflict(r, *sides) for r, sides in pairs if len(sides) == 2)
+
+
+def solved(look: Lookup, article: Article) -> Dating:
+    """The dating of an article; where none was made, its stated date as it stands."""
+    found = look.datings.get(article.id)
+    return found or Dating(article.id, article.published, (), ())
+
+
+def independence(relation: Relation) -> str:
+    """Whether the two sides have different origins, in words. Unknown is never told as yes."""
+    return {
+        Independence.YES: "independent origins",
+        Independence.NO: "the same origin",
+        Independence.UNKNOWN: "not known whether the origins are independent",
+    }[relation.independent]
+
+
+def origins(row: Row) -> str:
+    """How many origins a row rests on.
+
+    Only those known to be independent are counted as such.
+    """
+    parts = [f"{row.origins} independent"]
+    parts += [f"{row.origins_dependent} dependent"] * bool(row.origins_dependent)
+    parts += [f"{row.origins_unknown} not known"] * bool(row.origins_unknown)
+    return ", ".join(parts)
+
+
+def outlook(row: Row) -> tuple[tuple[str, Due], ...]:
+    """What is due, and what fell due without any report of an outcome in the collection, with a label for each."""
+    ahead = (("Due", row.next),) if row.next else ()
+    return (*ahead, *(("Fell due, no outcome reported here", due) for due in row.overdue))
+
+
+def name(entity: Entity) -> str:
+    """An entity's names, each once, in the order of their languages."""
+    return " / ".join(dict.fromkeys(n for _, n in entity.names)) or entity.id
