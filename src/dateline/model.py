@@ -270,7 +270,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Claims about one happening or one plan. Named after its founding claim; `reasons` say what joins its claims."""
+    """Claims about one happening or one plan. Named after its founding claim; `reasons` say what joins its claims,
+    `sureness` (0 to 1) how sure it is that they belong together.
+    """
 
     id: str
     title: str
@@ -280,6 +282,7 @@ class Event:
     claims: tuple[str, ...]
     origins: int = 1
     reasons: tuple[str, ...] = ()
+    sureness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
