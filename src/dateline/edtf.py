@@ -93,8 +93,8 @@ def _unit(day: int, grain: Grain) -> str:
         case Grain.YEAR:
             return f"{d.year:04}"
         case Grain.SEASON:
-            first = date.fromordinal(granule(day, grain)[0])
-            return f"{first.year + (first.month == 12):04}-{20 + first.month // 3}"
+            last = date.fromordinal(granule(day, grain)[1])
+            return f"{last.year:04}-{20 + (last.month // 3 or 4)}"
         case Grain.MONTH:
             return f"{d.year:04}-{d.month:02}"
         case _:
