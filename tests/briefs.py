@@ -40,8 +40,8 @@ from dateline.model import (
     Timex,
 )
 
-DUTCH = """Vanochtend is de eerste veerboot sinds de storm in Norderoog aangekomen. De afvaart van gisteren werd geschrapt. \
-Komende vrijdag staat een tweede overtocht gepland.
+DUTCH = """Vanochtend is de eerste veerboot sinds de storm in Norderoog aangekomen. De afvaart van gisteren werd \
+geschrapt. Komende vrijdag staat een tweede overtocht gepland.
 
 Haven dicht
 
@@ -227,7 +227,7 @@ CLAIMS = (
         BAD,
         "<script>document.title='owned'</script> [bold red]not bold[/] \x1b[31mred\x1b[0m \u202eesrever\u202c ",
         Status.DENIED,
-        "..2024-05-18",
+        "[..2024-05-18]",
         attribution=(Attribution("<b>[bold]Nobody[/]</b>", SourceKind.WITNESS, "says", "", None, "direct"),),
         event="e-hostile0015",
     ),

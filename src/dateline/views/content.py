@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.model import Article, Attribution, Claim, Dating, Due, Entity, Independence, Relation, RelationKind, Row
+from dateline.model import (
+    Article,
+    Attribution,
+    Claim,
+    Dating,
+    Due,
+    Entity,
+    Independence,
+    Relation,
+    RelationKind,
+    Row,
+    SourceKind,
+)
 from dateline.views.lookup import Lookup, outlet
 from dateline.views.phrases import phrase
 
@@ -12,6 +25,7 @@ WORDS = "In the sources' words"
 WORKED_OUT = "Worked out by Dateline"
 SELF = "the article itself"
 UNNAMED = "an unnamed source"
+_OWN_VOICE = Attribution("", SourceKind.PAPER, "")
 BOUNDARY = (
     "Everything here is reported by somebody, not verified: Dateline says who published what, and when it would hold."
 )
@@ -19,7 +33,10 @@ BOUNDARY = (
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A claim as a line of a view: its words, who says it, in which article, of which day."""
+    """A claim as a line of a view: its words, who says it, in which article, of which stated date.
+
+    Only what sources put in words: the day an article was found to be of stands elsewhere, marked as worked out.
+    """
 
     claim: Claim
     article: Article
@@ -34,7 +51,7 @@ class Quote:
 
     @property
     def byline(self) -> str:
-        """Who says it and where it stands: "KCNA (agency), in Morning Post, Sun 27 Aug 2023"."""
+        """Who says it and where it stands: "the ministry, in Morning Post, dated 27 August 2023"."""
         return f"{self.who}, in {self.outlet}, {self.dated}"
 
 
@@ -52,7 +69,7 @@ def quote(look: Lookup, claim: Claim) -> Quote | None:
     article = look.article(claim.span.article)
     if article is None:
         return None
-    return Quote(claim, article, voice(claim), outlet(article), phrase(look.dated(article)))
+    return Quote(claim, article, voice(claim), outlet(article), stated(article))
 
 
 def quotes(look: Lookup, ids: tuple[str, ...]) -> tuple[Quote, ...]:
@@ -62,14 +79,21 @@ def quotes(look: Lookup, ids: tuple[str, ...]) -> tuple[Quote, ...]:
 
 
 def voice(claim: Claim) -> str:
-    """Who says a claim, in the article's words, from the informant inwards; kinds of source in brackets."""
-    if not claim.attribution:
-        return SELF
-    return ", citing ".join(_speaker(a) for a in claim.attribution)
+    """Who says a claim, in the article's words, from the informant inwards."""
+    return ", citing ".join(a.source or UNNAMED for a in claim.attribution) or SELF
 
 
-def _speaker(attribution: Attribution) -> str:
-    return f"{attribution.source or UNNAMED} ({attribution.kind})"
+def kinds(lines: Iterable[Quote]) -> str:
+    """What sorts of source speak in these lines, each once; an article in its own voice is "paper"."""
+    found = (a.kind for line in lines for a in line.claim.attribution or (_OWN_VOICE,))
+    return ", ".join(dict.fromkeys(kind.value for kind in found))
+
+
+def stated(article: Article) -> str:
+    """The date an article gives itself, in its own words where there are any."""
+    if article.stated:
+        return f"dated {article.stated}"
+    return f"dated {phrase(article.published)}" if article.published.known else "undated"
 
 
 def conflicts(look: Lookup) -> tuple[Conflict, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from dateline import edtf
 from dateline.when import FIRST, LAST, Bound, Grain, When, granule
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -34,8 +35,7 @@ def sureness(when: When) -> Sureness:
 def phrase(when: When) -> str:
     """The time in words.
 
-    >>> from dateline.edtf import read
-    >>> [phrase(read(s)) for s in ("2023-08-22", "2023-08", "[2023-07-31..2023-08-30]", "2023-07-31/..")]
+    >>> [phrase(edtf.read(s)) for s in ("2023-08-22", "2023-08", "[2023-07-31..2023-08-30]", "2023-07-31/..")]
     ['Tue 22 Aug 2023', 'some time in Aug 2023', 'one day of 31 Jul – 30 Aug 2023', 'from 31 Jul 2023 onwards']
     """
     around = "around " if when.approximate else ""
@@ -50,6 +50,16 @@ def phrase(when: When) -> str:
             return around + _one_of(when.begin)
         case Sureness.LASTING:
             return around + _from_to(when.begin, when.end)
+
+
+def described(when: When) -> str:
+    """The time in words with its EDTF string.
+
+    >>> described(edtf.read("2023-08"))
+    'some time in Aug 2023 (2023-08)'
+    """
+    written = edtf.write(when)
+    return f"{phrase(when)} ({written})" if written else phrase(when)
 
 
 def day(ordinal: int, *, weekday: bool = False) -> str:

@@ -53,6 +53,11 @@ class Entry:
     order: Order
 
     @property
+    def course(self) -> tuple[str, ...]:
+        """The statuses of the event's history in order, repeats left out."""
+        return tuple(status.value for status, _ in groupby(step.status for step in self.event.history))
+
+    @property
     def planned(self) -> bool:
         """Planned or required, not reported as done."""
         return self.mark is Mark.HOLLOW
@@ -108,10 +113,11 @@ def mark(status: Status) -> Mark:
 
 
 def order(above: When | None, time: When) -> Order:
-    """Whether a time certainly lies after the one above it, is the same moment, or may lie on either side."""
+    """Whether a time certainly begins after the one above it, is the same moment, or may lie on either side."""
     if above is None:
         return Order.FIRST
     if above.exact and time.exact and above.begin.lo == time.begin.lo:
         return Order.SAME if above.clock == time.clock else Order.AFTER
-    end, start = above.latest, time.earliest
-    return Order.AFTER if end and start and end < start else Order.UNSURE
+    if not (above.begin.known and time.begin.known):
+        return Order.UNSURE
+    return Order.AFTER if above.begin.hi < time.begin.lo else Order.UNSURE
