@@ -141,8 +141,7 @@ class Timex:
     `expr` is the time as a function of the article's day (see `dateline.expr`), "" where it has none; `anchor` says
     what it hangs on: "dct" (the article's date), "none" (absolute), "event", or "timex:START" (the mention that starts
     there). `when` is its value now. `vague` marks now, recently, soon. `shift` says what a DURATION does to a clause:
-    "" nothing, "past" or "future" ("for the past weeks").
-    """
+    "" nothing, "past" or "future" ("for the past weeks")."""
 
     span: Span
     type: str
@@ -192,8 +191,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says it. `source` in the text's words ("" for unnamed hearsay), `span` where it stands (None for hearsay),
-    `cue` the word of saying, `mode` direct, indirect or mixed. They run from the paper's informant inwards.
-    """
+    `cue` the word of saying, `mode` direct, indirect or mixed. They run from the paper's informant inwards."""
 
     source: str
     kind: SourceKind
@@ -230,8 +228,7 @@ class Claim:
     """One statement of one article. `predicate` is the lemma of its head; `concepts` the language-free topics its words
     stand for (see lang/*/concepts.toml); `phase` the change of state ("open", "stop", ...; "" for none). `time` is when
     it holds, a function `time_expr` of the article's day; `said` and `said_expr` the same for the saying; `time_why`
-    says in words where the time comes from. Later stages fill in `event`, `track` and `origin`.
-    """
+    says in words where the time comes from. Later stages fill in `event`, `track` and `origin`."""
 
     id: str
     span: Span
@@ -271,8 +268,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Event:
     """Claims about one happening or one plan. Named after its founding claim; `reasons` say what joins its claims,
-    `sureness` (0 to 1) how sure it is that they belong together.
-    """
+    `sureness` (0 to 1) how sure it is that they belong together."""
 
     id: str
     title: str
