@@ -1,0 +1,76 @@
+"""Who a statement comes from in the end, and whether two of them are independent: count origins, not outlets.
+
+`Claim.origin` is a kind and a name, "cited:org-kcna". Known origins are a cited source, a wire service whose credit
+covers the words, and a text that several outlets carry. A paper in its own voice ("paper:...") may or may not have
+it from a wire; so two papers are neither independent nor dependent but unknown, and unknown never counts as yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.model import Claim, Independence
+
+CITED, WIRE, TEXT, PAPER = "cited", "wire", "text", "paper"
+_KNOWN = (CITED, WIRE, TEXT)
+
+
+def named(kind: str, name: str) -> str:
+    """The origin of that kind and name."""
+    return f"{kind}:{name}"
+
+
+def kind_of(origin: str) -> str:
+    """The kind of an origin; a paper's own voice where none was filled in."""
+    kind = origin.partition(":")[0]
+    return kind if kind in _KNOWN else PAPER
+
+
+def independence(left: Claim, right: Claim) -> tuple[Independence, str]:
+    """Whether two claims come from different origins, and why we think so."""
+    if left.span.article == right.span.article:
+        return Independence.NO, "both stand in one article"
+    shared = sorted(_informants(left) & _informants(right))
+    if shared:
+        return Independence.NO, f"both go back to {shared[0]}"
+    if left.origin and left.origin == right.origin:
+        return Independence.NO, f"both have one origin, {left.origin}"
+    if kind_of(left.origin) == kind_of(right.origin) == CITED:
+        return Independence.YES, f"one cites {_name(left.origin)}, the other {_name(right.origin)}"
+    return Independence.UNKNOWN, "nothing says whether the one has it from the other"
+
+
+def _informants(claim: Claim) -> set[str]:
+    return {a.entity or a.source.casefold() for a in claim.attribution if a.entity or a.source}
+
+
+def _name(origin: str) -> str:
+    return origin.partition(":")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Origins of a set of claims: known to be independent of one another (at least 1 where there is a claim),
+    repeating one of those, and unknown.
+    """
+
+    independent: int
+    dependent: int
+    unknown: int
+
+
+def count(claims: Iterable[Claim]) -> Tally:
+    """How many origins a set of claims has.
+
+    An article counts once an origin. Papers in their own voice are unknown; where there is nothing else, the first
+    of them is the one origin there must be.
+    """
+    seen = sorted({(c.origin or named(PAPER, c.span.article), c.span.article) for c in claims})
+    cited = {origin for origin, _ in seen if kind_of(origin) == CITED}
+    carried = {origin for origin, _ in seen if kind_of(origin) in (WIRE, TEXT)}
+    papers = {origin for origin, _ in seen if kind_of(origin) == PAPER}
+    independent = max(1, len(cited)) if seen else 0
+    first = 0 if cited else 1
+    repeats = len(seen) - len(cited) - len(carried) - len(papers)
+    return Tally(independent, repeats, max(0, len(carried) + len(papers) - first) if seen else 0)

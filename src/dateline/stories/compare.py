@@ -1,0 +1,111 @@
+"""How claims stand to each other: corroborates, refines, contradicts, follows. Nothing is ever declared true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dateline import origin
+from dateline.model import Dating, Entity, Event, Independence, Reading, Relation, RelationKind
+from dateline.scoring import Reason, Score
+from dateline.stories import policy
+from dateline.stories.differences import contradiction, finer, history
+from dateline.stories.follow_up import follow_ups
+from dateline.stories.sketch import Sketch, sketches, world
+
+_ALL_PAIRS = 6
+"""Events with more claims than this are compared with their founding claim only, and one for each other value."""
+
+_MOST_DISAGREEMENTS = 6
+"""So many contradictions of one event are shown; more would only repeat them."""
+
+
+def compare(
+    readings: tuple[Reading, ...],
+    events: tuple[Event, ...],
+    datings: tuple[Dating, ...],
+    entities: tuple[Entity, ...] = (),
+) -> tuple[Relation, ...]:
+    """At most one relation a pair of claims, sorted by the pair. `left` is the older by (article date, id).
+
+    Run it after dating, on anchored readings: an unsure article has wide times, and wide times contradict nothing.
+    """
+    days = {d.article: d.when.sort_key for d in datings}
+    known = {s.id: s for s in sketches(readings, world(readings, entities))}
+
+    def age(sketch: Sketch) -> tuple[tuple[int, int, str], str]:
+        return days.get(sketch.article, sketch.published.sort_key), sketch.id
+
+    found: dict[tuple[str, str], Relation] = {}
+    for event in events:
+        members = sorted((known[c] for c in event.claims), key=age)
+        for relation in _inside(members):
+            found[relation.left, relation.right] = relation
+    for left, right, score in follow_ups([known[c] for e in events for c in e.claims], {d.article: d for d in datings}):
+        first, second = sorted((left, right), key=age)
+        if (first.id, second.id) not in found:
+            found[first.id, second.id] = _relation(RelationKind.FOLLOWS, first, second, "status", score)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _inside(members: Sequence[Sketch]) -> Iterator[Relation]:
+    """The relations inside one event: disagreements first, then each other claim to the founding one."""
+    disagreeing = 0
+    seen: set[tuple[str, str]] = set()
+    for left, right in _worth_comparing(members):
+        about, score = contradiction(left, right)
+        if not about or disagreeing >= _MOST_DISAGREEMENTS:
+            continue
+        disagreeing += 1
+        seen.add((left.id, right.id))
+        yield _relation(RelationKind.CONTRADICTS, left, right, about, score)
+    for left, right in _agreeing(members):
+        if (left.id, right.id) in seen:
+            continue
+        step = history(left, right)
+        if step:
+            yield _relation(RelationKind.FOLLOWS, left, right, "status", policy.judge(left, right).plus([step]))
+        elif left.article != right.article and not contradiction(left, right)[0]:
+            yield _agreement(left, right)
+
+
+def _worth_comparing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
+    if len(members) > _ALL_PAIRS:
+        seen: dict[tuple[object, ...], Sketch] = {}
+        for member in members:
+            seen.setdefault(_values(member), member)
+        members = list(seen.values())[: 4 * _ALL_PAIRS]
+    yield from ((a, b) for a, b in combinations(members, 2) if a.article != b.article)
+
+
+def _values(sketch: Sketch) -> tuple[object, ...]:
+    claim = sketch.claim
+    figures = tuple((q.unit, q.of, q.value, q.low, q.high) for q in claim.quantities)
+    return claim.status, claim.polarity, claim.time.begin.ranges, figures
+
+
+def _agreeing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
+    """Each later claim with the first claim of another article, or of the same article at another status."""
+    for place, later in enumerate(members[1:], start=1):
+        before = members[:place]
+        other = next((m for m in before if m.article != later.article), None)
+        same = next((m for m in before if m.article == later.article and m.claim.status != later.claim.status), None)
+        if partner := other or same:
+            yield partner, later
+
+
+def _agreement(left: Sketch, right: Sketch) -> Relation:
+    sharper = finer(left, right)
+    kind = RelationKind.REFINES if sharper else RelationKind.CORROBORATES
+    score = policy.judge(left, right)
+    if sharper:
+        about, words = sharper
+        return _relation(kind, left, right, about, score.plus([Reason("finer", 0.0, words)]))
+    return _relation(kind, left, right, "", score)
+
+
+def _relation(kind: RelationKind, left: Sketch, right: Sketch, on: str, score: Score) -> Relation:
+    independent, why = origin.independence(left.claim, right.claim)
+    word = {Independence.YES: "independent", Independence.NO: "not independent", Independence.UNKNOWN: "unknown origin"}
+    reasons = (*score.words, f"{word[independent]}: {why}")
+    return Relation(kind, left.id, right.id, on, independent, round(score.total, 3), reasons)

@@ -1,0 +1,119 @@
+"""What two claims of one event differ in, and whether the difference is a contradiction, a refinement or a history.
+
+False contradictions cost most: a time that was not put in words, a vague or approximate one, a floor below a figure,
+a toll that grew, never contradict.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Claim, Quantity, Status
+from dateline.scoring import Reason, Score
+from dateline.stories import policy
+from dateline.stories.sketch import Sketch
+from dateline.when import Grain, When, overlap
+
+_SURE = 2.4
+"""The least a pair must score without its times before a difference in time is called a contradiction."""
+
+_GROWING = frozenset({"death", "injured", "case", "missing", "arrest", "damage", "refugee", "infection", "hospital"})
+"""Counts that grow while a thing goes on: a later, higher one is news, no contradiction."""
+
+_CHAPTER = {Status.PLANNED: 0, Status.REQUIRED: 0, Status.CANCELLED: 1, Status.ONGOING: 2, Status.HAPPENED: 2}
+
+
+def contradiction(left: Sketch, right: Sketch) -> tuple[str, Score]:
+    """On what two claims of one event contradict each other ("" for nothing), and the reasons."""
+    score = policy.judge(left, right)
+    checks = (("status", _on_status), ("time", _on_time), ("quantity", _on_quantity), ("place", _on_place))
+    for about, check in checks:
+        words = check(left, right, score)
+        if words:
+            return about, score.plus([Reason(f"contradiction {about}", 0.0, words)])
+    return "", score
+
+
+def _on_status(left: Sketch, right: Sketch, _score: Score) -> str:
+    a, b = left.claim, right.claim
+    if not overlap(a.time, b.time):
+        return ""
+    statuses = {a.status, b.status}
+    if statuses == {Status.DENIED, Status.HAPPENED} or statuses == {Status.DENIED, Status.ONGOING}:
+        return "one denies what the other reports"
+    if a.polarity != b.polarity and a.status == b.status and a.status in (Status.HAPPENED, Status.ONGOING):
+        return "one says that it happened, the other that it did not"
+    if statuses == {Status.CANCELLED, Status.HAPPENED} and a.time.exact and b.time.exact:
+        return "for one day the one says cancelled, the other says happened"
+    return ""
+
+
+def _on_time(left: Sketch, right: Sketch, score: Score) -> str:
+    a, b = left.claim, right.claim
+    if a.status != b.status or not (_stated(a) and _stated(b)) or overlap(a.time, b.time):
+        return ""
+    without = score.total - sum(r.points for r in score.reasons if r.name == "times")
+    return "the stated times cannot both be right" if without >= _SURE else ""
+
+
+def _stated(claim: Claim) -> bool:
+    """Whether the words give a moment no wider than a quarter or so, exactly enough to be held against another."""
+    time = claim.time
+    return bool(claim.time_expr) and time.begin.known and not time.lasting and not time.approximate and _sharp(time)
+
+
+def _sharp(time: When) -> bool:
+    return time.grain <= Grain.MONTH and time.begin.hi - time.begin.lo < 62
+
+
+def _on_quantity(left: Sketch, right: Sketch, _score: Score) -> str:
+    if left.claim.status != right.claim.status or left.concepts & right.concepts & _GROWING:
+        return ""
+    for a in left.claim.quantities:
+        for b in right.claim.quantities:
+            if policy.comparable(a, b) and _conflict(a, b):
+                return f"{a.span.quote} and {b.span.quote} cannot both be right"
+    return ""
+
+
+def _conflict(a: Quantity, b: Quantity) -> bool:
+    low_a, high_a = policy.bounds(a)
+    low_b, high_b = policy.bounds(b)
+    return high_a < low_b or high_b < low_a
+
+
+def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
+    if left.claim.status != right.claim.status or not all(r.points > -3 for r in score.reasons):
+        return ""
+    return next((r.words for r in score.reasons if r.name == "places" and r.points < 0), "")
+
+
+def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:
+    """In what one of two agreeing claims says more than the other: its time, a figure or a place."""
+    a, b = left.claim, right.claim
+    widths = [c.time.begin.size for c in (a, b) if c.time.begin.known and not c.time.lasting]
+    if len(widths) == 2 and min(widths) * 2 <= max(widths):
+        return "time", "one gives the time more exactly"
+    if len(widths) == 1 and bool(a.time_expr) != bool(b.time_expr):
+        return "time", "only one gives a time"
+    if any(
+        policy.comparable(p, q) and (p.value is None) != (q.value is None) for p in a.quantities for q in b.quantities
+    ):
+        return "quantity", "one gives the figure, the other its bounds"
+    if bool(a.quantities) != bool(b.quantities):
+        return "quantity", "only one gives a figure"
+    if (left.entities < right.entities) or (right.entities < left.entities):
+        return "place", "one names more places or parties"
+    return None
+
+
+def history(left: Sketch, right: Sketch) -> Reason | None:
+    """Whether the second is a later chapter of the first: planned, then cancelled or happened."""
+    first, second = left.claim.status, right.claim.status
+    if first == second or first not in _CHAPTER or second not in _CHAPTER:
+        return None
+    if _CHAPTER[first] == _CHAPTER[second]:
+        return None
+    return Reason(
+        "history",
+        0.0,
+        f"first {first}, then {second}" if _CHAPTER[first] < _CHAPTER[second] else f"{second}, then {first}",
+    )

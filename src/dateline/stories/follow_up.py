@@ -1,0 +1,77 @@
+"""What came of a plan, where plan and outcome are two events: the nearest later happening of the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.model import Dating, Status
+from dateline.scoring import Reason, Score
+from dateline.stories import policy
+from dateline.stories.sketch import UNSETTLED, Sketch
+from dateline.when import When
+
+_LONGEST = 45
+"""Days after which an outcome is no longer taken for the outcome of this plan."""
+
+_ENOUGH = 1.3
+_BEFORE = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED})
+_ALLOWING = frozenset({"allow", "agree", "plan", "cancel", "postpone"})
+_IGNORED = frozenset({"times", "status", "change"})
+"""A plan and its outcome differ in time, status and verb by nature."""
+
+_NEARBY = 12
+"""So many candidates of one topic are looked at, the nearest in time first."""
+
+
+def follow_ups(members: Sequence[Sketch], datings: Mapping[str, Dating]) -> Iterator[tuple[Sketch, Sketch, Score]]:
+    """(plan, outcome, score), at most one a plan: the surest outcome, then the soonest."""
+    outcomes: dict[str, list[tuple[int, Sketch]]] = {}
+    for sketch in members:
+        day = _day(sketch.claim.time) if _is_outcome(sketch) else None
+        if day is not None:
+            for concept in sorted(sketch.concepts):
+                outcomes.setdefault(concept, []).append((day, sketch))
+    for found in outcomes.values():
+        found.sort(key=lambda item: (item[0], item[1].id))
+    for plan in sorted(members, key=lambda s: s.order):
+        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), datings)):
+            yield plan, *best
+
+
+def _is_outcome(sketch: Sketch) -> bool:
+    claim = sketch.claim
+    return claim.status is Status.HAPPENED and claim.phase not in _ALLOWING and claim.kind not in UNSETTLED
+
+
+def _is_plan(sketch: Sketch) -> bool:
+    claim = sketch.claim
+    if claim.kind in UNSETTLED or claim.polarity != "positive":
+        return False
+    return claim.status in _BEFORE or (claim.status is Status.HAPPENED and claim.phase in {"allow", "agree"})
+
+
+def _day(when: When) -> int | None:
+    """The day of a moment known to the week, else None."""
+    return when.begin.lo if when.begin.known and not when.lasting and when.begin.hi - when.begin.lo < 7 else None
+
+
+def _best(
+    plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], datings: Mapping[str, Dating]
+) -> tuple[Sketch, Score] | None:
+    start = _day(plan.claim.time)
+    if start is None:
+        start = _day(plan.claim.said)
+    if start is None and plan.article in datings:
+        start = _day(datings[plan.article].when)
+    if start is None:
+        return None
+    later = [(day, s) for day, s in outcomes if 0 <= day - start <= _LONGEST and s.claim.event != plan.claim.event]
+    rated = [(_score(plan, s, day - start), day, s) for day, s in later[:_NEARBY]]
+    good = [(-score.total, day, s.id, s, score) for score, day, s in rated if score.total >= _ENOUGH]
+    return min(good)[3:] if good else None
+
+
+def _score(plan: Sketch, outcome: Sketch, gap: int) -> Score:
+    kept = tuple(r for r in policy.judge(plan, outcome).reasons if r.name not in _IGNORED)
+    soon = max(0.0, 0.6 * (1 - gap / 7))
+    return Score(kept).plus([Reason("soon", round(soon, 4), f"it happened {gap} days after the day of the plan")])

@@ -1,0 +1,177 @@
+"""Articles on one course of events become a story, across languages."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.ids import digest
+from dateline.model import Article, Entity, Part, Reading, Story
+from dateline.ports import Encoder
+from dateline.scoring import SILENT, Feature, Finding, Score, ramp, score
+from dateline.stories import clusters, nearness
+from dateline.stories.sketch import World, world
+from dateline.when import When
+
+ONE_STORY = 1.5
+"""Articles that score at least this are on one story."""
+
+_MEAN, _PAIR = 1.1, -0.5
+_NEAREST = 24
+_WIDTH = 512
+_LEAST_COSINE = 0.12
+_LEAD = 300
+_VECTOR_LEAST, _VECTOR_MOST = -0.6, 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an article is about: weights of the things it names and of its topics, each set scaled to length one."""
+
+    article: Article
+    names: Mapping[str, float]
+    topics: Mapping[str, float]
+    lead: str
+    founder: str
+
+
+def names(left: Profile, right: Profile) -> Finding:
+    """The things both name, the rarer and the more often the more."""
+    value = _cosine(left.names, right.names)
+    top = _top(left.names, right.names)
+    return (value, f"both name {', '.join(top)}") if top else (-0.5, "they name nothing in common")
+
+
+def topics(left: Profile, right: Profile) -> Finding:
+    """What both are about."""
+    if not left.topics or not right.topics:
+        return SILENT
+    value = _cosine(left.topics, right.topics)
+    top = _top(left.topics, right.topics)
+    return (value, f"both are about {', '.join(top)}") if top else (-0.5, "no topic in common")
+
+
+def closeness(left: Profile, right: Profile) -> Finding:
+    """Articles weeks apart are the less likely on one story; a month apart still may be."""
+    gap = _gap(left.article.published, right.article.published)
+    if gap is None:
+        return SILENT
+    if gap <= 7:
+        return 0.5, "published within a week"
+    return (-ramp(gap, 30, 365), f"published {gap} days apart") if gap > 30 else SILENT
+
+
+def _gap(a: When, b: When) -> int | None:
+    if not a.begin.known or not b.begin.known:
+        return None
+    return max(a.begin.lo - b.begin.hi, b.begin.lo - a.begin.hi, 0)
+
+
+POLICY: tuple[Feature[Profile], ...] = (
+    Feature("names", 1.6, names),
+    Feature("topics", 1.0, topics),
+    Feature("closeness", 0.6, closeness),
+)
+
+
+def group(readings: tuple[Reading, ...], encoder: Encoder, entities: tuple[Entity, ...] = ()) -> tuple[Story, ...]:
+    """Every article in one story, alone where it belongs to none; sorted by id.
+
+    Each article meets its nearest by names and topics; the policy decides, with vectors of the leads where they can
+    change the outcome. Articles that share nothing never meet, so adding one changes no other story.
+    """
+    known = world(readings, entities)
+    profiles = sorted((_profile(r, known) for r in readings), key=lambda p: (p.article.published.sort_key, p.founder))
+    found = _scores(profiles, encoder)
+    links = [(s.total, i, j) for (i, j), s in found.items() if s.total >= ONE_STORY]
+
+    def between(i: int, j: int) -> float:
+        return found[i, j].total if (i, j) in found else score(POLICY, profiles[i], profiles[j]).total
+
+    groups = clusters.join(len(profiles), links, between, _MEAN, _PAIR)
+    languages = {r.article.id: r.article.lang for r in readings}
+    stories = [_story([profiles[i] for i in g], _best(g, found), languages) for g in groups]
+    return tuple(sorted(stories, key=lambda s: s.id))
+
+
+def _scores(profiles: Sequence[Profile], encoder: Encoder) -> dict[tuple[int, int], Score]:
+    chosen = [(i, j, score(POLICY, profiles[i], profiles[j])) for i, j in _near(profiles)]
+    texts = [(profiles[i].lead, profiles[j].lead, s) for i, j, s in chosen]
+    scored = nearness.with_vectors(texts, encoder, ONE_STORY, _VECTOR_LEAST, _VECTOR_MOST)
+    return {(i, j): s for (i, j, _), s in zip(chosen, scored, strict=True)}
+
+
+def _near(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Pairs worth scoring: each article and those nearest to it by hashed names and topics."""
+    if len(profiles) < 2:
+        return []
+    vectors = np.stack([_hashed(p) for p in profiles])
+    found: set[tuple[int, int]] = set()
+    for start in range(0, len(profiles), 1000):
+        near = np.round(vectors[start : start + 1000] @ vectors.T, 4)
+        order = np.argsort(-near, axis=1, kind="stable")[:, : _NEAREST + 1]
+        for offset, row in enumerate(order):
+            i = start + offset
+            found.update((min(i, int(j)), max(i, int(j))) for j in row if j != i and near[offset, j] >= _LEAST_COSINE)
+    return sorted(found)
+
+
+def _hashed(profile: Profile) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    out = np.zeros(_WIDTH, dtype=np.float32)
+    for side, weights in (("n", profile.names), ("t", profile.topics)):
+        for key, weight in weights.items():
+            code = zlib.crc32(f"{side}:{key}".encode("utf-8", "surrogatepass"))
+            # The sign keeps two things that fall into one bin from looking alike (Weinberger et al. 2009).
+            out[code % _WIDTH] += weight if code & 65536 else -weight
+    norm = float(np.linalg.norm(out))
+    return out / norm if norm else out
+
+
+def _profile(reading: Reading, known: World) -> Profile:
+    article = reading.article
+    named = Counter(m.entity for m in reading.mentions if m.entity)
+    about = Counter(c for claim in reading.claims for c in claim.concepts)
+    said = [s for s in reading.sentences if s.part is Part.SENTENCE]
+    start = said[0].start if said else 0
+    return Profile(
+        article=article,
+        names=_unit({e: known.specific(e) * (1 + np.log(n)) for e, n in named.items()}),
+        topics=_unit({c: 1 + np.log(n) for c, n in about.items()}),
+        lead=f"{article.title}. {article.text[start : start + _LEAD]}".strip(". "),
+        founder=min((c.id for c in reading.claims), default=article.id),
+    )
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    norm = sum(w * w for w in weights.values()) ** 0.5
+    return {key: round(float(w / norm), 6) for key, w in sorted(weights.items())} if norm else {}
+
+
+def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    return sum(w * right[key] for key, w in left.items() if key in right)
+
+
+def _top(left: Mapping[str, float], right: Mapping[str, float]) -> list[str]:
+    return sorted((k for k in left if k in right), key=lambda k: (-left[k] * right[k], k))[:4]
+
+
+def _best(members: Sequence[int], found: Mapping[tuple[int, int], Score]) -> Score | None:
+    inside = set(members)
+    scores = [s for (i, j), s in found.items() if i in inside and j in inside]
+    return max(scores, key=lambda s: (s.total, s.words), default=None)
+
+
+def _story(members: Sequence[Profile], best: Score | None, languages: Mapping[str, str]) -> Story:
+    founder = members[0]
+    articles = tuple(p.article.id for p in members)
+    return Story(
+        id=digest("s", founder.founder),
+        title=founder.article.title or founder.lead[:80],
+        articles=articles,
+        languages=tuple(sorted({languages[a] for a in articles if languages[a]})),
+        reasons=best.words if best else (),
+    )

@@ -1,0 +1,134 @@
+"""Claims about one happening or one plan become an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline import origin
+from dateline.ids import digest
+from dateline.model import Claim, Entity, Event, Reading, Status, Step, Story
+from dateline.ports import Encoder
+from dateline.scoring import Score, ramp
+from dateline.stories import candidates, clusters, nearness, policy
+from dateline.stories.sketch import Sketch, sketches, world
+from dateline.when import NEVER_SAID, When, both, moment
+
+_MEAN, _PAIR = 1.5, -0.2
+"""Clusters join when the pairs across them score at least this on average, and none of them less than this."""
+
+
+def match(
+    readings: tuple[Reading, ...], stories: tuple[Story, ...], encoder: Encoder, entities: tuple[Entity, ...] = ()
+) -> tuple[tuple[Reading, ...], tuple[Event, ...]]:
+    """The readings with `claim.event` filled in, and the events, sorted by time and id.
+
+    Only claims of one story can meet. Run it once before dating, when times are wide, and once after, when they are
+    sharp: what an early run took for one flight may then prove to be two.
+    """
+    known = sketches(readings, world(readings, entities))
+    story_of = {article: story.id for story in stories for article in story.articles}
+    found = _scores(known, story_of, encoder)
+    groups = _groups(known, found)
+    events = [_event([known[i] for i in group], _within(group, found)) for group in groups]
+    home = {claim: event.id for event in events for claim in event.claims}
+    filled = tuple(replace(r, claims=tuple(replace(c, event=home[c.id]) for c in r.claims)) for r in readings)
+    return filled, tuple(sorted(events, key=lambda e: (e.time.sort_key, e.id)))
+
+
+def _scores(known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encoder) -> dict[tuple[int, int], Score]:
+    """The scores of all candidate pairs that are not hopeless, with vectors where they can decide."""
+    chosen: dict[float, list[tuple[int, int, Score]]] = {}
+    for i, j in candidates.pairs(known, story_of):
+        score, needed = policy.judge(known[i], known[j]), policy.threshold(known[i], known[j])
+        if score.total + policy.VECTOR_MOST >= needed:
+            chosen.setdefault(needed, []).append((i, j, score))
+    out = {}
+    for needed, items in sorted(chosen.items()):
+        texts = [(known[i].text, known[j].text, score) for i, j, score in items]
+        scored = nearness.with_vectors(texts, encoder, needed, policy.VECTOR_LEAST, policy.VECTOR_MOST)
+        out.update({(i, j): score for (i, j, _), score in zip(items, scored, strict=True)})
+    return out
+
+
+def _groups(known: Sequence[Sketch], found: Mapping[tuple[int, int], Score]) -> list[list[int]]:
+    links = [(s.total, i, j) for (i, j), s in found.items() if s.total >= policy.threshold(known[i], known[j])]
+    asked: dict[tuple[int, int], float] = {}
+
+    def between(i: int, j: int) -> float:
+        if (i, j) in found:
+            return found[i, j].total
+        if (i, j) not in asked:
+            asked[i, j] = policy.judge(known[i], known[j]).total
+        return asked[i, j]
+
+    return clusters.join(len(known), links, between, _MEAN, _PAIR)
+
+
+def _within(group: Sequence[int], found: Mapping[tuple[int, int], Score]) -> list[Score]:
+    """The scores of the pairs inside a group, the surest first."""
+    inside = set(group)
+    if len(inside) < 2:
+        return []
+    scores = [s for (i, j), s in found.items() if i in inside and j in inside]
+    return sorted(scores, key=lambda s: (-s.total, s.words))
+
+
+def _event(members: Sequence[Sketch], scores: Sequence[Score]) -> Event:
+    claims = [m.claim for m in members]
+    founder = claims[0]
+    latest = max(members, key=lambda m: (m.published.sort_key, _STAGE[m.claim.status], m.claim.id)).claim
+    return Event(
+        id=digest("e", founder.id),
+        title=min(claims, key=lambda c: (len(c.span.quote), c.id)).span.quote,
+        time=agreed([c.time for c in claims]),
+        status=latest.status,
+        history=_history(members),
+        claims=tuple(c.id for c in claims),
+        origins=origin.count(claims).independent,
+        reasons=scores[0].words if scores else (),
+        sureness=sureness(scores),
+    )
+
+
+_STAGE = {status: place for place, status in enumerate(Status)}
+_STAGE |= {Status.UNKNOWN: -6, Status.POSSIBLE: -5, Status.REQUIRED: -4, Status.PLANNED: -3, Status.CANCELLED: -2}
+"""Which of two statements of one day is the later chapter: a plan, then its calling-off, then the deed."""
+
+
+def sureness(scores: Sequence[Score]) -> float:
+    """How sure it is that the claims belong together, 0 to 1, by the surest pair; 1 for a claim alone."""
+    if not scores:
+        return 1.0
+    return round(0.5 + 0.45 * ramp(scores[0].total, policy.ONE_EVENT, policy.ONE_EVENT + 2.0), 3)
+
+
+def agreed(times: Sequence[When]) -> When:
+    """The time most claims allow: the days left when their times are laid over one another, narrowest first.
+
+    A time that leaves no day is passed over here; the relations show it as a contradiction.
+    """
+    known = sorted((t for t in times if t.begin.known), key=lambda t: (t.lasting, t.begin.size, t.sort_key))
+    if not known:
+        return NEVER_SAID
+    first = known[0]
+    if first.lasting:
+        return first
+    days = first.begin
+    for other in known[1:]:
+        if not other.lasting and (left := both(days, other.begin)).ranges:
+            days = left
+    return (
+        moment(days, first.clock, first.zone, first.approximate)
+        if days.size == 1
+        else replace(first, begin=days, end=days)
+    )
+
+
+def _history(members: Sequence[Sketch]) -> tuple[Step, ...]:
+    """One step a status, in the order of the story: planned, put off, cancelled, happened."""
+    steps: dict[Status, list[Claim]] = {}
+    for member in members:
+        steps.setdefault(member.claim.status, []).append(member.claim)
+    made = [Step(s, agreed([c.time for c in claims]), tuple(c.id for c in claims)) for s, claims in steps.items()]
+    return tuple(sorted(made, key=lambda step: (_STAGE[step.status], step.claims)))

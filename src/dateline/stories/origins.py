@@ -1,0 +1,131 @@
+"""Where each claim comes from: a cited source, a wire credit, a text that several outlets carry, or the paper.
+
+Near-duplicates are found by shared word shingles (Broder 1997), within a language; a translation is recognised by
+the credit both carry, not by its words.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline import origin
+from dateline.model import Claim, Part, Reading, Sentence
+
+_SHINGLE = 5
+_ALIKE = 0.5
+"""The share of the shorter text's shingles that must stand in the longer one."""
+
+_FEWEST = 12
+"""Texts with fewer shingles are too short to be told apart."""
+
+_MOST_COMMON = 200
+"""A shingle that more texts share is boilerplate and no evidence."""
+
+_EDGE = 2
+"""A credit alone among the first or in the last paragraphs is a by-line."""
+
+
+def origins(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings with `claim.origin` filled in; see `dateline.origin` for what the words mean."""
+    copies = _copies(readings)
+    return tuple(_filled(reading, copies) for reading in readings)
+
+
+def _filled(reading: Reading, copies: Mapping[str, str]) -> Reading:
+    if not reading.claims:
+        return reading
+    lines = _credits(reading)
+    article = reading.article
+    fallback = copies.get(article.id) or origin.named(origin.PAPER, article.source or article.id)
+    return replace(reading, claims=tuple(replace(c, origin=_origin(c, lines, fallback)) for c in reading.claims))
+
+
+def _origin(claim: Claim, lines: Sequence[Credit], fallback: str) -> str:
+    for informant in claim.attribution:
+        if informant.entity or informant.source:
+            return origin.named(origin.CITED, informant.entity or informant.source.casefold())
+    covering = [c for c in lines if c.start <= claim.span.start < c.end]
+    if covering:
+        return min(covering, key=lambda c: (c.end - c.start, c.start)).origin
+    return fallback
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit and the stretch of text it stands on."""
+
+    start: int
+    end: int
+    origin: str
+
+
+def _credits(reading: Reading) -> list[Credit]:
+    lines = [s for s in reading.sentences if s.part is Part.CREDIT]
+    return [Credit(*_covered(reading, line), _credited(reading, line)) for line in lines]
+
+
+def _covered(reading: Reading, line: Sentence) -> tuple[int, int]:
+    """The caption or paragraph a credit stands in; the whole article for a by-line, a paragraph of its own."""
+    beside = [s for s in reading.sentences if s.paragraph == line.paragraph and s != line]
+    if beside:
+        return min(s.start for s in [*beside, line]), max(s.end for s in [*beside, line])
+    last = max(s.paragraph for s in reading.sentences)
+    if line.paragraph < _EDGE or line.paragraph > last - _EDGE:
+        return 0, len(reading.article.text)
+    before = [s for s in reading.sentences if s.paragraph == line.paragraph - 1]
+    return (min(s.start for s in before), line.end) if before else (line.start, line.end)
+
+
+def _credited(reading: Reading, line: Sentence) -> str:
+    """The wire a credit names: the things linked in it, else its letters."""
+    inside = {m.entity for m in reading.mentions if m.entity and line.start <= m.span.start and m.span.end <= line.end}
+    words = " ".join(re.findall(r"\w+", reading.article.text[line.start : line.end].casefold()))
+    return origin.named(origin.WIRE, "+".join(sorted(inside)) or words)
+
+
+def _copies(readings: Sequence[Reading]) -> dict[str, str]:
+    """Article id to the origin shared by all articles whose text is much the same."""
+    shingles = {r.article.id: _shingles(r.article.text) for r in readings}
+    langs = {r.article.id: r.article.lang for r in readings}
+    holders: dict[int, list[str]] = {}
+    for article in sorted(shingles):
+        for shingle in shingles[article]:
+            holders.setdefault(shingle, []).append(article)
+    common: Counter[tuple[str, str]] = Counter()
+    for found in holders.values():
+        if 1 < len(found) <= _MOST_COMMON:
+            common.update((a, b) for i, a in enumerate(found) for b in found[i + 1 :] if langs[a] == langs[b])
+    alike = [(a, b) for (a, b), n in common.items() if _much(n, len(shingles[a]), len(shingles[b]))]
+    return {a: origin.named(origin.TEXT, first) for a, first in _first_of_each(alike).items()}
+
+
+def _much(common: int, left: int, right: int) -> bool:
+    return min(left, right) >= _FEWEST and common >= _ALIKE * min(left, right)
+
+
+def _first_of_each(alike: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Every article of a pair to the least id that it hangs together with."""
+    home: dict[str, str] = {}
+
+    def root(article: str) -> str:
+        while home.setdefault(article, article) != article:
+            article = home[article]
+        return article
+
+    for a, b in sorted(alike):
+        low, high = sorted((root(a), root(b)))
+        home[high] = low
+    return {article: root(article) for article in sorted(home)}
+
+
+def _shingles(text: str) -> frozenset[int]:
+    return frozenset(_hashes(re.findall(r"\w+", text.casefold())))
+
+
+def _hashes(words: Sequence[str]) -> Iterator[int]:
+    for start in range(len(words) - _SHINGLE + 1):
+        yield zlib.crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,229 @@
+"""When are two claims about one happening or one plan? The policy, one line a feature.
+
+The threshold is set so that no single line decides: a shared topic needs shared names, a shared place or day, or words
+that mean the same. Negative lines are there because a wrong merge is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from dateline.model import Quantity, Status
+from dateline.scoring import SILENT, Feature, Finding, Score, score
+from dateline.stories.sketch import UNSETTLED, Sketch
+from dateline.when import When, overlap
+
+ONE_EVENT = 2.0
+"""Claims of two articles that score at least this are about one event."""
+
+ONE_EVENT_SAME_ARTICLE = 3.0
+"""Within one article more is asked: a paper seldom says the same thing twice, and says much that is alike."""
+
+NEVER = -9.0
+"""A line that rules a pair out."""
+
+_FAMILIES = (
+    frozenset({"open", "ease", "lift", "allow", "resume", "start", "release"}),
+    frozenset({"close", "tighten", "ban", "impose", "stop", "require"}),
+    frozenset({"depart", "send", "return"}),
+    frozenset({"arrive", "attend", "visit", "meet", "return"}),
+    frozenset({"send", "attend", "visit", "depart"}),
+    frozenset({"plan", "cancel", "postpone"}),
+    frozenset({"rise", "recover", "resume"}),
+    frozenset({"die", "attack", "injure"}),
+    frozenset({"impose", "ban", "sentence"}),
+)
+"""Changes of state that two papers may use of one happening: what one calls sending, the other calls leaving."""
+
+_OPPOSED = (
+    ({"open", "ease", "lift", "allow", "resume", "start"}, {"close", "tighten", "ban", "impose", "stop"}),
+    ({"rise", "recover"}, {"fall"}),
+    ({"arrive"}, {"depart"}),
+    ({"win"}, {"lose"}),
+    ({"buy"}, {"sell"}),
+    ({"agree"}, {"refuse"}),
+    ({"build"}, {"destroy"}),
+    ({"arrest"}, {"release"}),
+)
+
+_ONCE = frozenset({"open", "close", "start", "stop", "lift", "die", "elect", "resign", "sign", "destroy", "sentence"})
+"""Changes that the same thing hardly undergoes twice within days; two days for one of them are a disagreement, while
+two days for a flight or an attack are two of them."""
+
+_PLAN_LIKE = frozenset({"plan", "cancel", "postpone"})
+
+
+def topic(left: Sketch, right: Sketch) -> Finding:
+    """The things the two claims are about."""
+    common = sorted(left.concepts & right.concepts)
+    if left.head and left.head == right.head:
+        more = [c for c in common if c != left.head][:3]
+        return 1.0 + 0.35 * len(more), f"both are about {', '.join([left.head, *more])}"
+    if common:
+        held = left.head in common or right.head in common
+        return (0.7 if held else 0.4) + 0.3 * min(2, len(common) - 1), f"both mention {', '.join(common[:3])}"
+    if left.concepts and right.concepts:
+        return -0.8, f"one is about {left.head}, the other about {right.head}"
+    return SILENT
+
+
+def change(left: Sketch, right: Sketch) -> Finding:
+    """What happens to it: the same change, a kindred one, or the opposite."""
+    a, b = left.claim.phase, right.claim.phase
+    if not a or not b:
+        return SILENT
+    if a == b:
+        return 1.0, f"both say {a}"
+    if _opposed(a, b):
+        return -3.0, f"{a} is the opposite of {b}"
+    if any(a in family and b in family for family in _FAMILIES):
+        return 0.5, f"{a} and {b} can be said of one happening"
+    if a in _PLAN_LIKE or b in _PLAN_LIKE:
+        return SILENT
+    return -0.6, f"{a} is another change than {b}"
+
+
+def _opposed(a: str, b: str) -> bool:
+    return any((a in x and b in y) or (a in y and b in x) for x, y in _OPPOSED)
+
+
+def names(left: Sketch, right: Sketch) -> Finding:
+    """Shared names, the rarer the more; at most two of them count in full."""
+    shared = left.shared(right)
+    if not shared:
+        return SILENT
+    value = sum(left.world.specific(e) * (1.0 if i < 2 else 0.3) for i, e in enumerate(shared))
+    return value, f"both name {', '.join(shared[:3])}"
+
+
+def doers(left: Sketch, right: Sketch) -> Finding:
+    """Who does it, where both say so."""
+    a, b = left.roles.get("agent", frozenset()), right.roles.get("agent", frozenset())
+    if not a or not b or any(left.world.fits(x, y) for x in a for y in b):
+        return SILENT
+    return -1.0, f"{min(a)} does the one, {min(b)} the other"
+
+
+def direction(left: Sketch, right: Sketch) -> Finding:
+    """Where it starts from and where it goes to: another direction is another event."""
+    for role in ("destination", "origin"):
+        a, b = left.roles.get(role, frozenset()), right.roles.get(role, frozenset())
+        if a and b and not any(left.world.fits(x, y) for x in a for y in b):
+            return -1.0, f"the {role} is {min(a)} in the one, {min(b)} in the other"
+    for role, other in (("destination", "origin"), ("origin", "destination")):
+        a, b = left.roles.get(role, frozenset()), right.roles.get(other, frozenset())
+        if a and a == b and left.world.specific(min(a)) > 0:
+            return -1.0, f"{min(a)} is where the one goes to and where the other comes from"
+    return SILENT
+
+
+def places(left: Sketch, right: Sketch) -> Finding:
+    """All places named, where both name any: nothing in common speaks against."""
+    a, b = set(left.claim.places), set(right.claim.places)
+    if not a or not b or any(left.world.fits(x, y) for x in a for y in b):
+        return SILENT
+    return -1.0, f"{min(a)} is no part of {min(b)}, nor the other way round"
+
+
+def times(left: Sketch, right: Sketch) -> Finding:
+    """When it was: one day is much, one month little; times that cannot meet speak against."""
+    a, b = left.claim.time, right.claim.time
+    if not _usable(a) or not _usable(b):
+        return SILENT
+    coarsest = max(a.begin.size, b.begin.size)
+    if overlap(a, b):
+        if coarsest == 1:
+            return 1.0, "both on one day"
+        return (0.5, "the times fit") if coarsest <= 31 else (0.25, "the times may fit")
+    gap = _gap(a, b)
+    if gap > 400:
+        return -4.0, "more than a year apart"
+    if coarsest <= 2 and not (gap <= 10 and left.claim.phase == right.claim.phase and left.claim.phase in _ONCE):
+        return -4.0, "on different days"
+    if gap > 31:
+        return -2.0, "more than a month apart"
+    return -0.8, "the stated times do not meet"
+
+
+def _usable(when: When) -> bool:
+    return bool(when.begin.ranges) and when.begin.known and not when.lasting
+
+
+def _gap(a: When, b: When) -> int:
+    """Days between two times that do not meet."""
+    return max(a.begin.lo - b.begin.hi, b.begin.lo - a.begin.hi, 0)
+
+
+def status(left: Sketch, right: Sketch) -> Finding:
+    """Questions and confessed ignorance report nothing; plans and what came of them are one history."""
+    a, b = left.claim, right.claim
+    if (a.kind in UNSETTLED) != (b.kind in UNSETTLED):
+        return NEVER, "one of them reports no happening"
+    if a.polarity != b.polarity:
+        return -0.8, "one says it, the other says it not"
+    if a.status == b.status:
+        return 0.25, f"both {a.status}"
+    if {a.status, b.status} == {Status.PLANNED, Status.HAPPENED} and not _lies_ahead(a.time, b.time):
+        return -0.3, "one is a plan, the other has happened"
+    return SILENT
+
+
+def _lies_ahead(a: When, b: When) -> bool:
+    return _usable(a) and _usable(b) and overlap(a, b)
+
+
+def figures(left: Sketch, right: Sketch) -> Finding:
+    """Figures of one thing: equal ones tell, others speak a little against (a count may have grown)."""
+    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if comparable(a, b)]
+    if not pairs:
+        return SILENT
+    if any(a.value is not None and a.value == b.value for a, b in pairs):
+        return 1.0, "both give the same figure"
+    if all(_apart(a, b) for a, b in pairs):
+        return -0.6, "their figures differ"
+    return 0.4, "their figures fit"
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures count the same thing in the same unit."""
+    return a.unit == b.unit and a.of == b.of and (a.unit != "" or a.of != "")
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    low_a, high_a = bounds(a)
+    low_b, high_b = bounds(b)
+    return high_a < low_b or high_b < low_a
+
+
+def bounds(q: Quantity) -> tuple[float, float]:
+    """The least and the most a figure can mean; an open side is open."""
+    low = q.low if q.low is not None else q.value if q.value is not None and q.high is None else float("-inf")
+    high = q.high if q.high is not None else q.value if q.value is not None and q.low is None else float("inf")
+    return low, high
+
+
+POLICY: tuple[Feature[Sketch], ...] = (
+    Feature("topic", 0.9, topic),
+    Feature("change", 0.6, change),
+    Feature("names", 0.8, names),
+    Feature("doers", 0.7, doers),
+    Feature("direction", 2.0, direction),
+    Feature("places", 1.0, places),
+    Feature("times", 0.7, times),
+    Feature("status", 1.0, status),
+    Feature("figures", 0.6, figures),
+)
+
+VECTOR_MOST = 1.4
+"""What the vectors can add at most."""
+
+VECTOR_LEAST = -0.5
+"""What the vectors can take away at most."""
+
+
+def judge(left: Sketch, right: Sketch) -> Score:
+    """The structured score of a pair, without vectors."""
+    return score(POLICY, left, right)
+
+
+def threshold(left: Sketch, right: Sketch) -> float:
+    """The score at which the pair is one event."""
+    return ONE_EVENT_SAME_ARTICLE if left.article == right.article else ONE_EVENT

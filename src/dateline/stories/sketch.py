@@ -1,0 +1,119 @@
+"""What the stages between articles look at: one flat sketch a claim, made once, so that comparing is cheap.
+
+Entities are language-free, so nothing here knows a language. A thing counts the more the fewer texts it could stand
+in: a country little, a city more, a person or an organisation most. The weights are fixed, never counted on the
+run, so that an article that shares nothing changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.model import Claim, Entity, Kind, Reading
+from dateline.when import When
+
+_COUNTRY, _PLACE, _NAMED = 0.25, 0.6, 1.0
+
+UNSETTLED = frozenset({Kind.QUESTION, Kind.STATED_UNKNOWN})
+"""Kinds of claims that report no happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is known of the entities: how specific each is (0 to 1) and what each lies in, over all levels."""
+
+    weight: Mapping[str, float] = field(default_factory=dict)
+    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def specific(self, entity: str) -> float:
+        """How much sharing this entity says; an unknown one counts as a place."""
+        return self.weight.get(entity, _PLACE)
+
+    def around(self, entity: str) -> frozenset[str]:
+        """The entity and everything it lies in."""
+        return self.within.get(entity, frozenset()) | {entity}
+
+    def fits(self, left: str, right: str) -> bool:
+        """Whether one is the other or lies in it."""
+        return left in self.around(right) or right in self.around(left)
+
+
+def world(readings: Iterable[Reading], entities: Iterable[Entity] = ()) -> World:
+    """What the entity records say; for entities without a record, the kind of their mentions."""
+    weight: dict[str, float] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.entity:
+                weight[mention.entity] = _PLACE if mention.kind == "LOC" else _NAMED
+    parents: dict[str, tuple[str, ...]] = {}
+    for entity in entities:
+        parents[entity.id] = entity.within
+        is_country = any(scheme == "iso3166" for scheme, _ in entity.identifiers)
+        weight[entity.id] = _COUNTRY if is_country else _PLACE if entity.kind == "LOC" else _NAMED
+    return World(weight, {e: _ancestors(e, parents) for e in parents})
+
+
+def _ancestors(entity: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    found: set[str] = set()
+    queue = list(parents.get(entity, ()))
+    while queue:
+        above = queue.pop()
+        if above not in found:
+            found.add(above)
+            queue.extend(parents.get(above, ()))
+    return frozenset(found - {entity})
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A claim as the policies see it. `roles` maps a role to the entities in it; `vector_row` is -1 while unencoded."""
+
+    claim: Claim
+    article: str
+    published: When
+    head: str
+    concepts: frozenset[str]
+    entities: frozenset[str]
+    roles: Mapping[str, frozenset[str]]
+    text: str
+    world: World
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def order(self) -> tuple[tuple[int, int, str], str]:
+        """By the article's stated date, then by id: a total order that no order of arrival can change."""
+        return (self.published.sort_key, self.claim.id)
+
+    def shared(self, other: Sketch) -> list[str]:
+        """The entities both name, the most specific first."""
+        return sorted(self.entities & other.entities, key=lambda e: (-self.world.specific(e), e))
+
+
+def sketch(reading: Reading, claim: Claim, known: World) -> Sketch:
+    """The sketch of one claim. Who says it is left out: two papers may quote one office on two different things."""
+    roles: dict[str, set[str]] = {}
+    for part in claim.participants:
+        if part.entity:
+            roles.setdefault(part.role, set()).add(part.entity)
+    entities = set(claim.places).union(*roles.values()) if roles else set(claim.places)
+    return Sketch(
+        claim=claim,
+        article=reading.article.id,
+        published=reading.article.published,
+        head=claim.concepts[0] if claim.concepts else "",
+        concepts=frozenset(claim.concepts),
+        entities=frozenset(entities),
+        roles={role: frozenset(found) for role, found in sorted(roles.items())},
+        text=claim.span.quote,
+        world=known,
+    )
+
+
+def sketches(readings: Sequence[Reading], known: World) -> list[Sketch]:
+    """The sketches of all claims, in the total order of `Sketch.order`."""
+    return sorted((sketch(r, c, known) for r in readings for c in r.claims), key=lambda s: s.order)
