@@ -1,0 +1,112 @@
+"""The date header and the front matter of a plain text file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.errors import BadDate
+from dateline.formats import dates
+
+_DATE = re.compile(r"\ufeff?\s*date(?P<mark>\s*:[ \t]*|[ \t]+)(?P<line>[^\r\n\x85\u2028\u2029]*)", re.I)
+# What was meant as a date though it names none: "2023-13-45", "20230845", "27/08-2023".
+_ATTEMPT = re.compile(r"[\[{(]?\d{1,4}[-/.]\d\S*|\d{5,}\S*|\d{4}[-/.]\S*")
+_MOST_WORDS = 8
+
+_FENCE = re.compile(r"\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)")
+_END = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*\r?$")
+_ENTRY = re.compile(r"([A-Za-z][\w.-]*)[ \t]*:[ \t]*(.*)")
+_LISTED = re.compile(r"[ \t]*-[ \t]+(.*)")
+_FRONT_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands before the text: where the text starts, and what is stated by lower-case name, verbatim."""
+
+    offset: int = 0
+    dated_by: str = ""
+    stated: dict[str, str] = field(default_factory=dict)
+    unclosed: bool = False
+
+
+def split(text: str) -> Header:
+    """The header of a file's text: `date 2023-08` before or above the article, or front matter between `---` lines.
+
+    `text[header.offset:]` is the article, without the blanks that end the header.
+
+    >>> text = "date 2023-08 It rains."
+    >>> header = split(text)
+    >>> header.stated["date"], text[header.offset:]
+    ('2023-08', 'It rains.')
+    """
+    if m := _FENCE.match(text):
+        return _front(text, m.end())
+    if m := _DATE.match(text):
+        end = _date_end(m["line"], ":" in m["mark"])
+        if end:
+            start = m.start("line")
+            return Header(_skip(text, start + end), "header", {"date": text[start : start + end]})
+        if ":" in m["mark"] and not m["line"].strip():
+            return Header(_skip(text, m.end()), "header")
+    return Header(1 if text.startswith("\ufeff") else 0)
+
+
+def _date_end(line: str, colon: bool) -> int:
+    """How much of the line is its date; 0 where the line has none and is text."""
+    words = list(re.finditer(r"\S+", line[: dates.LONGEST]))
+    for word in reversed(words[:_MOST_WORDS]):
+        if _readable(line[: word.end()]):
+            return word.end()
+    whole = len(line.rstrip())
+    if (
+        colon
+        and words
+        and len(words) <= _MOST_WORDS
+        and whole <= dates.LONGEST
+        and not re.search(r"[.!?]$", line.rstrip())
+    ):
+        # "date: unknown" on a line of its own is a header whose date is bad.
+        return whole
+    return words[0].end() if words and _ATTEMPT.fullmatch(words[0][0]) else 0
+
+
+def _readable(text: str) -> bool:
+    try:
+        dates.parse(text)
+    except BadDate:
+        return False
+    return True
+
+
+def _front(text: str, start: int) -> Header:
+    """Front matter as static site generators and trafilatura write it: one `name: value` a line, lists below a name."""
+    end = _END.search(text, start, start + _FRONT_LIMIT)
+    if not end:
+        plain = 1 if text.startswith("\ufeff") else 0
+        return Header(plain, unclosed=bool(_ENTRY.match(text, start)))
+    stated: dict[str, str] = {}
+    name = ""
+    for line in text[start : end.start()].splitlines():
+        if m := _ENTRY.fullmatch(line):
+            name = m[1].lower()
+            stated[name] = _unquote(m[2])
+        elif name and (m := _LISTED.fullmatch(line)):
+            stated[name] = ", ".join(filter(None, (stated[name], _unquote(m[1]))))
+    return Header(_skip(text, end.end()), "front matter", stated)
+
+
+def _unquote(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    if value[:1] == "[" and value[-1:] == "]" and ".." not in value and not re.match(r"\[\d{4}", value):
+        # A YAML list on one line; a bracketed EDTF set is a date and stays.
+        return ", ".join(_unquote(item) for item in value[1:-1].split(","))
+    return value
+
+
+def _skip(text: str, start: int) -> int:
+    """The first place at or after `start` that is no blank."""
+    m = re.compile(r"\S").search(text, start)
+    return m.start() if m else len(text)
