@@ -1,0 +1,161 @@
+"""What a paragraph is on the page: running text, a heading, a caption, a credit line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lang import Language
+from dateline.model import Part
+from dateline.text.layout import Paragraph, ends
+
+_HEADING_CHARACTERS, _HEADING_WORDS = 100, 14
+_CAPTION_WORDS = 70
+_CREDIT_CHARACTERS = 80
+
+_WORD = re.compile(r"[^\s/]+")
+# "SEOUL (Yonhap) --", "SEOUL, South Korea, Aug. 27 (AP) -": the wire whose report follows.
+_DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^()]{2,40})\)\s*(?:[-–—]{1,2}|:)(?=\s)")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]$")
+_BEFORE_NAMES = r"(?:(?P<mark>\s*[:/|]+)\s*|\s+)(?=\S)"
+_FINISHED = re.compile(r"[.!?…]['\"”’»]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph; `whole` says that it is not to be split into sentences."""
+
+    start: int
+    end: int
+    part: Part
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A language's words for credits and captions, compiled."""
+
+    photo: re.Pattern[str]
+    credit: re.Pattern[str]
+    caption: re.Pattern[str]
+    byline: re.Pattern[str]
+    small: frozenset[str]
+
+
+def pieces(text: str, paragraph: Paragraph, order: int, count: int, language: Language) -> Iterator[Piece]:
+    """The paragraph's stretches: the `order`th of `count`. `text` is the article's."""
+    start, end = paragraph.start, paragraph.end
+    words = _words(language)
+    said = text[start:end] if end - start <= 5_000 else ""
+    if _is_credit(said, paragraph, words):
+        yield Piece(start, end, Part.CREDIT, True)
+        return
+    if m := _is_dateline(said):
+        yield Piece(start, start + m.end(), Part.CREDIT, True)
+        start += m.end()
+    tail, credited = _credit_at_end(said, words)
+    last = order == count - 1
+    # A credit that ends the last paragraph is that of the whole report; elsewhere it is a picture's.
+    pictured = credited == "photo" or (tail > 0 and not credited and not last)
+    caption = pictured or bool(words.caption.match(said))
+    part = Part.CAPTION if caption and len(said.split()) <= _CAPTION_WORDS else Part.SENTENCE
+    body = end - tail
+    if part is Part.SENTENCE and not tail and _is_heading(said, paragraph, order, count):
+        only_names = last and len(said.split()) <= 4 and _is_name(said, words)
+        yield Piece(start, end, Part.CREDIT if only_names else Part.HEADING, True)
+        return
+    yield Piece(start, body, part, False)
+    if tail:
+        yield Piece(body, end, Part.CREDIT, True)
+
+
+def _is_heading(said: str, paragraph: Paragraph, order: int, count: int) -> bool:
+    """A short line of its own without final punctuation. What stands alone heads nothing and is text."""
+    if count == 1 or len(paragraph.lines) > 1 or paragraph.bullet or not said or ends(said):
+        return False
+    # The title of the article may be longer than the headings within it.
+    most = 1.5 if order == 0 else 1
+    return len(said) <= _HEADING_CHARACTERS * most and len(said.split()) <= _HEADING_WORDS * most
+
+
+def _is_credit(said: str, paragraph: Paragraph, words: _Words) -> bool:
+    """A paragraph that is nothing but a credit: "(AP)", "Photo: J. Smith / AP", "By Jane Smith"."""
+    if not said or len(said) > _CREDIT_CHARACTERS or len(paragraph.lines) > 1:
+        return False
+    if (m := _BRACKETED.match(said)) and (_is_name(m[1], words) or _credited(m[1], words)):
+        return True
+    if _credited(said, words):
+        return True
+    return bool((m := words.byline.match(said)) and not ends(said) and _is_name(said[m.end() :], words))
+
+
+def _credited(said: str, words: _Words) -> str:
+    """What a credit names: "photo" for a picture, "text" for a report, "" where this is no credit.
+
+    Behind its word and a colon a few words may be anything ("courtesy of the ministry"); else only names follow, so that
+    "Video shows the launch" stays text.
+    """
+    for pattern, kind in ((words.photo, "photo"), (words.credit, "text")):
+        if m := pattern.match(said):
+            rest = said[m.end() :]
+            marked = bool(m.groupdict().get("mark")) or m[0].startswith("©")
+            few = len(rest.split()) <= 6 and not _FINISHED.search(rest)
+            if rest.strip() and ((marked and few) or _is_name(re.split(r"[;:]", rest)[0], words)):
+                return kind
+    return ""
+
+
+def _is_dateline(said: str) -> re.Match[str] | None:
+    m = _DATELINE.match(said)
+    # Only a place in capitals, so that "Korea (DPRK) - the northern one -" stays text.
+    return m if m and m[0].split(",")[0].split("(")[0].strip().isupper() else None
+
+
+def _credit_at_end(said: str, words: _Words) -> tuple[int, str]:
+    """How many characters the credit at the end takes (0: there is none), and what it credits: "photo", "text" or ""."""
+    if m := _BRACKETED.search(said[-_CREDIT_CHARACTERS - 2 :]):
+        before = said[: len(said) - len(m[0])]
+        kind = _credited(m[1], words)
+        if before.strip() and (kind or (_FINISHED.search(before[-12:]) and _is_name(m[1], words))):
+            return len(m[0]), kind
+        return 0, ""
+    reach = max(0, len(said) - _CREDIT_CHARACTERS)
+    for pattern in (words.photo, words.credit):
+        for m in pattern.finditer(said, reach):
+            before = said[: m.start()]
+            parted = _FINISHED.search(before[-12:]) or before.rstrip()[-1:] in ("|", "/")
+            if before.strip() and parted and (kind := _credited(said[m.start() :], words)):
+                return len(said) - m.start(), kind
+    return 0, ""
+
+
+def _is_name(said: str, words: _Words) -> bool:
+    """Whether these are names only: capitals or figures, and the small words between names."""
+    found = [w.strip(",&-–|©*\u200e\u200f") for w in _WORD.findall(said)]
+    found = [w for w in found if w]
+    if not found or len(found) > 8 or said.rstrip()[-1:] in (".", "!", "?", ":"):
+        return False
+    named = [w for w in found if w.casefold() not in words.small]
+    return bool(named) and all(w[0].isupper() or w[0].isdigit() for w in named) and any(w[0].isupper() for w in named)
+
+
+@cache
+def _words(language: Language) -> _Words:
+    table = language.table("sentences")
+    return _Words(
+        photo=_any(table.get("photo_words", ()), _BEFORE_NAMES, extra="©"),
+        credit=_any(table.get("credit_words", ()), _BEFORE_NAMES),
+        caption=_any(table.get("caption_words", ()), r"(?!\w)"),
+        byline=_any(table.get("byline_words", ()), r"\s+"),
+        small=frozenset(w.casefold() for w in table.get("credit_small_words", ())),
+    )
+
+
+def _any(words: tuple[str, ...], after: str, extra: str = "") -> re.Pattern[str]:
+    """A pattern for any of the words and what has to follow it; one that never matches where there are no words."""
+    listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    options = [rf"(?<!\w)(?:{listed}){after}"] if listed else []
+    options += [re.escape(extra)] if extra else []
+    return re.compile("|".join(options) or r"(?!)", re.I)
