@@ -1,0 +1,130 @@
+"use strict";
+// Everything the page says stands in it without this script; the script opens quotes beside their lines, goes from quote
+// to quote by key, narrows the lists and switches colours. It stores nothing and asks nothing of any network.
+(() => {
+  const root = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+  const reader = byId("reader");
+  const sheet = byId("sheet");
+  const wide = matchMedia("(min-width: 75rem)");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let from = null; // the link that was followed last
+
+  const unmark = () => {
+    for (const mark of sheet.querySelectorAll("mark")) mark.replaceWith(...mark.childNodes);
+    for (const link of document.querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
+  };
+
+  // The pieces of an article are cut where evidence begins or ends, so a quote is always a whole number of them.
+  const markQuote = (article, start, end) => {
+    const pieces = [...article.querySelectorAll("[data-o]")];
+    const quoted = pieces.filter((piece) => Number(piece.dataset.o) >= start && Number(piece.dataset.o) < end);
+    if (!quoted.length) return null;
+    const mark = document.createElement("mark");
+    mark.tabIndex = -1;
+    quoted[0].before(mark);
+    mark.append(...quoted);
+    return mark;
+  };
+
+  const open = (link, takeFocus) => {
+    const article = byId(link.dataset.a);
+    if (!article) return;
+    unmark();
+    for (const other of sheet.querySelectorAll("article")) other.hidden = other !== article;
+    root.classList.add("open");
+    byId("close").hidden = false;
+    byId("welcome").hidden = true;
+    link.setAttribute("aria-current", "true");
+    from = link;
+    if (!wide.matches) link.scrollIntoView({ block: "nearest" });
+    const name = byId(`${article.id}-head`);
+    const mark = markQuote(article, Number(link.dataset.s ?? NaN), Number(link.dataset.e ?? NaN));
+    if (mark) mark.scrollIntoView({ block: "center" });
+    else sheet.scrollTop = 0;
+    if (takeFocus) (mark ?? name).focus({ preventScroll: true });
+    byId("live").textContent = `${name.textContent}: ${mark ? "the quote is marked" : "the article is open"}`;
+  };
+
+  const close = () => {
+    unmark();
+    root.classList.remove("open");
+    byId("close").hidden = true;
+    byId("welcome").hidden = false;
+    byId("live").textContent = "";
+    if (from) from.focus();
+    from = null;
+  };
+
+  const quotes = () => [...document.querySelectorAll("main a.q")].filter((link) => link.checkVisibility());
+
+  const step = (link, by) => {
+    const all = quotes();
+    const next = all[all.indexOf(link) + by];
+    if (!next) return;
+    next.focus();
+    if (root.classList.contains("open") && wide.matches) open(next, false);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-a]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    open(link, true);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape" && root.classList.contains("open")) {
+      event.preventDefault();
+      close();
+    }
+    const link = document.activeElement?.closest?.("main a.q");
+    if (!link || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    step(link, event.key === "ArrowDown" ? 1 : -1);
+  });
+
+  byId("close").addEventListener("click", close);
+
+  const theme = byId("theme");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+  const showTheme = () => theme.setAttribute("aria-pressed", String(isDark()));
+  theme.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    showTheme();
+  });
+  dark.addEventListener("change", showTheme);
+  theme.hidden = false;
+  showTheme();
+
+  const filter = byId("filter");
+  if (filter) {
+    const rows = [...document.querySelectorAll("[data-status]")];
+    const narrow = () => {
+      const words = byId("find").value.trim().toLowerCase();
+      const status = byId("status").value;
+      const lang = byId("lang").value;
+      let shown = 0;
+      for (const row of rows) {
+        const fits =
+          (!status || row.dataset.status === status) &&
+          (!lang || row.dataset.langs.split(" ").includes(lang)) &&
+          (!words || row.textContent.toLowerCase().includes(words));
+        row.hidden = !fits;
+        if (fits && row.closest("#timeline")) shown += 1;
+      }
+      const all = rows.filter((row) => row.closest("#timeline")).length;
+      byId("found").textContent = words || status || lang ? `${shown} of ${all} events` : "";
+    };
+    filter.addEventListener("input", narrow);
+    filter.hidden = false;
+  }
+
+  addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+  });
+
+  for (const article of sheet.querySelectorAll("article")) article.hidden = true;
+  root.classList.add("js");
+})();

@@ -1,0 +1,248 @@
+"""The sections of the page. In every table the sources' words and what was worked out keep columns of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline import edtf
+from dateline.model import Article, Claim, Dating, Problem, Row, State
+from dateline.views import chart
+from dateline.views.content import (
+    WORDS,
+    WORKED_OUT,
+    Conflict,
+    agreements,
+    conflicts,
+    independence,
+    kinds,
+    origins,
+    outlook,
+    quote,
+    quotes,
+    solved,
+)
+from dateline.views.lookup import language, outlet
+from dateline.views.markup import Child, Markup, join, tag
+from dateline.views.phrases import Sureness
+from dateline.views.reader import link
+from dateline.views.tables import Sheet, cell, count, fact, folded, lines, row, said, section, table, time
+from dateline.views.timeline import Entry, Order, entries
+from dateline.when import on
+
+
+def board(page: Sheet) -> Markup:
+    """What stands: one row a track."""
+    if not page.look.brief.board:
+        return section("board", "What stands", tag("p", "Nothing in these articles changes or keeps a state."))
+    headings = (("", "Subject"), (WORDS, "State"), (WORKED_OUT, "Since, and what comes"), (WORKED_OUT, "Support"))
+    rows = (_track(page, r) for r in page.look.brief.board)
+    return section("board", "What stands", table("The state of each subject", headings, rows, "board"))
+
+
+def _track(page: Sheet, r: Row) -> Markup:
+    words: list[Child] = [said(page, x) for x in quotes(page.look, (r.state_claim,))] or [tag("p", f"“{r.state}”")]
+    since = [fact("Since", time(r.since))]
+    for label, due in outlook(r):
+        words += [tag("div", tag("span", label, class_="label"), said(page, x)) for x in quotes(page.look, due.claims)]
+        since.append(fact(label, time(due.time)))
+    if r.history:
+        since.append(folded(f"{count(len(r.history), 'state')} over time", lines(_state(page, s) for s in r.history)))
+    contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
+    name = join((tag("span", r.label, dir="auto"), contested))
+    return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(r)))
+
+
+def _support(r: Row) -> list[Markup]:
+    speakers = [fact("According to", tag("bdi", "; ".join(r.according_to)))] * bool(r.according_to)
+    confirmed, repeated = time(r.last_confirmed), time(r.last_repeated)
+    times = [fact("Last confirmed", confirmed), fact("Last repeated", repeated)]
+    return [*speakers, fact("Origins", origins(r)), *times]
+
+
+def _state(page: Sheet, s: State) -> Markup:
+    """One state of a row: what it was, when, and a mark that opens the words."""
+    opened = [_open(page, c) for c in page.look.known(s.claims)]
+    return join((badge(s.status.value), " ", time(s.time), " ", *opened))
+
+
+def _open(page: Sheet, claim: Claim) -> Markup | None:
+    """A short link to a quote, where the words themselves would stand in a column that is not theirs."""
+    anchor = page.anchors.get(claim.span.article)
+    return link(anchor, claim.span, claim.lang, "words") if anchor else None
+
+
+def badge(status: str) -> Markup:
+    """A status, told apart by its words first and its colour second."""
+    return tag("span", status, class_=f"badge {status}")
+
+
+def timeline(page: Sheet, controls: Markup) -> Markup:
+    """Every event in order of time."""
+    found = entries(page.look.brief)
+    headings = ((WORKED_OUT, "When"), (WORKED_OUT, "Status"), (WORDS, "What is said"))
+    rows = (_event(page, entry, i) for i, entry in enumerate(found, 1))
+    body = table("Events in order of time", headings, rows, "timeline") if found else tag("p", "No event.")
+    return section("timeline", "Timeline", controls if found else None, body)
+
+
+def _event(page: Sheet, entry: Entry, number: int) -> Markup:
+    told = quotes(page.look, entry.event.claims)
+    unsure = entry.order is Order.UNSURE and entry.sureness is not Sureness.UNKNOWN
+    when = join((time(entry.event.time), tag("span", entry.order, class_="order") if unsure else None))
+    status = [badge(entry.event.status.value)]
+    status += [tag("p", " → ".join(entry.course), class_="fact")] * (len(entry.course) > 1)
+    status += [fact("Told by", kinds(told)), fact("Origins", str(entry.event.origins))]
+    words = cell(WORDS, *(said(page, x) for x in told), words=True)
+    kin = " ".join(sorted({x.claim.lang for x in told}))
+    same = "same" if entry.order is Order.SAME else None
+    return row(when, cell("", *status), words, id=f"e{number}", class_=same,
+               data_status=entry.event.status.value, data_langs=kin)  # fmt: skip
+
+
+def picture(page: Sheet) -> Markup:
+    """The timeline drawn, with a legend; each strip has its words."""
+    found = entries(page.look.brief)
+    as_of = _day(page.look.brief.as_of)
+    times = [e.event.time for e in found]
+    scaled = chart.scale([*times, *([on(as_of)] if as_of else [])])
+    if not found or scaled is None:
+        return section("chart", "The timeline drawn", tag("p", "No time is known."))
+    exact = [e.event.time.begin.lo for e in found if e.sureness is Sureness.DAY]
+    days = chart.ticks(scaled, [*([as_of.toordinal()] if as_of else []), *exact])
+    strips = (_strip(page, chart.strip(scaled, e, days, as_of), e, i) for i, e in enumerate(found, 1))
+    axis = tag("div", tag("span"), chart.axis(scaled, days), class_="strip-row", aria_hidden="true")
+    note = "Long gaps are shortened. The dashed line is the end of the day this brief stands for."
+    return section(
+        "chart",
+        "The timeline drawn",
+        chart.legend(),
+        tag("p", note, class_="note"),
+        axis,
+        tag("ol", *strips, class_="strips"),
+    )
+
+
+def _strip(page: Sheet, drawn: Markup, entry: Entry, number: int) -> Markup:
+    claims = page.look.known(entry.event.claims)
+    langs = sorted({c.lang for c in claims})
+    own = next((c.lang for c in claims if c.span.quote == entry.event.title), None)
+    title = tag("a", entry.event.title, href=f"#e{number}", lang=own, dir="auto", class_="strip-name")
+    return tag("li", title, drawn, class_="strip-row", data_status=entry.event.status.value, data_langs=" ".join(langs))
+
+
+def _day(text: str) -> date | None:
+    """The day the brief stands for; None where it names none."""
+    when = edtf.read(text)
+    return when.earliest if when.exact else None
+
+
+def disagreements(page: Sheet) -> Markup:
+    """Every contradiction with both sides."""
+    found = conflicts(page.look)
+    body = _pairs(page, "Claims that cannot both hold; both are kept", found) if found else tag("p", "None found.")
+    others = agreements(page.look)
+    more = (
+        folded(f"{count(len(others), 'other link')} between claims", _pairs(page, "Links", others)) if others else None
+    )
+    return section("disagreements", "Disagreements", body, more)
+
+
+def _pairs(page: Sheet, caption: str, pairs: Iterable[Conflict]) -> Markup:
+    headings = ((WORKED_OUT, "Judgement"), (WORDS, "One side"), (WORDS, "The other"))
+    return table(caption, headings, (_pair(page, pair) for pair in pairs), "pairs")
+
+
+def _pair(page: Sheet, pair: Conflict) -> Markup:
+    r = pair.relation
+    reasons = lines((f"Because {reason}" for reason in r.reasons), "reasons")
+    head = tag("span", f"{r.kind.value.capitalize()} on {r.on}" if r.on else r.kind.value.capitalize())
+    sides = (("One side", pair.left), ("The other", pair.right))
+    times = (fact(label, f"{x.claim.status}, ", time(x.claim.time)) for label, x in sides)
+    verdict = tag("div", *times, reasons, fact("Origins", independence(r)), class_="verdict")
+    return row(
+        join((head, verdict)), *(cell(f"{label}, in its words", said(page, x), words=True) for label, x in sides)
+    )
+
+
+def articles(page: Sheet) -> Markup:
+    """Every article: the date it states, the day it was found to be of, why, and what lost."""
+    headings = (("", "Article"), (WORDS, "Stated date"), (WORKED_OUT, "Published"))
+    rows = (_article(page, r.article) for r in page.look.brief.readings)
+    return section("articles", "Articles and their dates", table("Articles", headings, rows, "articles"))
+
+
+def _article(page: Sheet, a: Article) -> Markup:
+    story = page.look.stories.get(page.look.story_of.get(a.id, ""))
+    name = tag("a", tag("bdi", outlet(a)), href=f"#{page.anchors[a.id]}", class_="open", data_a=page.anchors[a.id])
+    spoken = (language(a.lang) or "language not known") + ("" if a.readable else ", not read")
+    about = [tag("p", a.title, class_="title", lang=a.lang, dir="auto")] * bool(a.title)
+    about += [tag("p", tag("bdi", text), class_="fact") for text in (spoken, a.path) if text]
+    about += [fact("Story", tag("bdi", story.title))] if story else []
+    late = (
+        tag("p", "May have been published by then.", class_="fact")
+        if a.id in page.look.brief.possibly_published
+        else None
+    )
+    dated = tag("bdi", a.stated or edtf.write(a.published) or "none", lang=a.lang if a.stated else None)
+    return row(
+        join((name, *about)),
+        cell("Stated date, in its words", dated, words=True),
+        cell("Published, as worked out", *_dating(solved(page.look, a)), late),
+    )
+
+
+def _dating(d: Dating) -> list[Markup | None]:
+    parts: list[Markup | None] = [tag("p", time(d.when), class_="solved"), _pros(d.reasons, d.against)]
+    for rival in d.rivals:
+        parts.append(tag("div", fact("Rival", time(rival.when)), _pros(rival.reasons, rival.against), class_="rival"))
+    return parts
+
+
+def _pros(reasons: Iterable[str], against: Iterable[str]) -> Markup | None:
+    """What speaks for a day and what against it; the word says which, the colour repeats it."""
+    told = [join((tag("b", "For", class_="pro"), " ", r)) for r in reasons]
+    told += [join((tag("b", "Against", class_="con"), " ", r)) for r in against]
+    return lines(told, "reasons")
+
+
+def statements(page: Sheet) -> Markup:
+    """Every claim, those without an event too."""
+    claims = sorted(page.look.claims.values(), key=lambda c: (c.span, c.id))
+    headings = ((WORDS, "Claim"), (WORKED_OUT, "Read as"), (WORKED_OUT, "When"))
+    rows = (_claim(page, c) for c in claims)
+    body = folded(f"All {count(len(claims), 'claim')}", table("Claims", headings, rows, "claims"))
+    return section("claims", "Claims", body)
+
+
+def _claim(page: Sheet, c: Claim) -> Markup | None:
+    line = quote(page.look, c)
+    if line is None:
+        return None
+    manner = ", ".join(x for x in (c.kind.value, c.polarity, c.certainty) if x not in ("positive", "certain", "report"))
+    read = [
+        badge(c.status.value),
+        tag("p", manner, class_="fact") if manner else None,
+        tag("code", c.id, class_="edtf"),
+    ]
+    times = [fact("Holds", time(c.time)), tag("p", c.time_why, class_="fact") if c.time_why else None]
+    times += [fact("Said", time(c.said))] if c.said.known else []
+    return row(said(page, line), cell("", *read), cell("", *times), data_status=c.status.value, data_langs=c.lang)
+
+
+def problems(page: Sheet) -> Markup:
+    """What could not be read or decided."""
+    found = page.look.brief.problems
+    headings = (("", "Problem"), ("", "What could not be read or decided"), (WORDS, "Where"))
+    body = table("Problems", headings, (_problem(page, p) for p in found), "problems") if found else tag("p", "None.")
+    return section("problems", "Problems", body)
+
+
+def _problem(page: Sheet, p: Problem) -> Markup:
+    about = page.look.article(p.subject)
+    subject = tag("bdi", outlet(about) if about else p.subject)
+    anchor = page.anchors.get(p.span.article) if p.span else None
+    lang = about.lang if about else ""
+    where = link(anchor, p.span, lang) if p.span and anchor else tag("bdi", f"“{p.span.quote}”" if p.span else "")
+    head = join((tag("code", p.code), tag("p", p.stage, class_="fact")))
+    return row(head, cell("", tag("p", subject, class_="label"), tag("p", p.message)), cell(WORDS, where, words=True))
