@@ -1,0 +1,58 @@
+"""What is due on a track, and what fell due without a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from dateline.model import Due, Event, Relation, RelationKind, Status
+from dateline.tracks.thread import Entry
+from dateline.when import LAST, When, overlap
+
+_AHEAD = frozenset({Status.PLANNED})
+_CLOSED = frozenset({Status.HAPPENED, Status.CANCELLED, Status.DENIED})
+
+
+def closed_by(relations: Sequence[Relation]) -> frozenset[str]:
+    """The claims something followed upon: plans with an outcome."""
+    return frozenset(r.left for r in relations if r.kind is RelationKind.FOLLOWS)
+
+
+def plans(entries: Sequence[Entry], events: Mapping[str, Event], followed: Set[str]) -> list[Due]:
+    """The plans of a track of which no outcome is known, soonest first; one entry an event."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.claim.status in _AHEAD and entry.claim.time.known and entry.claim.polarity == "positive":
+            found.setdefault(entry.claim.event or entry.claim.id, []).append(entry)
+    out = []
+    for key, members in found.items():
+        history = events[key].history if key in events else ()
+        settled = any(step.status in _CLOSED for step in history) or any(m.claim.id in followed for m in members)
+        if not settled and not _reported(members, entries):
+            out.append(Due(_narrowest(members), tuple(m.claim.id for m in members)))
+    return sorted(out, key=lambda due: (due.time.sort_key, due.claims))
+
+
+def _narrowest(members: Sequence[Entry]) -> When:
+    return min((m.claim.time for m in members), key=lambda t: (t.begin.size, t.sort_key))
+
+
+def _reported(plan: Sequence[Entry], entries: Sequence[Entry]) -> bool:
+    """Whether a happening of the track on the planned day names all the places the plan names."""
+    time, places = _narrowest(plan), {p for m in plan for p in m.claim.places}
+    done = (e.claim for e in entries if e.claim.status is Status.HAPPENED and e.claim.time_expr)
+    return any(not c.time.lasting and overlap(c.time, time) and places <= set(c.places) and places for c in done)
+
+
+def due_next(plans_: Sequence[Due], as_of: int) -> Due | None:
+    """The soonest plan that can still lie ahead."""
+    return next((p for p in plans_ if _last(p.time) >= as_of), None)
+
+
+def overdue(plans_: Sequence[Due], as_of: int, reach: int) -> tuple[Due, ...]:
+    """The plans whose last possible day lies before `as_of` and before the newest day the collection reaches to."""
+    return tuple(p for p in plans_ if _last(p.time) < min(as_of, reach))
+
+
+def _last(when: When) -> int:
+    latest = when.latest
+    return latest.toordinal() if latest else LAST

@@ -1,0 +1,88 @@
+"""The board: how each thing stands, what is due, what passed in silence."""
+
+from __future__ import annotations
+
+from tests.readings import report
+
+from dateline import edtf
+from dateline.encoders import Letters
+from dateline.model import Dating, Reading, Row
+from dateline.stories import compare, group, match, origins
+from dateline.tracks import follow
+
+SHUT = "the border was shut in January 2020 | border close | 2020-01 | place=land"
+EASING = "the border is being opened bit by bit | border open ongoing | | place=land"
+MASKS = "masks are no longer asked for | mask lift | 2023-07 | place=land"
+FLIGHT = "a plane landed on Tuesday | flight arrive | 2023-08-22 | agent=air destination=beijing"
+DUE = "Air will fly to Vladivostok on Friday | flight plan planned | 2023-08-25 | agent=air destination=vladivostok"
+
+
+def board(as_of: str, *readings: Reading) -> dict[str, Row]:
+    """The rows by the first word of their label."""
+    stories = group(readings, Letters())
+    filled, events = match(origins(readings), stories, Letters())
+    datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
+    found = compare(filled, events, datings)
+    rows, _ = follow(filled, events, found, datings, as_of, stories)
+    return {row.label.split(",")[0]: row for row in rows}
+
+
+def test_a_row_shows_the_latest_state_in_the_words_of_its_claim() -> None:
+    rows = board("2023-08-27", report("a", "2023-08-27", SHUT, EASING, MASKS))
+    assert rows["border"].state == EASING.split(" |")[0]
+    assert [s.text for s in rows["border"].history] == [SHUT.split(" |")[0], EASING.split(" |")[0]]
+    assert edtf.write(rows["mask"].since) == "2023-07"
+
+
+def test_a_plan_ahead_is_next() -> None:
+    row = board("2023-08-23", report("a", "2023-08-23", FLIGHT, DUE))["flight"]
+    assert row.next is not None
+    assert edtf.write(row.next.time) == "2023-08-25"
+    assert row.overdue == ()
+    assert row.state == FLIGHT.split(" |")[0]
+
+
+def test_a_plan_whose_day_passed_in_silence_is_overdue() -> None:
+    row = board("2023-08-27", report("a", "2023-08-23", FLIGHT, DUE), report("b", "2023-08-27", EASING))["flight"]
+    assert row.next is None
+    assert [edtf.write(d.time) for d in row.overdue] == ["2023-08-25"]
+
+
+def test_nothing_is_overdue_where_the_collection_does_not_reach() -> None:
+    assert board("2023-08-27", report("a", "2023-08-23", FLIGHT, DUE))["flight"].overdue == ()
+
+
+def test_a_plan_with_an_outcome_is_not_overdue() -> None:
+    done = "Air landed in Vladivostok | flight arrive | 2023-08-25 | agent=air destination=vladivostok"
+    row = board("2023-08-27", report("a", "2023-08-23", DUE), report("b", "2023-08-27", done))["flight"]
+    assert row.overdue == ()
+
+
+def test_a_cancelled_plan_is_not_due() -> None:
+    off = (
+        "Air's flight to Vladivostok is off | flight cancel cancelled | 2023-08-25 | agent=air destination=vladivostok"
+    )
+    row = board("2023-08-24", report("a", "2023-08-22", DUE), report("b", "2023-08-24", off))["flight"]
+    assert row.next is None
+
+
+def test_two_stories_have_rows_of_their_own() -> None:
+    far = "the border of Elbonia was shut | border close | 2023-08-20 | place=elbonia"
+    filled = (report("a", "2023-08-27", SHUT, EASING, MASKS), report("b", "2023-08-21", far))
+    stories = group(filled, Letters())
+    rows, _ = follow(filled, (), (), (), "2023-08-27", stories)
+    assert [row.label.split(",")[0] for row in rows].count("border") == 2
+
+
+def test_every_claim_of_a_row_carries_its_track() -> None:
+    readings = (report("a", "2023-08-27", SHUT, EASING, MASKS),)
+    rows, filled = follow(readings, (), (), (), "2023-08-27")
+    track = {c.id: c.track for r in filled for c in r.claims}
+    assert all(track[c] == row.track for row in rows for c in row.claims)
+
+
+def test_a_contradiction_marks_the_row_as_contested() -> None:
+    sixty = f"{FLIGHT} | 60 passenger"
+    ninety = "the plane came in on Tuesday | flight arrive | 2023-08-22 | agent=air destination=beijing | 90 passenger"
+    assert board("2023-08-27", report("a", "2023-08-22", sixty), report("b", "2023-08-23", ninety))["flight"].contested
+    assert not board("2023-08-27", report("a", "2023-08-22", sixty))["flight"].contested
