@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """Who speaks."""
+    """Who speaks. NAMED is a person or body whose part the text does not tell."""
 
     OFFICIAL = "official"
     OPERATOR = "operator"
@@ -43,6 +43,7 @@ class SourceKind(StrEnum):
     EXPERT = "expert"
     ANONYMOUS = "anonymous"
     PAPER = "paper"
+    NAMED = "named"
 
 
 class Judgement(StrEnum):

@@ -1,0 +1,261 @@
+"""On whose word: sources, cues and what they cover, within one sentence, with sources carried on from earlier ones.
+
+Three shapes are read: a clause of saying with a complement or a quotation ("X said that ..."), one that trails what was said
+("..., X reported"), and a prepositional phrase ("according to X, ..."). Source, cue and content as in PARC 3.0
+(Pareti 2016). A parenthesis belongs to the paper. Unnamed hearsay is a source "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.grammar import Grammar
+from dateline.claims.roles import phrase, subject
+from dateline.claims.times import NO_TIME, Timing, of_clause
+from dateline.claims.tokens import QUOTES, Token
+from dateline.claims.verbs import VerbGroup
+from dateline.model import Attribution, Mention, SourceKind, Span, Timex
+
+_KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution with the time of the saying and what the cue does to the content: report, weaken or deny."""
+
+    attribution: Attribution
+    said: Timing
+    force: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Per clause index the voices from the outermost in; `frames` are clauses that only say who says; `left_out` token
+    positions that name the source and are no part of the content."""
+
+    of: Mapping[int, tuple[Voice, ...]]
+    frames: frozenset[int]
+    left_out: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One sentence as the finder sees it."""
+
+    article: str
+    text: str
+    tokens: Sequence[Token]
+    clauses: Sequence[Clause]
+    groups: Mapping[int, VerbGroup]
+    timexes: Sequence[Timex]
+    mentions: Sequence[Mention]
+    grammar: Grammar
+
+    @property
+    def words(self) -> list[str]:
+        """Lower-case words by position."""
+        return [t.word for t in self.tokens]
+
+
+def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
+    """The voices of one sentence; `earlier` are those of the sentences before it, oldest first."""
+    found: dict[int, list[Voice]] = {}
+    frames: set[int] = set()
+    left_out: set[int] = set()
+    for clause, first, last, content, cue in _prepositional(s):
+        voice = _voice(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
+        if voice:
+            left_out.update(k for k in range(content[0], content[1]))
+            for index in _family(s, clause.index):
+                found.setdefault(index, []).append(voice)
+    for clause in s.clauses:
+        content_of = _content(s, clause)
+        verbs = s.groups.get(clause.index)
+        if not content_of or verbs is None:
+            continue
+        force = s.grammar.reporting[verbs.lemma]
+        voice = _voice(
+            s, clause, subject(clause, s.tokens, verbs, s.grammar), s.tokens[verbs.head].text, force, earlier
+        )
+        if voice is None:
+            continue
+        frames.add(clause.index)
+        outer = content_of[0] < clause.index
+        for index in content_of:
+            voices = found.setdefault(index, [])
+            voices.insert(0, voice) if outer else voices.append(voice)
+    return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
+
+
+def _family(s: Setting, index: int) -> list[int]:
+    """A clause and all that hangs on it. Parentheses are the paper's own voice, and a subordinate clause with a source of
+    its own ("..., while Russia claimed ...") is that source's."""
+    family = [index]
+    for clause in s.clauses:
+        verbs = s.groups.get(clause.index)
+        other = clause.opener is Opener.SUBORDINATE and verbs is not None and verbs.lemma in s.grammar.reporting
+        if clause.parent in family and clause.index != index and clause.opener is not Opener.PARENTHESIS and not other:
+            family.append(clause.index)
+    return family
+
+
+def _content(s: Setting, clause: Clause) -> list[int]:
+    """Indices of the clauses that a clause of saying reports; empty where it is no clause of saying."""
+    verbs = s.groups.get(clause.index)
+    if verbs is None or verbs.lemma not in s.grammar.reporting or clause.opener is Opener.PARENTHESIS:
+        return []
+    children = [c.index for c in s.clauses if c.parent == clause.index and c.opener is Opener.COMPLEMENT]
+    if children:
+        return [i for child in children for i in _family(s, child)]
+    quoted = _after_colon(s, clause, verbs)
+    if quoted:
+        return quoted
+    return _before(s, clause, verbs)
+
+
+def _after_colon(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
+    """'X said: "..."': everything behind the colon or the opening quotation mark."""
+    marks = [k for k in clause.tokens if k > verbs.head and (s.tokens[k].text == ":" or s.tokens[k].text in QUOTES)]
+    if not marks:
+        return []
+    return [c.index for c in s.clauses if c.index != clause.index and c.tokens[0] > marks[0] and c.finite >= 0]
+
+
+def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
+    """ "..., X said.": a short clause at the end of the sentence, behind a comma or a quotation mark, with no object."""
+    if clause.tokens[0] == 0 or clause.index == 0:
+        return []
+    edge = clause.tokens[0] - 1
+    marks = [k for k in (edge, clause.tokens[0]) if s.tokens[k].text == "," or s.tokens[k].text in QUOTES]
+    last = max(k for c in s.clauses for k in c.tokens if not s.tokens[k].mark)
+    own = [k for k in clause.tokens if not s.tokens[k].mark]
+    if not marks or not own or own[-1] != last:
+        return []
+    behind = [k for k in own if k > verbs.head]
+    who = subject(clause, s.tokens, verbs, s.grammar)
+    inverted = bool(who) and who[0] > verbs.head
+    rest = [k for k in behind if not (inverted and k in who)]
+    if not inverted and any(_substance(s, k) for k in rest):
+        return []
+    return [c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]
+
+
+def _substance(s: Setting, k: int) -> bool:
+    t, function = s.tokens[k], s.grammar.function
+    words = s.words
+    return (
+        t.timex < 0
+        and not any(function[c].at(words, k) for c in ("adverbs", "prepositions"))
+        and (k == 0 or not function["prepositions"].at(words, k - 1))
+    )
+
+
+def _prepositional(s: Setting) -> list[tuple[Clause, int, int, tuple[int, int], str]]:
+    """(clause, first and last+1 of the source, range left out of the content, cue) of each "according to X"."""
+    words, result = s.words, []
+    for clause in s.clauses:
+        own = frozenset(clause.tokens)
+        for start, end in s.grammar.attribution["before"].find(words):
+            if (
+                start not in own
+                or end >= len(words)
+                or (start and s.tokens[start - 1].mention >= 0 and _glued(s, start))
+            ):
+                continue
+            last = end
+            while last < len(words) and last in own and not _source_stop(s, clause, last):
+                last += 1
+            if last > end:
+                close = last
+                while close < len(words) and s.tokens[close].text != "," and close not in own:
+                    close += 1
+                result.append((clause, end, last, (start, max(last, close)), " ".join(words[start:end])))
+    return result
+
+
+def _glued(s: Setting, start: int) -> bool:
+    """A cue that is part of a longer name."""
+    return s.tokens[start].mention >= 0
+
+
+def _source_stop(s: Setting, clause: Clause, k: int) -> bool:
+    t = s.tokens[k]
+    if t.timex >= 0 or k == clause.finite:
+        return True
+    return t.text in ",;:()" or t.dash or t.text in ".!?"
+
+
+def _voice(
+    s: Setting,
+    clause: Clause,
+    source: Sequence[int],
+    cue: str,
+    force: str,
+    earlier: Sequence[Voice],
+    *,
+    inside: bool = False,
+) -> Voice | None:
+    span = phrase(source, s.tokens, s.text, s.article)
+    if span is None:
+        return None
+    verbs = s.groups.get(clause.index)
+    said = NO_TIME if inside or verbs is None else of_clause(clause, s.tokens, s.timexes, punctual=True)
+    words = [s.tokens[k].word for k in source]
+    if s.grammar.attribution["unnamed"].at(words, 0) == len(words):
+        return Voice(Attribution(span.quote, SourceKind.ANONYMOUS, cue, "", span), said, force)
+    carried = _antecedent(s, words, earlier)
+    if carried:
+        attribution = replace(carried.attribution, cue=cue)
+        return Voice(attribution, said if said.expr else carried.said, force)
+    number = _name(source, s)
+    entity = s.mentions[number].entity if number >= 0 else ""
+    kind = SourceKind.OFFICIAL if _state(source, s) else kind_of(words, s.grammar)
+    return Voice(Attribution(span.quote, kind, cue, entity, span), said, force)
+
+
+def _antecedent(s: Setting, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:
+    """The source a pronoun or "the report" stands for: the last one, with the same head noun where there is one."""
+    if s.grammar.attribution["carried"].at(words, 0) != len(words):
+        return None
+    noun = words[-1] if len(words) > 1 else ""
+    for voice in reversed(earlier):
+        known = voice.attribution.source.lower().split()
+        if known and (not noun or noun in known):
+            return voice
+    return None
+
+
+def _name(source: Sequence[int], s: Setting) -> int:
+    """The name in a source that speaks: the last person, else the last organisation; -1 where there is none."""
+    numbers = [s.tokens[k].mention for k in source if s.tokens[k].mention >= 0]
+    for kind in ("PER", "ORG"):
+        named = [n for n in numbers if s.mentions[n].kind == kind]
+        if named:
+            return named[-1]
+    return -1
+
+
+def _state(source: Sequence[int], s: Setting) -> bool:
+    """A country or capital that speaks is its government."""
+    names = [s.tokens[k] for k in source if s.tokens[k].mention >= 0]
+    only = all(s.tokens[k].mention >= 0 or s.grammar.function["determiners"].at(s.words, k) for k in source)
+    return bool(names) and only and all(s.mentions[t.mention].kind == "LOC" for t in names)
+
+
+def kind_of(words: Sequence[str], grammar: Grammar) -> SourceKind:
+    """What kind of source these words name, by the tables of attribution.toml; NAMED where no table tells."""
+    for kind in _KIND_ORDER:
+        if kind in grammar.kinds and any(True for _ in grammar.kinds[kind].find(words)):
+            return SourceKind(kind)
+    return SourceKind.NAMED
+
+
+def mode(span: Span, text: str) -> str:
+    """Direct where the content stands in quotation marks as a whole, mixed where a part does, else indirect."""
+    inner = span.quote
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    if any(c in QUOTES for c in around[:1]) and any(c in QUOTES for c in around[1:]):
+        return "direct"
+    return "mixed" if any(c in '"“”„«»' for c in inner) else "indirect"

@@ -1,0 +1,425 @@
+"""A sentence cut into clauses, each with its verb group: one pass from the left with a stack of open clauses.
+
+No parser stands behind this: a clause opens at a subordinator, relative, complementizer or bracket, or where a second
+finite verb meets a boundary; a finite verb goes to the innermost open clause that still lacks one. The pass is linear but
+for a bounded look ahead, and gives every token to exactly one clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon
+from dateline.claims.tokens import QUOTES, Token
+
+_AHEAD = 40  # tokens looked at to decide whether a word opens a clause
+
+
+class Opener(StrEnum):
+    """What a clause is to the one around it."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    COMPLEMENT = "complement"
+    GERUND = "gerund"
+    PARENTHESIS = "parenthesis"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its own tokens (children left out) by position, its finite verb (-1: none) and what opened it.
+
+    `elided` is True where it shares the subject of the clause before it ("closed schools and cancelled flights").
+    """
+
+    index: int
+    parent: int
+    opener: Opener
+    word: str
+    tokens: tuple[int, ...]
+    finite: int
+    elided: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    index: int
+    parent: int
+    opener: Opener
+    word: str = ""
+    tokens: list[int] = field(default_factory=list)
+    finite: int = -1
+    boundary: int = -1
+    elided: bool = False
+
+
+class _Pass:
+    """The state of one pass over one sentence; made and thrown away by `cut`."""
+
+    def __init__(self, tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> None:
+        self.tokens, self.grammar, self.noise, self.separable = tokens, grammar, lexicon.noise, lexicon.separable
+        self.words = [t.word for t in tokens]
+        self.clauses = [_Open(0, -1, Opener.MAIN)]
+        self.stack = [0]
+        self.dashes = _paired_dashes(tokens)
+
+    @property
+    def top(self) -> _Open:
+        return self.clauses[self.stack[-1]]
+
+    def open(self, opener: Opener, word: str) -> _Open:
+        clause = _Open(len(self.clauses), self.stack[-1], opener, word)
+        self.clauses.append(clause)
+        self.stack.append(clause.index)
+        return clause
+
+    def is_(self, name: str, index: int) -> bool:
+        return 0 <= index < len(self.tokens) and bool(self.grammar.function[name].at(self.words, index))
+
+    # --- verbs -------------------------------------------------------------------------------------------------
+
+    def finite_like(self, i: int) -> bool:
+        """Whether the word could be a finite verb by its form and its left neighbour alone."""
+        t = self.tokens[i]
+        if t.mark or t.timex >= 0 or t.mention >= 0:
+            return False
+        if t.auxiliary:
+            return "nonfinite" not in t.auxiliary and not self._determiner_use(i)
+        if t.word in self.noise or not any(f.kind in ("present", "past") for f in t.forms):
+            return False
+        if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
+            return False
+        return not (self.is_("infinitive_markers", i - 1) or self._noun_place(i) or self._disagrees(i))
+
+    def _disagrees(self, i: int) -> bool:
+        """Where the language marks it: a base form is finite only behind a plural subject."""
+        t, endings = self.tokens[i], self.grammar.plural_endings
+        base = all(f.kind in ("present", "infinitive") and f.lemma == t.word for f in t.forms)
+        if not endings or not base or i == 0:
+            return False
+        k = i - 1
+        while k > 0 and self.is_("adverbs", k):
+            k -= 1
+        before = self.tokens[k]
+        plural = before.word.endswith(endings) or before.word in self.grammar.plural_words
+        return not (plural or self.is_("pronouns", k) or before.text == ",")
+
+    def _noun_place(self, i: int) -> bool:
+        """Behind a determiner, a preposition or a possessive a verb form is a noun or an adjective."""
+        if i == 0:
+            return False
+        before = self.tokens[i - 1]
+        if before.text.lower() != before.word and not before.mark:
+            return True
+        if self.is_("pronouns", i - 1):
+            return False
+        return self.is_("determiners", i - 1) or self.is_("prepositions", i - 1)
+
+    def _determiner_use(self, i: int) -> bool:
+        """ "zijn" is both "are" and "his": a determiner where the clause has its verb and more words follow."""
+        if not self.is_("determiners", i):
+            return False
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return self.top.finite >= 0 and after is not None and not after.mark and not _participle(after)
+
+    def ambiguous(self, i: int) -> bool:
+        """Whether the same form is also a participle or an infinitive."""
+        t = self.tokens[i]
+        if t.auxiliary:
+            return "either" in t.auxiliary
+        return any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms)
+
+    def wants_nonfinite(self, clause: _Open, i: int) -> bool:
+        """Whether the clause's finite auxiliary still waits for a verb of the form found at `i`."""
+        if clause.finite < 0 or not self.ambiguous(i):
+            return False
+        jobs = self.tokens[clause.finite].auxiliary
+        return bool(jobs) and not any(_nonfinite(self.tokens[k]) for k in clause.tokens if k > clause.finite)
+
+    # --- the pass ----------------------------------------------------------------------------------------------
+
+    def run(self) -> tuple[Clause, ...]:
+        skip = 0
+        for i, t in enumerate(self.tokens):
+            if skip:
+                skip -= 1
+                self.top.tokens.append(i)
+            elif t.mark:
+                self.mark(i, t)
+            elif t.timex >= 0 or t.mention >= 0:
+                self.top.tokens.append(i)
+            else:
+                skip = self.word(i)
+        self.rescue()
+        return tuple(
+            Clause(c.index, c.parent, c.opener, c.word, tuple(c.tokens), c.finite, c.elided)
+            for c in self.clauses
+            if c.tokens
+        )
+
+    def mark(self, i: int, t: Token) -> None:
+        if t.opens or self.dashes.get(i) == 1:
+            self.open(Opener.PARENTHESIS, t.text).tokens.append(i)
+            return
+        if t.closes or self.dashes.get(i) == -1:
+            self.close_parenthesis(i)
+            return
+        if t.text in ",;:" or t.dash:
+            while len(self.stack) > 1 and t.text != ":" and self.closes_at_comma():
+                self.stack.pop()
+            self.top.boundary = i
+        self.top.tokens.append(i)
+
+    def closes_at_comma(self) -> bool:
+        """A relative ends at a comma; other clauses only where the one around them still lacks its verb."""
+        if self.top.finite < 0 or self.top.opener not in (Opener.SUBORDINATE, Opener.RELATIVE, Opener.GERUND):
+            return False
+        return self.top.opener is Opener.RELATIVE or any(self.clauses[c].finite < 0 for c in self.stack[:-1])
+
+    def close_parenthesis(self, i: int) -> None:
+        opened = [c for c in self.stack if self.clauses[c].opener is Opener.PARENTHESIS]
+        if opened:
+            self.clauses[opened[-1]].tokens.append(i)
+            del self.stack[self.stack.index(opened[-1]) :]
+        else:
+            self.top.tokens.append(i)
+
+    def word(self, i: int) -> int:
+        """Take one word; how many of the words behind it belong to the same phrase."""
+        opener, width = self.opener(i)
+        if opener is not None:
+            clause = self.open(opener, " ".join(self.words[i : i + width]))
+            clause.tokens.append(i)
+            return width - 1
+        if self.is_("coordinators", i):
+            self.top.boundary = i
+            self.top.tokens.append(i)
+            return 0
+        if self.gerund_head(i):
+            self.top.finite = i
+        elif self.finite_like(i):
+            return self.finite(i)
+        self.top.tokens.append(i)
+        return 0
+
+    def gerund_head(self, i: int) -> bool:
+        return self.top.opener is Opener.GERUND and self.top.finite < 0 and self._gerund(i)
+
+    def opener(self, i: int) -> tuple[Opener | None, int]:
+        function, words = self.grammar.function, self.words
+        if (width := function["complementizers"].at(words, i)) and self.complement_place(i):
+            return Opener.COMPLEMENT, width
+        if (width := function["relatives"].at(words, i)) and self.relative_place(i):
+            return Opener.RELATIVE, width
+        if function["not_openers"].at(words, i):
+            return None, 0
+        if (width := function["gerund_openers"].at(words, i)) and i + width < len(words) and self._gerund(i + width):
+            return Opener.GERUND, width
+        if width := function["subordinators"].at(words, i):
+            following = i + width
+            if self.finites_ahead(following) > self.lacking():
+                return Opener.SUBORDINATE, width
+        return None, 0
+
+    def _gerund(self, i: int) -> bool:
+        t = self.tokens[i]
+        gerund = "gerund" in t.auxiliary or any(f.kind == "gerund" for f in t.forms)
+        return gerund and t.timex < 0 and t.mention < 0
+
+    def complement_place(self, i: int) -> bool:
+        """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
+        if i + 1 >= len(self.tokens) or self.finites_ahead(i + 1) < 1:
+            return False
+        if self.is_("coordinators", i - 1):
+            return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
+        if self.is_("question_words", i) and not self.is_("relatives", i):
+            return self.top.finite >= 0 and self.lemma_reports(self.top.finite)
+        own = self.top
+        if own.finite < 0:
+            return False
+        if any(self.lemma_reports(k) for k in own.tokens) or own.finite == i - 1:
+            return True
+        before = self.tokens[i - 1]
+        verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
+        return verb or self.is_("subject_dummies", own.tokens[0])
+
+    def lemma_reports(self, i: int) -> bool:
+        """Whether the word is a verb of saying, alone or with a particle that stands in its clause."""
+        if self.tokens[i].word in self.noise:
+            return False
+        for form in self.tokens[i].forms:
+            if form.lemma in self.grammar.reporting:
+                return True
+            joined = (self.separable.get((self.tokens[k].word, form.lemma)) for k in self.top.tokens)
+            if any(lemma in self.grammar.reporting for lemma in joined if lemma):
+                return True
+        return False
+
+    def relative_place(self, i: int) -> bool:
+        """A relative follows a noun or a comma, and has a finite verb of its own."""
+        if i == 0:
+            return self.is_("question_words", i) and self.finites_ahead(i + 1) > 1
+        before = self.tokens[i - 1]
+        if self.is_("prepositions", i - 1) and self.is_("determiners", i):
+            return False
+        noun = before.text == "," or before.closes or not (before.mark or before.auxiliary or i - 1 == self.top.finite)
+        follower = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if follower is None or not noun:
+            return False
+        if self.is_("determiners", i) and self.is_("coordinators", i - 1):
+            return False
+        return self.finites_ahead(i + 1) > self.lacking()
+
+    def lacking(self) -> int:
+        """How many open clauses still wait for their finite verb."""
+        return sum(1 for c in self.stack if self.clauses[c].finite < 0)
+
+    def finites_ahead(self, i: int) -> int:
+        """Finite verb candidates up to the end of the stretch a clause opened here could cover."""
+        count, listing = 0, False
+        for k in range(i, min(len(self.tokens), i + _AHEAD)):
+            t = self.tokens[k]
+            if t.text in ";:" or t.opens or self.dashes.get(k):
+                listing = listing or t.opens or bool(self.dashes.get(k))
+                if t.text in ";:":
+                    break
+            elif t.text == ",":
+                if count and not self.lacking():
+                    break
+                if self.is_("coordinators", k + 1) and count > self.lacking():
+                    break
+            elif self.finite_like(k) and not self.ambiguous_noun(k):
+                count += 1
+        return count
+
+    def ambiguous_noun(self, i: int) -> bool:
+        """An infinitive form that no determiner marks may still be a plural noun where the language writes both alike."""
+        t = self.tokens[i]
+        return self.grammar.verb_final and not t.auxiliary and all(f.kind in ("infinitive",) for f in t.forms)
+
+    def finite(self, i: int) -> int:
+        own = self.top
+        if own.finite < 0:
+            if own.opener is Opener.GERUND:
+                return self.hand_out(i)
+            own.finite = i
+            own.tokens.append(i)
+            return 0
+        if self.wants_nonfinite(own, i):
+            own.tokens.append(i)
+            return 0
+        boundary = own.boundary > own.finite
+        if self.zero_complement(own, i, boundary):
+            self.split(own, own.finite, i, Opener.COMPLEMENT)
+        elif any(self.clauses[c].finite < 0 for c in self.stack[:-1]) and not self.ambiguous(i):
+            return self.hand_out(i)
+        elif boundary and self.reduced(own, i):
+            own.finite = i
+            own.tokens.append(i)
+        elif boundary:
+            self.coordinate(own, i)
+        elif self.ambiguous(own.finite) and self.prefers_later(own, i):
+            own.finite = i
+            own.tokens.append(i)
+        else:
+            own.tokens.append(i)
+        return 0
+
+    def reduced(self, own: _Open, i: int) -> bool:
+        """ "The dam, built in 1962, burst": a participle between commas was no finite verb."""
+        comma = self.tokens[i - 1].text == "," and own.finite > 0 and self.tokens[own.finite - 1].text == ","
+        return comma and self.ambiguous(own.finite)
+
+    def prefers_later(self, own: _Open, i: int) -> bool:
+        """Of two candidates without a boundary between them the later wins where it is surely finite or takes a complement."""
+        if not self.ambiguous(i):
+            return True
+        after = i + 1
+        takes = self.lemma_reports(i) and (
+            self.is_("complementizers", after) or (after < len(self.tokens) and self.tokens[after].text in QUOTES)
+        )
+        return takes and not self.lemma_reports(own.finite)
+
+    def zero_complement(self, own: _Open, i: int, boundary: bool) -> bool:
+        """ "said China approved": the verb of saying is followed by a clause without a complementizer."""
+        if not self.lemma_reports(own.finite) or i - own.finite < 2:
+            return False
+        if boundary and self.tokens[own.finite + 1].text in ",":
+            return False
+        quoted = self.tokens[own.finite + 1].text in ':"“„«'
+        return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
+
+    def hand_out(self, i: int) -> int:
+        """Close clauses down to the innermost that lacks a verb, and give it this one."""
+        while len(self.stack) > 1 and (self.top.finite >= 0 or self.top.opener is Opener.GERUND):
+            if self.top.opener is Opener.PARENTHESIS:
+                break
+            self.stack.pop()
+        if self.top.finite < 0:
+            self.top.finite = i
+        self.top.tokens.append(i)
+        return 0
+
+    def coordinate(self, own: _Open, i: int) -> None:
+        between = [k for k in own.tokens if k > own.boundary]
+        bare = all(self.is_("adverbs", k) or self.tokens[k].timex >= 0 or self.is_("negators", k) for k in between)
+        opener = own.opener if own.opener is Opener.COMPLEMENT else Opener.COORDINATE
+        self.split(own, own.boundary, i, opener, sibling=True, elided=bare)
+
+    def split(
+        self, own: _Open, at: int, i: int, opener: Opener, *, sibling: bool = False, elided: bool = False
+    ) -> None:
+        """Move the tokens behind `at` into a new clause whose finite verb is `i`."""
+        moved = [k for k in own.tokens if k > at]
+        own.tokens = [k for k in own.tokens if k <= at]
+        if sibling:
+            self.stack.pop()
+            self.stack.append(own.parent if own.parent >= 0 else own.index)
+        clause = self.open(opener, "")
+        clause.parent = own.parent if sibling and own.parent >= 0 else own.index
+        clause.tokens, clause.finite, clause.elided = [*moved, i], i, elided
+        if sibling and own.parent < 0:
+            self.stack = [clause.index]
+
+    def rescue(self) -> None:
+        """A clause without a verb takes a noun-like form as its verb where nothing speaks against it."""
+        for clause in self.clauses:
+            if clause.finite >= 0 or clause.opener in (Opener.PARENTHESIS, Opener.GERUND):
+                continue
+            for k in clause.tokens[1:]:
+                t = self.tokens[k]
+                shape = any(f.kind in ("present", "past") for f in t.forms) and t.timex < 0 and t.mention < 0
+                if shape and not t.capital and not self._noun_place(k) and not self.is_("infinitive_markers", k - 1):
+                    clause.finite = k
+                    break
+
+
+def cut(tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The clauses of one sentence in the order in which they open."""
+    return _Pass(tokens, grammar, lexicon).run() if tokens else ()
+
+
+def _paired_dashes(tokens: Sequence[Token]) -> dict[int, int]:
+    """Position -> 1 where a dash opens a parenthesis, -1 where it closes one."""
+    found = [i for i, t in enumerate(tokens) if t.dash and 0 < i < len(tokens) - 1]
+    pairs: dict[int, int] = {}
+    for left, right in zip(found[::2], found[1::2], strict=False):
+        pairs[left], pairs[right] = 1, -1
+    return pairs
+
+
+def _finite(t: Token) -> bool:
+    return bool(t.auxiliary) or any(f.kind in ("present", "past") for f in t.forms)
+
+
+def _participle(t: Token) -> bool:
+    return any(f.kind == "participle" for f in t.forms)
+
+
+def _nonfinite(t: Token) -> bool:
+    return any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms) or "nonfinite" in t.auxiliary

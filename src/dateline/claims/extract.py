@@ -1,0 +1,367 @@
+"""From the sentences of one article to its claims: cut, find voices, decide, time, and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims import attribution, clauses, grammar, lexicon, quantities, roles, status, times, tokens, verbs
+from dateline.claims.attribution import Setting, Voice, Voices
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon
+from dateline.claims.quantities import Figures
+from dateline.claims.times import NO_TIME, Timing
+from dateline.claims.verbs import VerbGroup
+from dateline.ids import claim_id
+from dateline.lang import Language
+from dateline.model import (
+    Article,
+    Attribution,
+    Claim,
+    Kind,
+    Mention,
+    Part,
+    Problem,
+    Quantity,
+    Sentence,
+    SourceKind,
+    Span,
+    Status,
+    Timex,
+)
+from dateline.when import NEVER_SAID
+
+_LEAST_WORDS = 3
+_REMEMBERED_VOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    grammar: Grammar
+    lexicon: Lexicon
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with everything found in it, by clause index."""
+
+    article: Article
+    sentence: Sentence
+    span: Span
+    setting: Setting
+    voices: Voices
+    timings: Mapping[int, Timing]
+    quantities: Sequence[tuple[int, Quantity]]
+    tables: _Tables
+    claimed: frozenset[int]
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """The clauses of the sentence."""
+        return self.setting.clauses
+
+
+def extract(
+    article: Article,
+    sentences: Sequence[Sentence],
+    timexes: Sequence[Timex],
+    mentions: Sequence[Mention],
+    language: Language,
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The claims of an article in order of their place, and what could not be read.
+
+    Headings and credits state nothing. `timexes` and `mentions` are those of the whole article.
+    """
+    tables = _Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
+    claims: list[Claim] = []
+    voices: list[Voice] = []
+    for sentence in sentences:
+        if sentence.part in (Part.HEADING, Part.CREDIT):
+            continue
+        read = _read(article, sentence, timexes, mentions, tables, voices[-_REMEMBERED_VOICES:])
+        if read is None:
+            continue
+        for said in read.voices.of.values():
+            voices.extend(v for v in said if v not in voices[-_REMEMBERED_VOICES:])
+        claims.extend(_claims(read, language.code))
+    problems = []
+    if not claims and any(s.part is Part.SENTENCE for s in sentences):
+        message = "no clause with a verb this language's tables know was found; the article adds nothing to the brief"
+        problems.append(Problem("no-claims", "claims", article.id, message))
+    return _numbered(claims), tuple(problems)
+
+
+def _read(
+    article: Article,
+    sentence: Sentence,
+    timexes: Sequence[Timex],
+    mentions: Sequence[Mention],
+    tables: _Tables,
+    earlier: Sequence[Voice],
+) -> _Sentence | None:
+    words = tokens.tokenize(article.text, sentence, timexes, mentions, tables.grammar, tables.lexicon)
+    parts = clauses.cut(words, tables.grammar, tables.lexicon)
+    if not parts:
+        return None
+    groups = verbs.groups(parts, words, tables.grammar, tables.lexicon)
+    setting = Setting(article.id, article.text, words, parts, groups, timexes, mentions, tables.grammar)
+    voices = attribution.find(setting, earlier)
+    timings: dict[int, Timing] = {}
+    for c in parts:
+        g = groups.get(c.index)
+        own = times.of_clause(c, words, timexes, punctual=g is not None and g.past and "perfect" not in g.jobs)
+        timings[c.index] = own
+    for c in parts:
+        if not timings[c.index].expr:
+            timings[c.index] = times.inherited(c, parts, timings)
+    span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
+    figures = quantities.find(article.id, article.text, words, tables.grammar, tables.figures)
+    read = _Sentence(article, sentence, span, setting, voices, timings, figures, tables, frozenset())
+    return replace(read, claimed=frozenset(c.index for c in parts if _asserts(read, c)))
+
+
+def _asserts(r: _Sentence, clause: Clause) -> bool:
+    """Whether a clause states something of its own, rather than framing, restricting or supposing."""
+    if clause.index in r.voices.frames or _frame(r, clause):
+        return False
+    group = r.setting.groups.get(clause.index)
+    counted = any(k in clause.tokens and q.of for k, q in r.quantities)
+    if group is None:
+        return clause.opener is Opener.PARENTHESIS and counted
+    words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
+    if len(words) < _LEAST_WORDS and not clause.elided:
+        return False
+    dated = bool(r.timings[clause.index].expr)
+    function = r.tables.grammar.function
+    match clause.opener:
+        case Opener.RELATIVE:
+            before = clause.tokens[0] - 1
+            return before >= 0 and r.setting.tokens[before].text == "," and (dated or counted)
+        case Opener.GERUND:
+            return clause.word in function["factive"] and (
+                dated or bool(r.tables.lexicon.phase_of_verb.get(group.lemma))
+            )
+        case Opener.SUBORDINATE:
+            return clause.word not in function["conditional"]
+    return True
+
+
+def _frame(r: _Sentence, clause: Clause) -> bool:
+    """ "The move comes after ...": a clause that only points at the one behind it."""
+    group = r.setting.groups.get(clause.index)
+    if group is None or group.lemma not in r.tables.grammar.frames:
+        return False
+    points = any(c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND) for c in r.clauses)
+    who = roles.subject(clause, r.setting.tokens, group, r.tables.grammar)
+    pointing = r.tables.grammar.status["frame_subjects"]
+    return points and any(r.setting.tokens[k].word in pointing for k in who)
+
+
+def _claims(r: _Sentence, lang: str) -> list[Claim]:
+    merged = _merged(r)
+    made = []
+    for clause in r.clauses:
+        if clause.index not in r.claimed or clause.index in merged.values():
+            continue
+        built = _build(r, clause, merged.get(clause.index), lang)
+        if built is not None:
+            made.append(built)
+    return made
+
+
+def _merged(r: _Sentence) -> dict[int, int]:
+    """Clause -> the clause behind it that calls off what it plans: one claim, planned then cancelled."""
+    pairs = {}
+    for clause in r.clauses:
+        if clause.index not in r.claimed or clause.opener not in (Opener.COORDINATE, Opener.COMPLEMENT):
+            continue
+        before = [
+            c for c in r.clauses if c.index < clause.index and c.index in r.claimed and c.parent in (clause.parent, -1)
+        ]
+        group = r.setting.groups.get(clause.index)
+        if not before or group is None or not (clause.elided or _pronoun_subject(r, clause)):
+            continue
+        first = _verdict(r, before[-1])
+        second = _verdict(r, clause)
+        foreseen = first is not None and first.status in (Status.PLANNED, Status.POSSIBLE)
+        if foreseen and second is not None and second.status is Status.CANCELLED:
+            pairs[before[-1].index] = clause.index
+    return pairs
+
+
+def _pronoun_subject(r: _Sentence, clause: Clause) -> bool:
+    own = [k for k in clause.tokens if k < clause.finite and not r.setting.tokens[k].mark]
+    function = r.tables.grammar.function
+    return all(any(function[n].at(r.setting.words, k) for n in ("pronouns", "coordinators", "adverbs")) for k in own)
+
+
+def _verdict(r: _Sentence, clause: Clause) -> status.Verdict | None:
+    group = r.setting.groups.get(clause.index)
+    if group is None:
+        return None
+    own = [r.setting.tokens[k].word for k in clause.tokens if k not in r.voices.left_out]
+    timing = r.timings[clause.index]
+    voices = r.voices.of.get(clause.index, ())
+    published = r.article.published
+    ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
+    behind = bool(timing.when.latest and published.earliest and timing.when.latest < published.earliest)
+    return status.decide(
+        status.Facts(
+            words=own,
+            verbs=group,
+            grammar=r.tables.grammar,
+            caption=r.sentence.part is Part.CAPTION,
+            question=r.span.quote.rstrip('"”’»').endswith("?"),
+            condition=any(c.parent == clause.index and _conditional(r, c) for c in r.clauses),
+            weak=any(v.force == "weaken" for v in voices),
+            denial=any(v.force == "deny" for v in voices),
+            said=bool(voices),
+            ahead=ahead,
+            behind=behind,
+        )
+    )
+
+
+def _conditional(r: _Sentence, clause: Clause) -> bool:
+    return clause.opener is Opener.SUBORDINATE and clause.word in r.tables.grammar.function["conditional"]
+
+
+def _evidence(r: _Sentence, clause: Clause, also: int | None) -> tuple[int, ...]:
+    """Positions of the evidence: the clause and what hangs on it without being a claim, as one stretch, trimmed."""
+    own = {k for k in clause.tokens if k not in r.voices.left_out}
+    if also is not None:
+        own |= set(next(c.tokens for c in r.clauses if c.index == also))
+    if not own:
+        return ()
+    first, last = min(own), max(own)
+    for child in r.clauses:
+        if child.parent == clause.index and _conditional(r, child) and max(child.tokens) < first:
+            first = min(child.tokens)
+        loose = child.opener is Opener.RELATIVE and r.setting.tokens[child.tokens[0] - 1].text == ","
+        hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
+        if hangs and not loose and child.tokens[0] == last + 1:
+            last = max(last, max(child.tokens))
+    return _trimmed(r, list(range(first, last + 1)))
+
+
+def _trimmed(r: _Sentence, positions: list[int]) -> tuple[int, ...]:
+    function, words, toks = r.tables.grammar.function, r.setting.words, r.setting.tokens
+    opening: tuple[str, ...] = ("coordinators", "complementizers", "factive", "subordinators")
+    if any(function["conditional"].at(words, k) for k in positions[:2]):
+        opening = opening[:2]
+    quiet = tokens.QUOTES | frozenset(")]}")
+
+    def idle(k: int, classes: Sequence[str], kept: frozenset[str]) -> bool:
+        linking = any(function[n].at(words, k) for n in classes) and toks[k].timex < 0
+        return linking or toks[k].dash or (toks[k].mark and toks[k].text not in kept)
+
+    while positions and idle(positions[0], opening, tokens.QUOTES | frozenset("([{")):
+        positions = positions[1:]
+    while positions and idle(positions[-1], opening[:2], quiet):
+        positions = positions[:-1]
+    return tuple(positions)
+
+
+def _build(r: _Sentence, clause: Clause, also: int | None, lang: str) -> Claim | None:
+    positions = _evidence(r, clause, also)
+    span = _quote(r, positions)
+    if span is None:
+        return None
+    group = r.setting.groups.get(clause.index)
+    verdict = _verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
+    timing = r.timings[clause.index]
+    if also is not None and not timing.expr:
+        timing = r.timings[also]
+    voices = r.voices.of.get(clause.index, ())
+    said = next((v.said for v in voices if v.said.expr), NO_TIME)
+    spoken = tuple(replace(v.attribution, mode=attribution.mode(span, r.article.text)) for v in voices)
+    hearsay = _hearsay(r, clause) if not spoken else ()
+    who = roles.participants(clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar)
+    background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS)
+    kind = verdict.kind if verdict else Kind.BACKGROUND
+    return Claim(
+        id="",
+        span=span,
+        lang=lang,
+        kind=Kind.BACKGROUND if background and kind is Kind.REPORT else kind,
+        predicate=group.lemma if group else "",
+        status=verdict.status if verdict else Status.ONGOING,
+        polarity=verdict.polarity if verdict else "positive",
+        certainty=verdict.certainty if verdict else "certain",
+        attribution=spoken + hearsay,
+        said=said.when if said.expr else NEVER_SAID,
+        said_expr=said.expr,
+        time=timing.when,
+        time_expr=timing.expr,
+        time_why=timing.why,
+        concepts=_concepts(r, clause, positions, group),
+        phase=_phase(r, positions, group),
+        places=_places(r, positions),
+        participants=who,
+        quantities=tuple(q for k, q in r.quantities if span.start <= q.span.start and q.span.end <= span.end),
+        sentence=r.span,
+        status_why=verdict.why if verdict else "an aside without a verb, told as known",
+    )
+
+
+def _quote(r: _Sentence, positions: Sequence[int]) -> Span | None:
+    if not positions:
+        return None
+    start, end = r.setting.tokens[positions[0]].start, r.setting.tokens[positions[-1]].end
+    quote = r.article.text[start:end]
+    return Span(r.article.id, start, end, quote) if any(c.isalpha() for c in quote) else None
+
+
+def _hearsay(r: _Sentence, clause: Clause) -> tuple[Attribution, ...]:
+    """Unnamed hearsay ("reportedly"): a source that is "", with the word that says so."""
+    table = r.tables.grammar.status["hearsay"]
+    for k in clause.tokens:
+        width = table.at(r.setting.words, k)
+        if width:
+            cue = " ".join(r.setting.words[k : k + width])
+            return (Attribution("", SourceKind.ANONYMOUS, cue),)
+    return ()
+
+
+def _concepts(r: _Sentence, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> tuple[str, ...]:
+    """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order."""
+    lex = r.tables.lexicon
+    words = [r.setting.words[k] for k in positions]
+    found = [(positions[i], topic) for topic, i, _ in lex.concepts_of(words)]
+    who = frozenset(roles.subject(clause, r.setting.tokens, group, r.tables.grammar)) if group else frozenset()
+    subject_first = [topic for k, topic in found if k in who]
+    of_verb = list(lex.concepts_of_verb.get(group.lemma, ())) if group else []
+    rest = [topic for k, topic in found if k not in who]
+    return tuple(dict.fromkeys([*subject_first, *of_verb, *rest]))
+
+
+def _phase(r: _Sentence, positions: Sequence[int], group: VerbGroup | None) -> str:
+    """The change of state: what the verb says, else what an event noun of the clause says."""
+    lex = r.tables.lexicon
+    if group and (phase := lex.phase_of_verb.get(group.lemma)):
+        return phase
+    raised = next((p for lemma in (group.raised if group else ()) if (p := lex.phase_of_verb.get(lemma))), "")
+    return raised or next((p for k in positions if (p := lex.noun_phase(r.setting.words[k]))), "")
+
+
+def _places(r: _Sentence, positions: Sequence[int]) -> tuple[str, ...]:
+    found = []
+    for k in positions:
+        number = r.setting.tokens[k].mention
+        if number >= 0 and r.setting.mentions[number].kind == "LOC" and r.setting.mentions[number].entity:
+            found.append(r.setting.mentions[number].entity)
+    return tuple(dict.fromkeys(found))
+
+
+def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give ids: the ordinal counts claims of one span, by their order."""
+    seen: dict[tuple[int, int], int] = {}
+    numbered = []
+    for c in sorted(claims, key=lambda c: (c.span.start, c.span.end)):
+        at = (c.span.start, c.span.end)
+        ordinal = seen.get(at, 0)
+        seen[at] = ordinal + 1
+        numbered.append(replace(c, id=claim_id(c.span.article, *at, ordinal)))
+    return tuple(numbered)

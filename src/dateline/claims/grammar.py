@@ -1,0 +1,126 @@
+"""A language's closed word classes and phrases, compiled once from lang/<code>/{clauses,attribution,quantities}.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.errors import BadLanguageData
+from dateline.lang import Language, Table
+
+Phrase = tuple[str, ...]
+
+# Words of these classes are never verbs, whatever the lexicon knows of a verb that looks alike.
+_CLOSED = ("determiners", "prepositions", "pronouns", "coordinators", "subordinators", "complementizers", "negators")
+
+_NEEDED = {
+    "clauses": ("auxiliary", "function", "arguments", "status"),
+    "attribution": ("verbs", "phrases", "pronouns", "kinds"),
+    "quantities": ("numbers", "multipliers", "floors", "about"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words and phrases of one class, found in a run of lower-case words, longest first."""
+
+    by_first: Mapping[str, tuple[Phrase, ...]]
+
+    def at(self, words: Sequence[str], index: int) -> int:
+        """How many words the longest phrase that starts at `index` takes; 0 where none does."""
+        for phrase in self.by_first.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Half-open index ranges of all matches, from the left, not overlapping."""
+        index = 0
+        while index < len(words):
+            width = self.at(words, index)
+            if width:
+                yield index, index + width
+            index += width or 1
+
+    def __contains__(self, word: str) -> bool:
+        return (word,) in self.by_first.get(word, ())
+
+
+def phrases(surfaces: Sequence[str]) -> Phrases:
+    """Compile surfaces (words separated by blanks) for matching."""
+    table: dict[str, list[Phrase]] = {}
+    for surface in surfaces:
+        phrase = tuple(surface.lower().split())
+        table.setdefault(phrase[0], []).append(phrase)
+    return Phrases({k: tuple(sorted(v, key=lambda p: (-len(p), p))) for k, v in table.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything the claim stage knows of a language but its lexicon of verbs and topics."""
+
+    verb_final: bool
+    be_perfect: bool
+    plural_endings: tuple[str, ...]
+    plural_words: frozenset[str]
+    clitics: tuple[str, ...]
+    auxiliary: Mapping[str, frozenset[str]]
+    function: Mapping[str, Phrases]
+    arguments: Mapping[str, Phrases]
+    status: Mapping[str, Phrases]
+    reporting: Mapping[str, str]
+    needs_that: frozenset[str]
+    attribution: Mapping[str, Phrases]
+    kinds: Mapping[str, Phrases]
+    frames: frozenset[str]
+    closed: frozenset[str]
+    lemmas: Mapping[str, str]
+
+    def auxiliaries(self, word: str) -> frozenset[str]:
+        """The jobs this form can have as an auxiliary; empty for other words."""
+        return self.auxiliary.get(word, frozenset())
+
+
+@cache
+def compiled(language: Language) -> Grammar:
+    """The grammar of a language. Raises `BadLanguageData` naming the file and the table that is missing."""
+    for name, keys in _NEEDED.items():
+        for key in keys:
+            if key not in language.table(name):
+                raise BadLanguageData(
+                    f"lang/{language.code}/{name}.toml: no table [{key}]; copy its shape from another"
+                )
+    clauses, attribution = language.table("clauses"), language.table("attribution")
+    auxiliary: dict[str, set[str]] = {}
+    for job, forms in clauses["auxiliary"].items():
+        for form in forms:
+            auxiliary.setdefault(form, set()).add(job)
+    verbs = attribution["verbs"]
+    return Grammar(
+        verb_final=bool(clauses.get("verb_final", False)),
+        be_perfect=clauses.get("be_participle") == "perfect",
+        plural_endings=tuple(clauses.get("plural_endings", ())),
+        plural_words=frozenset(clauses.get("plural_words", ())),
+        clitics=tuple(sorted(clauses.get("clitics", ()), key=len, reverse=True)),
+        auxiliary={form: frozenset(jobs) for form, jobs in auxiliary.items()},
+        function=_classes(language, "clauses", clauses["function"]),
+        arguments=_classes(language, "clauses", clauses["arguments"]),
+        status=_classes(language, "clauses", clauses["status"]),
+        reporting={lemma: job for job in ("report", "weaken", "deny") for lemma in verbs.get(job, ())},
+        needs_that=frozenset(verbs.get("require_that", ())),
+        attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
+        kinds=_classes(language, "attribution", attribution["kinds"]),
+        frames=frozenset(clauses["status"].get("frames", ())),
+        closed=frozenset(w for name in _CLOSED for w in clauses["function"].get(name, ()) if " " not in w),
+        lemmas=dict(clauses.get("lemmas", {})),
+    )
+
+
+def _classes(language: Language, file: str, table: Table) -> dict[str, Phrases]:
+    for name, words in table.items():
+        if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
+            raise BadLanguageData(
+                f"lang/{language.code}/{file}.toml: {name} should be a list of words, found {words!r}"
+            )
+    return {name: phrases(words) for name, words in table.items()}

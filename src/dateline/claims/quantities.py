@@ -1,0 +1,199 @@
+"""Figures with bounds: "an estimated 100,000 workers", "thousands" (a floor), "85 percent", "a dozen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.claims.grammar import Grammar, Phrases, phrases
+from dateline.claims.tokens import Token
+from dateline.errors import BadLanguageData
+from dateline.lang import Language
+from dateline.model import Quantity, Span
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won"}  # ISO 4217 names, one sign a currency
+_NOUN_REACH = 4
+_STOPS = ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The compiled quantities.toml of a language."""
+
+    thousands: str
+    decimal: str
+    percent: frozenset[str]
+    partitive: frozenset[str]
+    numbers: Mapping[str, float]
+    multipliers: Mapping[str, float]
+    floors: Mapping[str, float]
+    fixed: Mapping[str, float]
+    fixed_phrases: Phrases
+    about: Phrases
+    below: Phrases
+    atleast: Phrases
+    atmost: Phrases
+    units: frozenset[str]
+
+
+@cache
+def compiled(language: Language) -> Figures:
+    """The figures of a language. Raises `BadLanguageData` where a number is none."""
+    table = language.table("quantities")
+
+    def numbers(name: str) -> dict[str, float]:
+        for key, value in table.get(name, {}).items():
+            if not isinstance(value, int | float):
+                raise BadLanguageData(
+                    f"lang/{language.code}/quantities.toml: [{name}] {key} should be a number, found {value!r}"
+                )
+        return {k.lower(): float(v) for k, v in table.get(name, {}).items()}
+
+    about, units = table["about"], table.get("units", {})
+    return Figures(
+        thousands=table["thousands"],
+        decimal=table["decimal"],
+        percent=frozenset(table["percent"]),
+        partitive=frozenset(table.get("partitive", ())),
+        numbers=numbers("numbers"),
+        multipliers=numbers("multipliers"),
+        floors=numbers("floors"),
+        fixed=numbers("fixed"),
+        fixed_phrases=phrases(list(table.get("fixed", {}))) if table.get("fixed") else Phrases({}),
+        about=phrases(about["words"]),
+        below=phrases(about["below"]),
+        atleast=phrases(about["atleast"]),
+        atmost=phrases(about["atmost"]),
+        units=frozenset(w for words in units.values() for w in words),
+    )
+
+
+def find(
+    article: str, text: str, tokens: Sequence[Token], grammar: Grammar, figures: Figures
+) -> tuple[tuple[int, Quantity], ...]:
+    """(position, quantity) of every figure outside time expressions, in order. `tokens` are those of one sentence."""
+    words = [t.word for t in tokens]
+    found: list[tuple[int, Quantity]] = []
+    i = 0
+    while i < len(tokens):
+        number = None if tokens[i].timex >= 0 or tokens[i].mention >= 0 else _number(tokens, words, i, figures)
+        if number is None:
+            i += 1
+            continue
+        value, end, floor = number
+        quantity = _quantity(article, text, tokens, words, (i, end), value, floor, grammar, figures)
+        if quantity.unit or quantity.of or words[i] not in figures.numbers:
+            found.append((i, quantity))
+        i = end
+    return tuple(found)
+
+
+def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figures) -> tuple[float, int, bool] | None:
+    """Value, the position behind it, and whether it is only a floor."""
+    if width := figures.fixed_phrases.at(words, i):
+        return figures.fixed[" ".join(words[i : i + width])], i + width, False
+    word = words[i]
+    if word in figures.floors:
+        return figures.floors[word], i + 1, True
+    value = _digits(word, figures) if _DIGITS.fullmatch(word) else figures.numbers.get(word)
+    if value is None:
+        value = figures.multipliers.get(word) if i + 1 < len(words) and len(word) > 3 else None
+        return (value, i + 1, False) if value is not None else None
+    if _no_quantity(tokens, i):
+        return None
+    end = i + 1
+    while (
+        end < len(words)
+        and words[end] in figures.multipliers
+        and (len(words[end]) > 1 or tokens[end].start == tokens[end - 1].end)
+    ):
+        value *= figures.multipliers[words[end]]
+        end += 1
+    return value, end, False
+
+
+def _no_quantity(tokens: Sequence[Token], i: int) -> bool:
+    """Digits glued to letters or other figures by a mark are a code, a score or a clock: COVID-19, 2-1, 09:17."""
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    glued_before = before is not None and before.mark and before.end == tokens[i].start and before.text in "-–:/#"
+    glued_after = after is not None and after.mark and after.start == tokens[i].end and after.text in "-–:/"
+    return glued_before or (glued_after and i + 2 < len(tokens) and tokens[i + 2].text.isdigit())
+
+
+def _digits(word: str, figures: Figures) -> float | None:
+    """The value of digits with group and decimal marks as the language writes them; None for 1.2.3."""
+    plain = (
+        word.replace(figures.thousands, "")
+        if re.fullmatch(rf"\d{{1,3}}(?:\{figures.thousands}\d{{3}})+(?:\{figures.decimal}\d+)?", word)
+        else word
+    )
+    plain = plain.replace(figures.decimal, ".")
+    return float(plain) if plain.count(".") <= 1 and "," not in plain and len(plain) < 20 else None
+
+
+def _quantity(
+    article: str,
+    text: str,
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    at: tuple[int, int],
+    value: float,
+    floor: bool,
+    grammar: Grammar,
+    figures: Figures,
+) -> Quantity:
+    start, end = at
+    first, low, high = _bounds(words, start, value, floor, figures)
+    sign = tokens[start - 1].text if start and tokens[start - 1].text in _SIGNS else ""
+    unit, after = _SIGNS.get(sign, ""), end
+    if after < len(words) and words[after] in figures.percent:
+        unit, after = "percent", after + 1
+    elif after < len(words) and words[after] in figures.units:
+        unit, after = words[after], after + 1
+    many = floor and after + 1 < len(words) and words[after] in figures.partitive
+    noun = _counted(tokens, words, after + many, grammar)
+    last = noun if noun >= 0 else after - 1
+    first = min(first, start - 1) if sign else first
+    span = Span(article, tokens[first].start, tokens[last].end, text[tokens[first].start : tokens[last].end])
+    return Quantity(span, None if floor else value, low, high, unit, words[noun] if noun >= 0 else "")
+
+
+def _bounds(
+    words: Sequence[str], start: int, value: float, floor: bool, figures: Figures
+) -> tuple[int, float | None, float | None]:
+    """Where the figure starts with the words before it, and its bounds. An estimate is taken as ten per cent either way."""
+    for back in (4, 3, 2, 1):
+        k = start - back
+        if k < 0:
+            continue
+        for table, low, high in (
+            (figures.atleast, value, None),
+            (figures.atmost, None, value),
+            (figures.below, value * 0.9, value),
+            (figures.about, value * 0.9, value * 1.1),
+        ):
+            if table.at(words, k) == back:
+                return k, low, high
+    return (start, value, None) if floor else (start, value, value)
+
+
+def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, grammar: Grammar) -> int:
+    """The noun that is counted: the last word of the run behind the figure, before a verb, a preposition or a mark; -1: none."""
+    noun = -1
+    for k in range(after, min(len(tokens), after + _NOUN_REACH)):
+        t = tokens[k]
+        if t.timex >= 0:
+            break
+        stop = (k > after and grammar.function["determiners"].at(words, k)) or any(
+            grammar.function[c].at(words, k) for c in _STOPS
+        )
+        if t.mark or stop or t.auxiliary:
+            break
+        if noun >= 0 and any(f.kind in ("present", "past", "participle") for f in t.forms):
+            break
+        noun = k
+    return noun

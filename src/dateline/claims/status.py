@@ -1,0 +1,182 @@
+"""Whether it has happened: one readable list of rules, the first that holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.claims.grammar import Grammar
+from dateline.claims.verbs import VerbGroup
+from dateline.model import Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at. `words` are the clause's own lower-case words; `weak` a verb of saying that only suggests;
+    `denial` one that denies; `ahead` that the time named lies after the article; `behind` that it lies before it."""
+
+    words: Sequence[str]
+    verbs: VerbGroup
+    grammar: Grammar
+    caption: bool = False
+    question: bool = False
+    condition: bool = False
+    weak: bool = False
+    denial: bool = False
+    said: bool = False
+    ahead: bool = False
+    behind: bool = False
+
+    def has(self, table: str) -> str:
+        """The first phrase of a status table found in the clause, "" where none is."""
+        found = self.grammar.status[table].find(self.words) if table in self.grammar.status else iter(())
+        return next((" ".join(self.words[i:j]) for i, j in found), "")
+
+    def lemma_in(self, table: str) -> str:
+        """The main verb where the table lists it, else ""."""
+        return (
+            self.verbs.lemma if table in self.grammar.status and self.verbs.lemma in self.grammar.status[table] else ""
+        )
+
+    def raised_in(self, *tables: str) -> str:
+        """A raising verb ("plans to ...") that one of the tables lists, else ""."""
+        status = self.grammar.status
+        return next((r for r in self.verbs.raised for t in tables if t in status and r in status[t]), "")
+
+    @property
+    def negated(self) -> bool:
+        """Whether the clause's own words negate it."""
+        return any(True for _ in self.grammar.function["negators"].find(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer with the rule that gave it."""
+
+    status: Status
+    polarity: str
+    certainty: str
+    kind: Kind
+    why: str
+
+
+Rule = Callable[[Facts], tuple[Status, str] | None]
+
+
+def _stated_unknown(f: Facts) -> tuple[Status, str] | None:
+    found = f.has("unknown_phrases")
+    return (Status.UNKNOWN, f"says itself that it is not known: {found!r}") if found else None
+
+
+def _question(f: Facts) -> tuple[Status, str] | None:
+    return (Status.UNKNOWN, "a question") if f.question else None
+
+
+def _cancelled(f: Facts) -> tuple[Status, str] | None:
+    found = f.lemma_in("cancelled") or f.has("cancelled_phrases")
+    return (Status.CANCELLED, f"called off: {found!r}") if found and not f.lemma_in("cancelled") * f.negated else None
+
+
+def _denied(f: Facts) -> tuple[Status, str] | None:
+    if f.denial:
+        return Status.DENIED, "the source denies it"
+    found = f.lemma_in("denied")
+    return (Status.DENIED, f"denied: {found!r}") if found else None
+
+
+def _hearsay(f: Facts) -> tuple[Status, str] | None:
+    if "hearsay" in f.verbs.jobs:
+        return Status.POSSIBLE, "hearsay: the auxiliary passes on what others say"
+    found = f.has("hearsay")
+    return (Status.POSSIBLE, f"hearsay without a source: {found!r}") if found else None
+
+
+def _seeming(f: Facts) -> tuple[Status, str] | None:
+    found = f.raised_in("seeming") or f.lemma_in("seeming")
+    return (Status.POSSIBLE, f"it only seems so: {found!r}") if found else None
+
+
+def _condition(f: Facts) -> tuple[Status, str] | None:
+    return (Status.POSSIBLE, "stands under a condition") if f.condition else None
+
+
+def _possible(f: Facts) -> tuple[Status, str] | None:
+    jobs = f.verbs.jobs & {"possible", "able"}
+    if jobs and not f.negated:
+        return Status.POSSIBLE, "the auxiliary says it can or may be"
+    found = f.has("possible") if not f.verbs.jobs & {"possible", "able"} else ""
+    return (Status.POSSIBLE, f"put as possible: {found!r}") if found else None
+
+
+def _required(f: Facts) -> tuple[Status, str] | None:
+    if "required" in f.verbs.jobs and not f.negated:
+        return Status.REQUIRED, "the auxiliary says it has to be"
+    found = f.raised_in("required_raised") or f.has("required_phrases")
+    return (Status.REQUIRED, f"an obligation: {found!r}") if found and not f.negated else None
+
+
+def _planned(f: Facts) -> tuple[Status, str] | None:
+    found = f.lemma_in("planned") or f.raised_in("planned", "planned_raised") or f.has("planned_phrases")
+    if found and not f.negated:
+        return Status.PLANNED, f"a plan: {found!r}"
+    if "planned" in f.verbs.jobs and not f.negated:
+        return Status.PLANNED, "the auxiliary tells of an intention"
+    if "be" in f.verbs.jobs and f.verbs.kind == "infinitive" and not f.negated:
+        return Status.PLANNED, "is or was to happen"
+    if "future" in f.verbs.jobs and not f.negated:
+        return Status.PLANNED, "the auxiliary puts it in the future"
+    if "conditional" in f.verbs.jobs and not f.negated:
+        if f.said:
+            return Status.PLANNED, "the future as a source sees it"
+        return Status.POSSIBLE, "the auxiliary makes it conditional"
+    if f.ahead and not f.verbs.past:
+        return Status.PLANNED, "its time lies after the article"
+    return None
+
+
+def _weak(f: Facts) -> tuple[Status, str] | None:
+    return (Status.POSSIBLE, "the source only suggests it") if f.weak else None
+
+
+def _tense(f: Facts) -> tuple[Status, str] | None:
+    jobs, g = f.verbs.jobs, f.grammar
+    if f.caption:
+        return Status.HAPPENED, "a caption tells what the picture shows"
+    if "be" in jobs and f.verbs.kind == "gerund" and not f.verbs.past:
+        return Status.ONGOING, "the progressive says it goes on"
+    if f.verbs.kind == "gerund" and not jobs:
+        return Status.HAPPENED, "told as done, without a tense of its own"
+    if "perfect" in jobs or f.verbs.past:
+        return Status.HAPPENED, "told in a past tense"
+    if f.verbs.kind == "participle" and jobs and ((g.be_perfect and "be" in jobs) or f.behind):
+        return Status.HAPPENED, "the participle tells of something done"
+    if f.behind and not f.has("ongoing_phrases"):
+        return Status.HAPPENED, "its time lies before the article"
+    return Status.ONGOING, "told in the present tense"
+
+
+POLICY: tuple[Rule, ...] = (
+    _question,
+    _stated_unknown,
+    _cancelled,
+    _denied,
+    _hearsay,
+    _seeming,
+    _condition,
+    _required,
+    _possible,
+    _planned,
+    _weak,
+    _tense,
+)
+
+
+def decide(facts: Facts) -> Verdict:
+    """Status, polarity, certainty and kind of a clause, by the first rule of `POLICY` that holds."""
+    status, why = next(found for found in (rule(facts) for rule in POLICY) if found)
+    negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED)
+    if negative and status in (Status.HAPPENED, Status.ONGOING):
+        status, why = Status.DENIED, f"{why}, and negated"
+    kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT
+    certainty = "possible" if status is Status.POSSIBLE else "probable" if facts.has("probable") else "certain"
+    return Verdict(status, "negative" if negative or status is Status.DENIED else "positive", certainty, kind, why)

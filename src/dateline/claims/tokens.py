@@ -1,0 +1,101 @@
+"""Words of one sentence with what the tables say of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon, VerbForm
+from dateline.model import Mention, Sentence, Timex
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-’'][^\W_]+)*(?:-(?=\s))?|\w+|--+|[^\w\s]")
+_DASHES = frozenset(("-", "--", "---", "–", "—"))
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+QUOTES = frozenset("\"“”„‟«»'‘’‚")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `word` is lower-case without a clitic; `timex` and `mention` are positions in the article's lists, or -1."""
+
+    start: int
+    end: int
+    text: str
+    word: str
+    forms: tuple[VerbForm, ...] = ()
+    auxiliary: frozenset[str] = frozenset()
+    timex: int = -1
+    mention: int = -1
+
+    @property
+    def mark(self) -> bool:
+        """True for punctuation."""
+        return not self.text[0].isalnum()
+
+    @property
+    def dash(self) -> bool:
+        """True for a dash that stands between words."""
+        return self.text in _DASHES
+
+    @property
+    def opens(self) -> bool:
+        """True for an opening bracket."""
+        return self.text in _OPEN
+
+    @property
+    def closes(self) -> bool:
+        """True for a closing bracket."""
+        return self.text in _CLOSE
+
+    @property
+    def capital(self) -> bool:
+        """True where the word starts with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokenize(
+    text: str,
+    sentence: Sentence,
+    timexes: Sequence[Timex],
+    mentions: Sequence[Mention],
+    grammar: Grammar,
+    lexicon: Lexicon,
+) -> tuple[Token, ...]:
+    """The words and marks of a sentence, in order; offsets refer to the article's text."""
+    time_at = _owners([(t.span.start, t.span.end) for t in timexes], sentence)
+    name_at = _owners([(m.span.start, m.span.end) for m in mentions], sentence)
+    tokens = []
+    for found in _WORD.finditer(text, sentence.start, sentence.end):
+        word = _bare(found[0].lower().rstrip("-") or found[0], grammar.clitics)
+        tokens.append(
+            Token(
+                found.start(),
+                found.end(),
+                found[0],
+                word,
+                () if word in grammar.closed else lexicon.verb_forms.get(word, ()),
+                grammar.auxiliaries(word),
+                time_at.get(found.start(), -1),
+                name_at.get(found.start(), -1),
+            )
+        )
+    return tuple(tokens)
+
+
+def _bare(word: str, clitics: Sequence[str]) -> str:
+    for clitic in clitics:
+        if word.endswith(clitic) and len(word) > len(clitic) + 1:
+            return word[: -len(clitic)]
+    return word
+
+
+def _owners(spans: Sequence[tuple[int, int]], sentence: Sentence) -> dict[int, int]:
+    """Code point -> position of the first span that covers it, inside one sentence."""
+    owner: dict[int, int] = {}
+    for position, (start, end) in enumerate(spans):
+        if start < sentence.end and end > sentence.start:
+            for offset in range(max(start, sentence.start), min(end, sentence.end)):
+                owner.setdefault(offset, position)
+    return owner

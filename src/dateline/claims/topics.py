@@ -1,0 +1,133 @@
+"""Language-free topics in a run of words, by lang/<code>/concepts.toml: so that claims in different languages meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.errors import BadLanguageData
+from dateline.lang import Table
+
+_MIN_PART = 4
+_MIN_FIRST = 3
+
+
+class Topic(NamedTuple):
+    """A concept and the half-open range of tokens that stand for it."""
+
+    concept: str
+    start: int
+    end: int
+
+
+class VerbTopics(NamedTuple):
+    """What verbs bring: surface ("landt", "takes off") -> concepts, and every known verb form, which is no compound."""
+
+    surfaces: Mapping[str, tuple[str, ...]]
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Surfaces of concepts, compiled for matching.
+
+    `phrases`: first word -> (words, concepts), longest first. `surfaces`: single words. `heads`: last elements of
+    compounds; empty where a language writes compounds apart. `tails`: last elements that bring no topic but let the
+    first element bring its own ("grens" in "grensbeleid"). `links`: letters between elements. `plain`: words that only
+    look like compounds.
+    """
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    surfaces: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, tuple[str, ...]]
+    tails: frozenset[str]
+    links: tuple[str, ...]
+    plain: frozenset[str]
+
+    def find(self, words: Sequence[str]) -> tuple[Topic, ...]:
+        """Topics in order of position; the longest surface wins, and what it covers brings nothing else."""
+        found: list[Topic] = []
+        index = 0
+        while index < len(words):
+            width, concepts = self._phrase(words, index)
+            found += [Topic(concept, index, index + width) for concept in concepts]
+            index += width
+        return tuple(found)
+
+    def of_word(self, word: str) -> tuple[str, ...]:
+        """The concepts of one lower-case word: listed, joined by a hyphen, or a compound."""
+        if word in self.surfaces or word in self.plain:
+            return self.surfaces.get(word, ())
+        if "-" in word:
+            return tuple(dict.fromkeys(c for part in word.split("-") for c in self.of_word(part)))
+        return self._compound(word) if self.heads else ()
+
+    def _phrase(self, words: Sequence[str], index: int) -> tuple[int, tuple[str, ...]]:
+        for phrase, concepts in self.phrases.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase), concepts
+        return 1, self.of_word(words[index])
+
+    def _compound(self, word: str) -> tuple[str, ...]:
+        """Concepts of the first and the last element: of the longest known last one, and of what is left before it."""
+        for cut in range(_MIN_FIRST, len(word) - _MIN_PART + 1):
+            last = word[cut:]
+            if last in self.heads or last in self.tails:
+                return tuple(dict.fromkeys((*self._first(word[:cut]), *self.heads.get(last, ()))))
+        return ()
+
+    def _first(self, element: str) -> tuple[str, ...]:
+        for bare in _unlinked(element, self.links):
+            if bare in self.surfaces:
+                return self.surfaces[bare]
+        return self._compound(element)
+
+
+def compile_topics(table: Table, verbs: VerbTopics, where: str) -> Topics:
+    """The topics of a language from its concepts.toml and what its verbs bring. Raises `BadLanguageData`.
+
+    A listed surface is preferred to a verb form that looks like it.
+    """
+    listed = _by_surface(table.get("concept", {}), where, "[concept]")
+    heads = _by_surface(table.get("heads", {}), where, "[heads]")
+    if strange := sorted(set(table.get("heads", {})) - set(table.get("concept", {}))):
+        raise BadLanguageData(f"{where}: [heads] {strange[0]} should be an id of [concept]")
+    if short := sorted(head for head in heads if len(head) < _MIN_PART):
+        raise BadLanguageData(f"{where}: [heads] {short[0]!r} should have at least {_MIN_PART} letters")
+    compounds = table.get("compounds", {})
+    surfaces = {**verbs.surfaces, **listed}
+    return Topics(
+        phrases=_phrases(surfaces),
+        surfaces={surface: concepts for surface, concepts in surfaces.items() if " " not in surface},
+        heads=heads,
+        tails=frozenset(compounds.get("tails", ())),
+        links=tuple(sorted(compounds.get("links", ()), key=lambda link: (-len(link), link))),
+        plain=frozenset(compounds.get("plain", ())) | (verbs.forms - set(listed) - set(verbs.surfaces)),
+    )
+
+
+def _by_surface(table: Table, where: str, name: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for concept, words in table.items():
+        if not isinstance(words, list) or not all(isinstance(w, str) and w and w == w.lower() for w in words):
+            raise BadLanguageData(f"{where}: {name} {concept} should be a list of lower-case words, found {words!r}")
+        for word in words:
+            found[word] = (*found.get(word, ()), concept)
+    return found
+
+
+def _phrases(surfaces: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for surface, concepts in surfaces.items():
+        words = tuple(surface.split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append((words, concepts))
+    return {first: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for first, entries in found.items()}
+
+
+def _unlinked(element: str, links: Sequence[str]) -> Iterator[str]:
+    yield element
+    for link in links:
+        if element.endswith(link) and len(element) - len(link) >= _MIN_FIRST:
+            yield element[: -len(link)]

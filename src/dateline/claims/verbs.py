@@ -1,0 +1,211 @@
+"""The verb group of a clause: from its finite verb along auxiliaries and raising verbs to the verb that says what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon, VerbForm
+from dateline.claims.tokens import Token
+
+_NO_VERB = -1
+_NEVER_BARE = frozenset(("be", "nonfinite"))
+_PARTICLE_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """`head` is the position of the main verb and `lemma` its infinitive; `jobs` what the auxiliaries do; `raised` the lemmas
+    passed over ("plans to open": plan); `kind` the form of the head; `past` the tense of the finite verb."""
+
+    finite: int
+    head: int
+    lemma: str
+    jobs: frozenset[str]
+    raised: tuple[str, ...]
+    kind: str
+    past: bool
+
+    @property
+    def passive(self) -> bool:
+        """Whether the subject is what it happens to."""
+        return "passive" in self.jobs or (
+            "be" in self.jobs and self.kind == "participle" and "perfect" not in self.jobs
+        )
+
+
+def groups(
+    clauses: Sequence[Clause], tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon
+) -> dict[int, VerbGroup]:
+    """The verb groups of a sentence by clause index. A bare infinitive joined to an earlier one shares its auxiliaries:
+    "plans to close three factories and cut 4,000 jobs"."""
+    found: dict[int, VerbGroup] = {}
+    for clause in clauses:
+        own = group(clause, tokens, grammar, lexicon)
+        if own is None:
+            continue
+        before = next(
+            (c for c in reversed(clauses[: clause.index]) if c.index in found and c.index < clause.index), None
+        )
+        if before is not None and _shares(clause, own, found[before.index], tokens, grammar):
+            earlier = found[before.index]
+            own = replace(own, jobs=earlier.jobs, raised=earlier.raised, kind="infinitive", past=earlier.past)
+        found[clause.index] = own
+    return found
+
+
+def _shares(clause: Clause, own: VerbGroup, before: VerbGroup, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    joined = clause.opener in (Opener.COORDINATE, Opener.COMPLEMENT) and (clause.elided or grammar.verb_final)
+    bare = own.head == own.finite and any(f.kind == "infinitive" for f in tokens[own.head].forms)
+    return joined and bare and before.kind == "infinitive"
+
+
+def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> VerbGroup | None:
+    """The verb group of a clause, None where it has no verb."""
+    if clause.finite == _NO_VERB:
+        return None
+    jobs: set[str] = set()
+    raised: list[str] = []
+    at = clause.finite
+    kind = _kind(tokens[at], ("past", "present", "gerund"))
+    for _ in range(6):
+        token = tokens[at]
+        lemma, _form = lemma_at(at, clause, tokens, lexicon, kind, grammar)
+        following, follow_kind = _NO_VERB, ""
+        if token.auxiliary:
+            following, follow_kind = _after_auxiliary(at, clause, tokens, grammar)
+            if following != _NO_VERB:
+                jobs |= token.auxiliary
+        if following == _NO_VERB and _raises(lemma, grammar):
+            following, follow_kind = _marked_infinitive(at, clause, tokens, grammar)
+            if following != _NO_VERB:
+                raised.append(lemma)
+                jobs |= token.auxiliary
+        if following == _NO_VERB:
+            break
+        at, kind = following, follow_kind
+    lemma, _form = lemma_at(at, clause, tokens, lexicon, kind, grammar)
+    if "causative" in jobs:
+        lemma = f"{grammar.lemmas['causative']} {lemma}"
+    return VerbGroup(clause.finite, at, lemma, frozenset(jobs), tuple(raised), kind, _past(tokens[clause.finite]))
+
+
+def lemma_at(
+    at: int, clause: Clause, tokens: Sequence[Token], lexicon: Lexicon, kind: str, grammar: Grammar
+) -> tuple[str, VerbForm | None]:
+    """The infinitive of the verb at a position, with a separated prefix put back ("neemt ... toe")."""
+    token = tokens[at]
+    bare = next((lemma for job, lemma in grammar.lemmas.items() if job in token.auxiliary), "")
+    if bare:
+        return bare, None
+    forms = [f for f in token.forms if f.kind == kind] or list(token.forms)
+    if not forms:
+        return token.word, None
+    for form in forms:
+        for k in clause.tokens:
+            joined = lexicon.separable.get((tokens[k].word, form.lemma))
+            if joined is None:
+                continue
+            near = tokens[k].mention < 0 and _apart(at, k, form.kind, grammar.verb_final)
+            if near and not _belongs_on(k, tokens, grammar):
+                return joined, form
+    return forms[0].lemma, forms[0]
+
+
+def _apart(at: int, k: int, kind: str, final: bool) -> bool:
+    """Whether a particle at `k` can belong to the verb at `at`: behind it, or, where verbs come last, right before a
+    participle ("terug gegaan") or a marked infinitive ("terug te halen")."""
+    if not final:
+        return 0 < k - at <= _PARTICLE_REACH
+    if kind in ("present", "past"):
+        return k > at
+    return at - k == (2 if kind == "infinitive" else 1)
+
+
+def _kind(token: Token, order: Sequence[str]) -> str:
+    kinds = {f.kind for f in token.forms}
+    return next((k for k in order if k in kinds), order[0])
+
+
+def _past(token: Token) -> bool:
+    told = any(job.endswith("_past") or job == "past_perfect" for job in token.auxiliary)
+    return told or any(f.kind == "past" for f in token.forms)
+
+
+def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> tuple[int, str]:
+    own = [k for k in clause.tokens if k > at]
+    if grammar.verb_final:
+        own += [k for k in clause.tokens if k < at and k > clause.tokens[0]]
+    for wanted in _wanted(tokens[at].auxiliary):
+        for k in own:
+            if tokens[k].word in grammar.function["purpose"]:
+                break
+            if _serves(at, k, wanted, tokens, grammar):
+                return k, wanted
+    return _NO_VERB, ""
+
+
+def _serves(at: int, k: int, wanted: str, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether the word at `k` is the verb form that the auxiliary at `at` waits for."""
+    t = tokens[k]
+    if t.mark or t.timex >= 0 or t.mention >= 0 or wanted not in _forms(t):
+        return False
+    marked = _marked(k, tokens, grammar)
+    if wanted != "infinitive":
+        return not marked
+    return _takes_marked(at, k, tokens, grammar) if marked else not tokens[at].auxiliary & _NEVER_BARE
+
+
+def _forms(t: Token) -> set[str]:
+    kinds: set[str] = {f.kind for f in t.forms}
+    if "nonfinite" in t.auxiliary:
+        kinds |= {"participle", "infinitive"}
+    return kinds | ({"infinitive"} if "either" in t.auxiliary else set())
+
+
+def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """A particle that goes with what follows: with another marked infinitive ("kwamen vast te zitten"), or, being a
+    preposition too, with a noun phrase ("in het buitenland")."""
+    if k + 2 < len(tokens) and not tokens[k + 1].forms and any(f.kind == "infinitive" for f in tokens[k + 2].forms):
+        return True
+    if tokens[k].word not in grammar.function["prepositions"] or k + 1 >= len(tokens):
+        return False
+    after = tokens[k + 1]
+    joins = any(after.word in grammar.function[c] for c in ("coordinators", "subordinators", "prepositions"))
+    return not (after.mark or joins or after.forms or after.auxiliary)
+
+
+def _wanted(jobs: frozenset[str]) -> tuple[str, ...]:
+    if jobs & {"perfect", "past_perfect"}:
+        return ("participle", "infinitive")
+    if jobs & {"be", "passive", "nonfinite"}:
+        return ("participle", "gerund", "infinitive")
+    if "posture" in jobs:
+        return ("infinitive", "participle")
+    return ("infinitive",)
+
+
+def _takes_marked(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """ "has to return", "is to open", "stond te wachten": the marker stands right behind, or the auxiliary is a posture."""
+    if "posture" in tokens[at].auxiliary:
+        return True
+    return k - at == 2 and grammar.function["infinitive_markers"].at([t.word for t in tokens], at + 1) > 0
+
+
+def _marked(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    words = [t.word for t in tokens[max(0, k - 1) : k]]
+    return bool(words) and words[0] in grammar.function["infinitive_markers"]
+
+
+def _raises(lemma: str, grammar: Grammar) -> bool:
+    tables = ("seeming", "managed", "planned", "planned_raised", "required_raised")
+    return any(lemma in grammar.status[name] for name in tables if name in grammar.status)
+
+
+def _marked_infinitive(at: int, clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> tuple[int, str]:
+    for k in clause.tokens:
+        if k > at and any(f.kind == "infinitive" for f in tokens[k].forms) and _marked(k, tokens, grammar):
+            return k, "infinitive"
+    return _NO_VERB, ""

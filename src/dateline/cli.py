@@ -1,0 +1,182 @@
+"""The command line: data on standard output, talk on standard error.
+
+Exit status 0: a brief was made. 1: with --strict, something could not be read or decided. 2: wrong use. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from dateline import __version__, encoders, formats, lang, pipeline
+from dateline.edtf import read as read_edtf
+from dateline.errors import BadDate, DatelineError
+from dateline.model import Brief, Problem
+from dateline.views import explain, html, markdown, terminal
+from dateline.views import json as json_view
+from dateline.when import Grain
+
+_EXAMPLES = """examples:
+  dateline brief samples                            board, timeline and disagreements on the terminal
+  dateline brief news/ more.jsonl --html brief.html one page that opens from the file system
+  dateline brief news/ --json -                     the whole brief as JSON on standard output
+  dateline brief news/ --as-of 2023-08-24           what could be read by that day
+  cat article.txt | dateline brief -                an article from standard input
+  dateline explain t-3f2a9c news/                   how a row, date, claim or relation came about
+"""
+
+
+class _WrongUse(DatelineError):
+    """The command was used wrongly; its text says how to use it."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar, for `--help` and for the tests of the documentation."""
+    top = argparse.ArgumentParser(
+        prog="dateline",
+        description="Dated articles in, one sourced brief out: what stands now, since when, according to whom.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"dateline {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--as-of",
+        metavar="DAY",
+        default="",
+        help="what could be read by this day (2023-08-27); default: the newest stated date",
+    )
+    shared.add_argument(
+        "--lang",
+        metavar="CODE",
+        default="",
+        help=f"read every article as this language ({', '.join(lang.available())})",
+    )
+    shared.add_argument("--no-model", action="store_true", help="without sentence vectors: rules and tables alone")
+    brief = commands.add_parser(
+        "brief",
+        parents=[shared],
+        help="one brief from articles",
+        description="Read articles from files, folders, patterns or - (standard input) and show the brief.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    brief.add_argument(
+        "paths", nargs="+", metavar="PATH", help="text, JSON, JSON Lines or saved web pages; a folder is read whole"
+    )
+    for name in ("json", "markdown", "html"):
+        brief.add_argument(
+            f"--{name}", metavar="FILE", help=f"write the brief as {name} to FILE, - for standard output"
+        )
+    brief.add_argument(
+        "--strict", action="store_true", help="exit with status 1 where anything could not be read or decided"
+    )
+    brief.add_argument("--quiet", action="store_true", help="no brief on the terminal and no progress")
+    why = commands.add_parser(
+        "explain",
+        parents=[shared],
+        help="how a claim, date, relation or row came about",
+        description="Explain the record of that id, step by step. A relation is LEFT~RIGHT, a time expression ARTICLE:START.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    why.add_argument("id", metavar="ID", help="an id from the brief, or enough of its beginning")
+    why.add_argument("paths", nargs="+", metavar="PATH", help="the articles the brief was made from")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit status."""
+    options = parser().parse_args(arguments)
+    talk = Console(stderr=True, highlight=False)
+    try:
+        return _explain(options, talk) if options.command == "explain" else _brief(options, talk)
+    except DatelineError as error:
+        talk.print(f"dateline: {error}", markup=False, style="bold red")
+        return 2 if isinstance(error, _WrongUse | BadDate) else 1
+    except KeyboardInterrupt:
+        talk.print("dateline: interrupted; nothing was written", markup=False)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (head, less); what is left of it has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _make(options: argparse.Namespace, talk: Console, *, quiet: bool) -> Brief:
+    if options.as_of and (read_edtf(options.as_of).grain > Grain.DAY or not read_edtf(options.as_of).exact):
+        raise _WrongUse(f"--as-of takes one day such as 2023-08-27, found {options.as_of!r}")
+    if options.lang and options.lang not in lang.available():
+        raise _WrongUse(f"--lang {options.lang!r} is not read yet; expected one of {', '.join(lang.available())}")
+    articles, problems = formats.read(options.paths)
+    _check_paths(options.paths, len(articles), problems)
+    encoder, model_problems = encoders.load(not options.no_model)
+    with talk.status("reading", spinner="line") if talk.is_terminal and not quiet else _Silent() as status:
+
+        def progress(stage: str, done: int, everything: int) -> None:
+            status.update(f"{stage} {done + 1} of {everything}" if everything else stage)
+
+        return pipeline.run(
+            articles,
+            encoder,
+            as_of=options.as_of,
+            forced_language=options.lang,
+            problems=[*problems, *model_problems],
+            progress=progress,
+        )
+
+
+class _Silent:
+    """Stands in for the progress line where standard error is no terminal."""
+
+    def __enter__(self) -> _Silent:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def update(self, _text: str) -> None:
+        """Show nothing."""
+
+
+def _check_paths(paths: Sequence[str], articles: int, problems: Sequence[Problem]) -> None:
+    """Wrong use where not one of the paths named exists."""
+    missing = {p.subject for p in problems if p.code == "no-such-path"}
+    if not articles and all(path in missing for path in paths):
+        raise _WrongUse(f"found nothing at {', '.join(paths)}; expected files, folders, patterns or - (standard input)")
+
+
+def _brief(options: argparse.Namespace, talk: Console) -> int:
+    brief = _make(options, talk, quiet=options.quiet)
+    to_stdout = []
+    for name, render in (("json", json_view.render), ("markdown", markdown.render), ("html", html.render)):
+        target = getattr(options, name)
+        if target == "-":
+            to_stdout.append(render(brief))
+        elif target:
+            formats.write_text(target, render(brief))
+    for text in to_stdout:
+        sys.stdout.write(text)
+    if not to_stdout and not options.quiet:
+        terminal.render(brief, Console(highlight=False))
+    elif not options.quiet:
+        for problem in brief.problems:
+            talk.print(f"{problem.subject}: {problem.message} [{problem.code}]", markup=False)
+    sys.stdout.flush()
+    return 1 if options.strict and brief.problems else 0
+
+
+def _explain(options: argparse.Namespace, talk: Console) -> int:
+    brief = _make(options, talk, quiet=True)
+    sys.stdout.write(explain.render(brief, options.id))
+    sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
