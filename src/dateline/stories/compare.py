@@ -7,6 +7,7 @@ from itertools import combinations
 
 from dateline import origin
 from dateline.model import Dating, Entity, Event, Independence, Reading, Relation, RelationKind
+from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.differences import contradiction, finer, history
@@ -24,6 +25,7 @@ def compare(
     readings: tuple[Reading, ...],
     events: tuple[Event, ...],
     datings: tuple[Dating, ...],
+    encoder: Encoder,
     entities: tuple[Entity, ...] = (),
 ) -> tuple[Relation, ...]:
     """At most one relation a pair of claims, sorted by the pair. `left` is the older by (article date, id).
@@ -41,7 +43,8 @@ def compare(
         members = sorted((known[c] for c in event.claims), key=age)
         for relation in _inside(members):
             found[relation.left, relation.right] = relation
-    for left, right, score in follow_ups([known[c] for e in events for c in e.claims], {d.article: d for d in datings}):
+    known_claims = [known[c] for e in events for c in e.claims]
+    for left, right, score in follow_ups(known_claims, {d.article: d for d in datings}, encoder):
         first, second = sorted((left, right), key=age)
         if (first.id, second.id) not in found:
             found[first.id, second.id] = _relation(RelationKind.FOLLOWS, first, second, "status", score)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.model import Dating, Status
+from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
-from dateline.stories import policy
+from dateline.stories import nearness, policy
 from dateline.stories.sketch import UNSETTLED, Sketch
 from dateline.when import When
 
@@ -23,7 +24,9 @@ _NEARBY = 12
 """So many candidates of one topic are looked at, the nearest in time first."""
 
 
-def follow_ups(members: Sequence[Sketch], datings: Mapping[str, Dating]) -> Iterator[tuple[Sketch, Sketch, Score]]:
+def follow_ups(
+    members: Sequence[Sketch], datings: Mapping[str, Dating], encoder: Encoder
+) -> Iterator[tuple[Sketch, Sketch, Score]]:
     """(plan, outcome, score), at most one a plan: the surest outcome, then the soonest."""
     outcomes: dict[str, list[tuple[int, Sketch]]] = {}
     for sketch in members:
@@ -34,7 +37,7 @@ def follow_ups(members: Sequence[Sketch], datings: Mapping[str, Dating]) -> Iter
     for found in outcomes.values():
         found.sort(key=lambda item: (item[0], item[1].id))
     for plan in sorted(members, key=lambda s: s.order):
-        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), datings)):
+        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), datings, encoder)):
             yield plan, *best
 
 
@@ -56,7 +59,7 @@ def _day(when: When) -> int | None:
 
 
 def _best(
-    plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], datings: Mapping[str, Dating]
+    plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], datings: Mapping[str, Dating], encoder: Encoder
 ) -> tuple[Sketch, Score] | None:
     start = _day(plan.claim.time)
     if start is None:
@@ -66,7 +69,9 @@ def _best(
     if start is None:
         return None
     later = [(day, s) for day, s in outcomes if 0 <= day - start <= _LONGEST and s.claim.event != plan.claim.event]
-    rated = [(_score(plan, s, day - start), day, s) for day, s in later[:_NEARBY]]
+    texts = [(plan.text, s.text, _score(plan, s, day - start)) for day, s in later[:_NEARBY]]
+    scores = nearness.with_vectors(texts, encoder, _ENOUGH, -0.3, 0.8)
+    rated = [(score, day, s) for score, (day, s) in zip(scores, later, strict=False)]
     good = [(-score.total, day, s.id, s, score) for score, day, s in rated if score.total >= _ENOUGH]
     return min(good)[3:] if good else None
 

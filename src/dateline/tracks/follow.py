@@ -22,8 +22,9 @@ from dateline.model import (
     Status,
     Story,
 )
+from dateline.ports import Encoder
 from dateline.tracks.plans import closed_by, due_next, overdue, plans
-from dateline.tracks.thread import Entry, label, threads
+from dateline.tracks.thread import Entry, homes, label, threads
 from dateline.when import FIRST, NEVER_SAID, When, moment
 
 _STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED, Status.DENIED})
@@ -47,17 +48,20 @@ def follow(
     relations: tuple[Relation, ...],
     datings: tuple[Dating, ...],
     as_of: str,
-    stories: tuple[Story, ...] = (),
     entities: tuple[Entity, ...] = (),
-) -> tuple[tuple[Row, ...], tuple[Reading, ...]]:
-    """The rows, those most articles speak of first, and the readings with `claim.track` filled in.
+    encoder: Encoder | None = None,
+    stories: tuple[Story, ...] = (),
+) -> tuple[tuple[Reading, ...], tuple[Row, ...]]:
+    """The readings with `claim.track` filled in, and the rows, those most articles speak of first.
 
-    `as_of` is an ISO day: what lies ahead of it is due, what lies behind it without a report is overdue, and that only
-    where the collection reaches beyond the day. Without `stories` all articles count as one.
+    `as_of` is an ISO day ("" where none is known): what lies ahead of it is due, what lies behind it without a report
+    is overdue, and that only where the collection reaches beyond the day. Without `stories`, articles that share an
+    event count as one story.
     """
-    context = _context(events, relations, datings, date.fromisoformat(as_of).toordinal(), _names(readings, entities))
+    day = date.fromisoformat(as_of).toordinal() if as_of else FIRST
+    context = _context(events, relations, datings, day, _names(readings, entities))
     rows, track_of = [], {}
-    for (_, topic), entries in threads(readings, datings, stories).items():
+    for (_, topic), entries in threads(readings, datings, homes(readings, events, stories)).items():
         row = _row(topic, entries, context)
         rows.append((len({e.claim.span.article for e in entries}), row))
         track_of.update({e.claim.id: row.track for e in entries})
@@ -65,7 +69,7 @@ def follow(
         replace(r, claims=tuple(replace(c, track=track_of.get(c.id, "")) for c in r.claims)) for r in readings
     )
     ordered = sorted(rows, key=lambda item: (-item[0], -len(item[1].claims), item[1].label, item[1].track))
-    return tuple(row for _, row in ordered), filled
+    return filled, tuple(row for _, row in ordered)
 
 
 def _context(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Claim, Dating, Kind, Reading, Status, Story
+from dateline.model import Claim, Dating, Event, Kind, Reading, Status, Story
 from dateline.when import NEVER_SAID, When
 
 _WEAK = frozenset({
@@ -41,11 +41,10 @@ class Entry:
 
 
 def threads(
-    readings: Sequence[Reading], datings: Sequence[Dating], stories: Sequence[Story]
+    readings: Sequence[Reading], datings: Sequence[Dating], story_of: Mapping[str, str]
 ) -> dict[tuple[str, str], list[Entry]]:
     """The entries of each track that has a condition to follow, by (story, topic), in the order they hold."""
     days = {d.article: d.when for d in datings}
-    story_of = {article: s.id for s in stories for article in s.articles}
     found: dict[tuple[str, str], list[Entry]] = {}
     for reading in readings:
         article = reading.article
@@ -57,6 +56,26 @@ def threads(
                 found.setdefault((story_of.get(article.id, ""), topic), []).append(entry)
     kept = {key: sorted(entries, key=lambda e: e.order) for key, entries in found.items() if _has_condition(entries)}
     return dict(sorted(kept.items()))
+
+
+def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequence[Story]) -> dict[str, str]:
+    """The story of each article; where no stories are given, the least article that it hangs together with by events."""
+    if stories:
+        return {article: story.id for story in stories for article in story.articles}
+    article_of = {c.id: r.article.id for r in readings for c in r.claims}
+    home = {r.article.id: r.article.id for r in readings}
+
+    def root(article: str) -> str:
+        while home[article] != article:
+            article = home[article]
+        return article
+
+    for event in events:
+        first, *others = (article_of[c] for c in event.claims)
+        for other in others:
+            low, high = sorted((root(first), root(other)))
+            home[high] = low
+    return {article: root(article) for article in home}
 
 
 def topic_of(claim: Claim) -> str:
