@@ -9,6 +9,8 @@ An expression is a short string in a language of its own::
               | SELECTOR RELATION atom                                    weekday(5) after anchor, month(7) in 2023
               | ("start" | "middle" | "end") "of" atom                    its first, middle or last third or so
               | ("earlier" | "later") "in" atom                           that part of it before or after the article
+              | ("first" | "last") "of" atom                              its first or last day
+              | "between" atom "and" atom                                 one moment, somewhere from the one to the other
               | "around" atom                                             approximately
     COUNT    := NUMBER | NUMBER ".." NUMBER
     RELATION := "in" | "before" | "after" | "on or before" | "on or after" | "nearest"
@@ -37,7 +39,7 @@ MOST_DAYS = 800
 """Anchors with more days than this are not enumerated."""
 
 _TOKEN = re.compile(
-    r"\s*(\d{4}-W\d\d(?:-\d)?|\d{4}-\d\d(?:-\d\d)?|\d{4}|\d{3}X|\d\dXX|\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?"
+    r"\s*(\d{5,}|\d{4}-W\d\d(?:-\d)?|\d{4}-\d\d(?:-\d\d)?|\d{4}|\d{3}X|\d\dXX|\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?"
     r"|\d+|[a-z]+|\.\.|[()+,-])"
 )
 _CLOCK = re.compile(r"(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?")
@@ -217,12 +219,16 @@ class _Parser:
             return operations.anchor
         if token[0].isdigit():
             return operations.constant(edtf.read(token))
-        if token in ("start", "middle", "end"):
+        if token in ("start", "middle", "end", "first", "last"):
             self.take("of")
             return operations.piece(self.atom(), token)
         if token in ("earlier", "later"):
             self.take("in")
             return operations.clipped(self.atom(), token)
+        if token == "between":
+            first = self.atom()
+            self.take("and")
+            return operations.somewhere(first, self.atom())
         if token == "around":
             return operations.around(self.atom())
         return self.selected(token) if self.names_selector(token) else self.lying(token)

@@ -65,7 +65,7 @@ def unit(node: Node, name: str) -> Node:
 
 
 def piece(node: Node, which: str) -> Node:
-    """The start, middle or end of a time."""
+    """The start, middle or end of a time, or its first or last day."""
 
     def of(day: int) -> When:
         when = node(day)
@@ -78,6 +78,18 @@ def _extent(when: When) -> Bound:
     if not when.lasting or not when.end.known:
         return when.begin
     return bound([(when.begin.lo, when.end.hi)], when.grain)
+
+
+def somewhere(first: Node, last: Node) -> Node:
+    """One moment, no earlier than the one time and no later than the other."""
+
+    def within(day: int) -> When:
+        low, high = first(day), last(day)
+        if not low.begin.known or not high.end.known:
+            return NEVER_SAID
+        return moment(bound([(low.begin.lo, high.end.hi)], max(low.grain, high.grain)))
+
+    return within
 
 
 def clipped(node: Node, which: str) -> Node:

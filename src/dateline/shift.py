@@ -80,8 +80,10 @@ def _half(day: int) -> Range:
 
 
 def part(days: Bound, which: str) -> Bound:
-    """The "start", "middle" or "end" of the stretch from the first to the last of the days."""
+    """The "start", "middle" or "end" of the stretch from the first to the last of the days, or its "first" or "last"."""
     lo, hi = days.ranges[0][0], days.ranges[-1][1]
+    if which in ("first", "last"):
+        return bound([(lo, lo) if which == "first" else (hi, hi)])
     length = hi - lo + 1
     if length == 1:
         return days

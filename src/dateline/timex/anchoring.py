@@ -1,0 +1,114 @@
+"""What an expression hangs on: its direction, the mention before it, or the article's day. Written once for all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.timex.sem import Sem
+
+_REF = re.compile(r"\bref\b")
+_SHAPES = (
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A dated mention: its time, its unit, where it starts, in which sentence, and whether it needs no anchor."""
+
+    expr: str
+    shape: str
+    start: int
+    sentence: int
+    absolute: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """What has been read of the article so far; `narrative` where dates hang on one another, not on the article."""
+
+    narrative: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+    sentence: int = 0
+    tense: int = 0
+    past_part: bool = False
+
+    def last(self, shapes: tuple[str, ...] = _SHAPES) -> Mention | None:
+        """The last mention of one of these units."""
+        return next((m for m in reversed(self.mentions) if m.shape in shapes), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A sense with its time and what it hangs on: "dct", "none", "event" or "timex:START"."""
+
+    sem: Sem
+    expr: str
+    base: str
+    anchor: str
+
+
+def anchored(sem: Sem, context: Context) -> Anchored:
+    """The sense with its selectors placed and its references filled in."""
+    if sem.value and not sem.expr and not sem.select:
+        return Anchored(sem, "", "", "event" if sem.event else ("dct" if sem.vague else "none"))
+    expr, base, anchor = sem.expr, sem.base, ""
+    if sem.select:
+        placed, anchor = _placed(sem, context)
+        expr = expr.replace("{}", placed) if expr else placed
+        base = base.replace("{}", placed)
+    if _REF.search(expr):
+        expr, base, anchor = _referred(sem, expr, base, context)
+    expr = _tidy(expr)
+    if "anchor" in expr or expr.startswith(("past", "next")):
+        anchor = anchor or "dct"
+    return Anchored(sem, expr, _tidy(base or expr), anchor or "none")
+
+
+def _tidy(expr: str) -> str:
+    """Without the brackets around a single word: (anchor), (2019)."""
+    return re.sub(r"(?<![a-z])\(([\dX-]+|anchor)\)", r"\1", expr)
+
+
+def _placed(sem: Sem, context: Context) -> tuple[str, str]:
+    """A bare selector with the relation that direction, tense and the mentions before give it, and its anchor."""
+    name = sem.select.partition("(")[0]
+    if sem.lean == 2:
+        return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
+    if sem.lean:
+        return f"{sem.select} {'after' if sem.lean > 0 else 'before'} anchor", "dct"
+    if context.narrative and name in ("date", "month", "season", "holiday", "easter", "nth", "day", "quarter"):
+        last = context.last()
+        if last:
+            return f"{sem.select} in year({last.expr})", f"timex:{last.start}"
+    if name in ("date", "decade") and not context.tense:
+        return f"{sem.select} {'nearest' if name == 'date' else 'on or before'} anchor", "dct"
+    return f"{sem.select} {'on or after' if context.tense > 0 else 'on or before'} anchor", "dct"
+
+
+def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, str, str]:
+    wanted = _SHAPES
+    if sem.shape == "quarter":
+        wanted = ("quarter",)
+    elif sem.shape in ("day", "hour", "minute"):
+        wanted = ("day", "month") if context.last(("day",)) else _SHAPES
+    last = context.last(wanted)
+    if sem.type == "TIME" and sem.part and last and not context.narrative and last.sentence != context.sentence:
+        last = None
+    if last is None:
+        target = "(quarter(anchor) - 1)" if sem.shape == "quarter" else "anchor"
+        return _REF.sub(target, expr), _REF.sub(target, base), "dct"
+    target = last.expr if last.expr == "anchor" else f"({last.expr})"
+    return _REF.sub(target, expr), _REF.sub(target, base), f"timex:{last.start}"

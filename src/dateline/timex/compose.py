@@ -1,0 +1,247 @@
+"""Constructions made of expressions: ago and later, parts of a unit, dates with clock times, approximations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.timex.pattern import Match, Rule
+from dateline.timex.relative import stepped
+from dateline.timex.sem import Sem
+from dateline.timex.spans import reach
+
+_ORDER = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+_IN_MONTHS = {"year": 12, "decade": 120, "half": 6}
+
+
+def coarser(one: Sem, other: Sem) -> bool:
+    """Whether the first is of a coarser unit than the second."""
+    return _ORDER.index(one.shape) > _ORDER.index(other.shape)
+
+
+def _about(m: Match) -> Sem | None:
+    mod = m.get("APPROXIMATE") or m.get("APPROXIMATE_AFTER")
+    sem: Sem = m.get("U") or m.get("D") or m.get("T")
+    if sem.mod or sem.vague or (m.has("D") and mod != "APPROX"):
+        return None
+    expr = f"around ({sem.expr})" if m.has("D") and sem.expr else sem.expr
+    return replace(sem, mod=mod, expr=expr, base=sem.base or sem.expr)
+
+
+def _moved(sem: Sem, sign: int, anchor: str) -> Sem | None:
+    """The time so many units before or after the anchor, as fine as the unit."""
+    unit, count = sem.unit, sem.count
+    if unit in ("second", "minute", "hour"):
+        return Sem("TIME", anchor, shape="hour", mod=sem.mod, unit=unit, weak=False)
+    unit = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
+    if count is None:
+        low, _, high = reach(None, sem.unit).split()[:3]
+        inner = _inner(unit, anchor)
+        ends = sorted((sign * int(low), sign * int(high)))
+        first, last = (f"({stepped(inner, e, '' if inner != anchor else unit)})" for e in ends)
+        return Sem(
+            expr=f"between {first} and {last}", value="PAST_REF" if sign < 0 else "FUTURE_REF", mod=sem.mod, shape=unit
+        )
+    if sem.unit == "fortnight":
+        count *= 2
+    if count != int(count):
+        months = count * _IN_MONTHS.get(unit, 0)
+        if not months or months != int(months):
+            return None
+        count, unit = months, "month"
+    if unit == "decade":
+        count, unit = count * 10, "year"
+    if unit == "century":
+        count, unit = count * 100, "year"
+    if unit == "half":
+        count, unit = count * 6, "month"
+    inner = _inner(unit, anchor)
+    expr = stepped(inner, sign * int(count), "" if inner != anchor else unit + ("s" if count > 1 else ""))
+    return Sem(expr=expr, shape=unit, mod=sem.mod, count=count, unit=unit, edge="ago" if sign < 0 else "later")
+
+
+def _inner(unit: str, anchor: str) -> str:
+    return anchor if unit == "day" else f"{unit}({anchor})"
+
+
+def _ago(m: Match) -> Sem | None:
+    return _moved(m.get("U") or _some(m.get("BARE")), -1, "anchor")
+
+
+def _some(sem: Sem) -> Sem:
+    return sem
+
+
+def _ahead(m: Match) -> Sem | None:
+    return _moved(m.get("U"), 1, "anchor")
+
+
+def _later(m: Match) -> Sem | None:
+    return _moved(m.get("U"), 1, "ref")
+
+
+def _earlier(m: Match) -> Sem | None:
+    return _moved(m.get("U"), -1, "ref")
+
+
+def _from_date(m: Match) -> Sem | None:
+    """Two days after 5 May; the day before Christmas."""
+    sign = 1 if m.has("AFTER") else -1
+    sem, date = m.get("U"), m.get("D")
+    if date.vague or date.edge or not (date.expr or date.select):
+        return None
+    moved = _moved(sem, sign, "{}" if date.select else f"({date.expr})")
+    return replace(moved, select=date.select, lean=date.lean) if moved else None
+
+
+def _in_unit(m: Match) -> Sem | None:
+    """A part in a whole: the third quarter of this year, April next year, the first week of May."""
+    dates = m.all("D")
+    if len(dates) < 2:
+        return None
+    inner, outer = (dates[1], dates[0]) if m.has("POSSESSIVE") else (dates[0], dates[1])
+    return contained(inner, outer)
+
+
+def contained(inner: Sem, outer: Sem) -> Sem | None:
+    """The selected unit inside another time; None where that is no larger or the inner one is not open."""
+    if not inner.select or "{}" in inner.expr or inner.lean or outer.vague or outer.value or not coarser(outer, inner):
+        return None
+    if outer.part or inner.mod:
+        return None
+    whole = "{}" if outer.select else outer.expr
+    if outer.select and outer.expr:
+        whole = outer.expr
+    if not whole:
+        return None
+    expr = _nth(inner, whole) if inner.select.startswith("nth ") else f"{inner.select} in ({whole})"
+    return Sem(
+        inner.type,
+        expr,
+        select=outer.select,
+        shape="week" if inner.select == "nth week" else inner.shape,
+        part=inner.part,
+        lean=outer.lean,
+    )
+
+
+def _nth(inner: Sem, whole: str) -> str:
+    what, number = inner.select.removeprefix("nth "), int(inner.count or 0)
+    if what == "weekday":
+        if not number:
+            return f"weekday({inner.unit}) on or before (last of ({whole}))"
+        return stepped(f"weekday({inner.unit}) on or after (first of ({whole}))", number - 1, "weeks")
+    end = f"(first of ({whole}))" if number else f"(last of ({whole}))"
+    if what == "day":
+        return stepped(end, max(0, number - 1), "days")
+    return stepped(f"{what}{end}", max(0, number - 1))
+
+
+def _year_and_part(m: Match) -> Sem | None:
+    """The 1988 third quarter; 1982 summer."""
+    return contained(m.get("D"), m.get("Y"))
+
+
+def _part_and_year(m: Match) -> Sem | None:
+    return contained(m.get("D"), m.get("Y"))
+
+
+def _weekday_date(m: Match) -> Sem | None:
+    """Friday, Oct. 23: the date decides. Friday next week: the weekday in that week."""
+    weekday, date = m.all("D")
+    if not weekday.select.startswith("weekday") or weekday.expr:
+        return None
+    if date.shape == "week" and date.expr and not date.weak:
+        return contained(replace(weekday, lean=0), date)
+    is_day = date.select.startswith("date(") or (date.expr[:4].isdigit() and len(date.expr) == 10)
+    return replace(date, lean=weekday.lean or date.lean) if is_day else None
+
+
+def _week_weekday(m: Match) -> Sem | None:
+    """Volgende week vrijdag."""
+    week, weekday = m.all("D")
+    if not weekday.select.startswith("weekday") or week.shape != "week" or weekday.lean:
+        return None
+    return contained(weekday, week)
+
+
+def _edge(m: Match) -> Sem | None:
+    """Early 1990, the end of July."""
+    sem: Sem | None = m.get("D") or m.get("Y") or m.get("BU")
+    if sem is None or sem.vague or sem.mod or sem.edge or not (sem.expr or sem.select) or sem.type == "DURATION":
+        return None
+    mod = m.get("EDGE")
+    word = {"START": "start", "MID": "middle", "END": "end"}[mod]
+    inner = sem.expr or "{}"
+    if sem.shape == "day":
+        # early Friday is still Friday
+        return replace(sem, mod=mod) if not sem.part else None
+    return replace(sem, expr=f"{word} of ({inner})", base=inner, mod=mod, weak=False)
+
+
+def _part_of_unit(m: Match) -> Sem | None:
+    """Earlier this week, later that year."""
+    sem: Sem = m.get("D") or m.get("BU")
+    if sem.vague or sem.mod or not sem.expr or sem.select:
+        return None
+    which = m.get("WITHIN")
+    if sem.shape == "day":
+        return replace(sem, edge=which, weak=False)
+    current = "(anchor)" in sem.expr and not any(s in sem.expr for s in "+-")
+    expr = f"{which} in ({sem.expr})" if current else f"{'start' if which == 'earlier' else 'end'} of ({sem.expr})"
+    return replace(sem, expr=expr if current else sem.expr, base=sem.expr, weak=False, edge=which)
+
+
+def _with_clock(m: Match) -> Sem | None:
+    """10 p.m. Wednesday; Friday, 14:30."""
+    time, date = m.get("T"), m.get("D")
+    if date.shape != "day" or date.part or date.value or not (date.expr or date.select):
+        return None
+    return replace(date, type="TIME", part=time.part, zone=time.zone, weak=False)
+
+
+def _with_part(m: Match) -> Sem | None:
+    """The morning of 29 April; yesterday morning."""
+    date, part = m.get("D"), m.get("P")
+    if date.shape != "day" or date.part or date.value or date.weak or not (date.expr or date.select):
+        return None
+    return replace(date, type="TIME", part=part.part)
+
+
+DURATIONS = (
+    Rule("about", "U", "APPROXIMATE U", _about),
+    Rule("about", "U", "U APPROXIMATE_AFTER", _about),
+)
+
+RELATIONS = (
+    Rule("ago", "D", "U|BARE APPROXIMATE_AFTER? AGO", _ago),
+    Rule("ago", "D", "AGO_BEFORE U", _ago),
+    Rule("ahead", "D", "AHEAD U", _ahead),
+    Rule("from now", "D", "U FROM_NOW", _ahead),
+    Rule("after a date", "D", "U AFTER|BEFORE D", _from_date),
+    Rule("later", "D", "U LATER", _later),
+    Rule("earlier", "D", "U EARLIER", _earlier),
+)
+
+WHOLES = (
+    Rule("weekday and date", "D", "D COMMA? THE? D", _weekday_date),
+    Rule("week and weekday", "D", "D ON? D", _week_weekday),
+    Rule("part of a whole", "D", "D COMMA? OF? D", _in_unit),
+    Rule("whole's part", "D", "D POSSESSIVE D", _in_unit),
+    Rule("year and part", "D", "THE? Y D", _year_and_part),
+    Rule("part and year", "D", "D OF? THE? Y", _part_and_year),
+)
+
+EDGES = (
+    Rule("edge", "D", "EDGE OF? D|Y|BU", _edge),
+    Rule("edge", "D", "D|Y EDGE_AFTER", _edge),
+    Rule("part of a unit", "D", "WITHIN D|BU", _part_of_unit),
+)
+
+CLOCKS = (
+    Rule("clock and date", "D", "T COMMA? ON? D", _with_clock),
+    Rule("date and clock", "D", "D COMMA? T", _with_clock),
+    Rule("part and date", "D", "P OF? D", _with_part),
+    Rule("date and part", "D", "D P", _with_part),
+)
+
+ABOUTS = (Rule("about", "D", "APPROXIMATE D", _about),)

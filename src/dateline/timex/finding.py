@@ -1,0 +1,83 @@
+"""Finding: the expressions of a sentence, and which of them are none after all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dateline.model import Sentence
+from dateline.timex.grammar import parse
+from dateline.timex.lexicon import Lexicon
+from dateline.timex.pattern import Item
+from dateline.timex.reading import read, worth_reading
+from dateline.timex.sem import Sem
+from dateline.when import When
+
+_WORD_BEFORE = re.compile(r"([\w$\u20ac\u00a3']+)\W{0,2}$")
+_WORD_AFTER = re.compile(r"\W{0,1}(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in its place: the sentence's number, the sense and the construction that made it."""
+
+    start: int
+    end: int
+    sentence: int
+    sem: Sem
+    rule: str
+
+
+def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> list[Found]:
+    """The time expressions of one sentence, in order."""
+    if not worth_reading(text[sentence.start : sentence.end], lexicon):
+        return []
+    found: list[Found] = []
+    for run in read(text, sentence.start, sentence.end, lexicon):
+        items = parse(run, lexicon)
+        for place, item in enumerate(items):
+            sem = _sense(text, items, place, lexicon)
+            if sem:
+                found.append(Found(item.start, item.end, number, sem, item.rule))
+    return found
+
+
+def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | None:
+    item = items[place]
+    sem: Sem | None = next((item.cats[c] for c in ("D", "U", "T", "S", "V", "Y", "BARE") if c in item.cats), None)
+    if sem is None or not isinstance(sem, Sem) or sem.weak:
+        return None
+    if "Y" in item.cats and not _is_year(text, item, lexicon):
+        return None
+    if "U" in item.cats:
+        return _rate(items, place, sem)
+    return sem
+
+
+def _rate(items: list[Item], place: int, sem: Sem) -> Sem:
+    """Twice a week: how often, not how long."""
+    item = items[place]
+    before = items[place - 1].cats if place else {}
+    if item.rule == "number and unit" and sem.count == 1 and ("RATE" in before or "NUM" in before or "OTHER" in before):
+        return replace(sem, type="SET")
+    return sem
+
+
+def _is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
+    """Whether a number of four digits is a year by the words on either side of it."""
+    before = _WORD_BEFORE.search(text[max(0, item.start - 24) : item.start])
+    after = _WORD_AFTER.match(text[item.end : item.end + 24])
+    if after and after[1].lower() in lexicon.words.get("cue_count", frozenset()):
+        return False
+    if before and before[1].lower() in lexicon.words.get("cue_year", frozenset()):
+        return True
+    year = item.cats["Y"].expr
+    return "1700" <= year <= "2100" and not (after and after[1].islower())
+
+
+def is_narrative(found: list[Found], published: When) -> bool:
+    """Whether dates hang on one another: years long before the article outnumber what hangs on its day."""
+    today = published.begin.lo // 365 if published.begin.known else 0
+    years = sum(1 for f in found if f.sem.expr[:4].isdigit() and (not today or int(f.sem.expr[:4]) < today - 1))
+    deictic = sum(1 for f in found if "anchor" in f.sem.expr or f.sem.select.startswith("weekday"))
+    return years >= 5 and years > 4 * deictic

@@ -1,0 +1,178 @@
+"""A language's time words, compiled once: from the first token of an entry to the entries that start with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.lang import Language
+from dateline.timex.tables import rows, settings
+
+TOKEN = re.compile(r"\d+(?:[.,:/\u2013-]\d+)*|[^\W\d_]+|[^\w\s]|_")
+"""Numbers with what joins them, words, single signs. No alternative can match where another has started: linear."""
+
+HEADS = frozenset(
+    [
+        "MONTH",
+        "WEEKDAY",
+        "SEASON",
+        "SEASON_WEAK",
+        "UNIT",
+        "UNITS",
+        "UNIT_ADJECTIVE",
+        "HALF",
+        "DEICTIC",
+        "PART",
+        "MOMENT",
+        "HOLIDAY",
+        "VAGUE",
+        "VAGUE_UNIT",
+        "SET_ADJECTIVE",
+        "OCLOCK",
+        "MERIDIEM",
+        "DECADES",
+        "DECADES_WORD",
+        "YEAR",
+        "CLOCK",
+        "DATE",
+        "YEARS",
+        "ZONE",
+        "ERA",
+        "QUARTER_SIGN",
+        "PERIOD",
+        "SHORTLY_AFTER",
+        "FISCAL",
+        "MONTH_CODE",
+    ]
+)
+"""Classes that can head an expression: a stretch of words without one is not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One listed form: its tokens in lower case, the same as written where capitals matter, its classes; and for a
+    compound the classes of its pieces by length."""
+
+    tokens: tuple[str, ...]
+    exact: tuple[str, ...]
+    cats: dict[str, Any]
+    pieces: tuple[tuple[int, dict[str, Any]], ...] = ()
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries by first token, longest first; the heads' first tokens; and the settings."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    heads: frozenset[str]
+    settings: dict[str, Any]
+    words: dict[str, frozenset[str]]
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """A setting that is a list of words."""
+        return tuple(self.settings.get(name, ()))
+
+
+_INTEGERS = frozenset(
+    {
+        "month",
+        "month_code",
+        "weekday",
+        "season",
+        "season_weak",
+        "number",
+        "number_stem",
+        "multiplier",
+        "ordinal",
+        "ordinal_last",
+        "a",
+        "deictic_part",
+        "decades",
+    }
+)
+_FLOATS = frozenset({"fraction", "and_fraction"})
+
+
+def _value(name: str, value: str) -> Any:
+    if name in _INTEGERS:
+        return int(value)
+    return float(value) if name in _FLOATS else value
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The tokens of a listed form.
+
+    >>> tokens("a.m.")
+    ('a', '.', 'm', '.')
+    """
+    return tuple(TOKEN.findall(text))
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled words of a language. Raises `BadLanguageData` where its times.toml is wrong."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, Any]] = {}
+    listed: dict[str, dict[str, Any]] = {}
+    options = settings(language)
+    for name, value, words in rows(language):
+        for word in words:
+            listed.setdefault(name, {})[word] = _value(name, value)
+    _add_numbers(listed, options)
+    for name, words in listed.items():
+        for word, value in words.items():
+            written = tokens(word)
+            lower = tuple(t.lower() for t in written)
+            key = (lower, written if lower != written else ())
+            found.setdefault(key, {})[_category(name)] = value
+    entries = [Entry(lower, exact, cats, (), _is_head(cats)) for (lower, exact), cats in found.items()]
+    entries += _compounds(language, listed)
+    return _indexed(entries, options, listed)
+
+
+def _category(name: str) -> str:
+    return {"number": "NUM", "ordinal": "ORD", "fraction": "FRACTION"}.get(name, name.upper())
+
+
+def _is_head(cats: dict[str, Any]) -> bool:
+    return not HEADS.isdisjoint(cats)
+
+
+def _add_numbers(listed: dict[str, dict[str, Any]], options: dict[str, Any]) -> None:
+    """Twenty-one to ninety-nine where a language writes them as one word, ones first: einundzwanzig."""
+    numbers = listed.setdefault("number", {})
+    ones = {**{w: n for w, n in numbers.items() if 0 < n < 10}, **listed.pop("number_stem", {})}
+    tens = {w: n for w, n in numbers.items() if n in range(20, 100, 10)}
+    for joint in options.get("ones_first", ()):
+        for one, low in ones.items():
+            for ten, high in tens.items():
+                numbers[one + joint + ten] = high + low
+    for ending in options.get("ordinal_endings", ()):
+        for word, number in list(numbers.items()):
+            if number >= 20:
+                listed.setdefault("ordinal", {})[word + ending] = number
+
+
+def _compounds(language: Language, listed: dict[str, dict[str, Any]]) -> Iterator[Entry]:
+    for compound in language.table("times").get("compound", ()):
+        left, right = compound["parts"]
+        for first, one in listed.get(left, {}).items():
+            for last, two in listed.get(right, {}).items():
+                word = first + last
+                if word.isalpha():
+                    pieces = ((len(first), {_category(left): one}), (len(last), {_category(right): two}))
+                    yield Entry((word.lower(),), (), {}, pieces, True)
+
+
+def _indexed(entries: list[Entry], options: dict[str, Any], listed: dict[str, dict[str, Any]]) -> Lexicon:
+    by_first: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_first.setdefault(entry.tokens[0], []).append(entry)
+    for group in by_first.values():
+        group.sort(key=lambda e: (-len(e.tokens), e.exact == (), bool(e.pieces)))
+    heads = frozenset(e.tokens[0] for e in entries if e.head)
+    words = {name: frozenset(w.lower() for w in found) for name, found in listed.items()}
+    return Lexicon({k: tuple(v) for k, v in by_first.items()}, heads, options, words)

@@ -1,0 +1,240 @@
+"""Constructions of durations and sets: how long, how often."""
+
+from __future__ import annotations
+
+from dateline.timex.pattern import Match, Rule
+from dateline.timex.sem import Sem
+
+LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "fortnight": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "half": "M",
+    "season": "M",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+}
+_TIMES = {"fortnight": 2, "half": 6, "season": 3, "decade": 10, "century": 100}
+_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+_HALVES = {
+    "year": (6, "M"),
+    "hour": (30, "M"),
+    "minute": (30, "S"),
+    "day": (12, "H"),
+    "decade": (5, "Y"),
+    "century": (50, "Y"),
+}
+_SMALL = {"second": "minute", "minute": "hour", "hour": "day", "day": "week", "week": "month", "month": "year"}
+_INDEFINITE = {
+    "second": (2, 59),
+    "minute": (2, 59),
+    "hour": (2, 23),
+    "day": (2, 13),
+    "week": (2, 8),
+    "fortnight": (2, 4),
+    "weekend": (2, 8),
+    "month": (2, 11),
+    "quarter": (2, 7),
+    "half": (2, 5),
+    "season": (2, 5),
+    "year": (2, 9),
+    "decade": (2, 9),
+    "century": (2, 9),
+}
+"""What "some weeks" can be: from two up to where one would use the next unit."""
+
+
+def length(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units; None is X.
+
+    >>> length(3, "year"), length(2.5, "hour"), length(None, "week"), length(2, "decade")
+    ('P3Y', 'PT2H30M', 'PXW', 'P20Y')
+    """
+    letter = LETTERS[unit]
+    head = "PT" if unit in _CLOCK_UNITS else "P"
+    if count is None:
+        return f"{head}X{'DE' if unit == 'decade' else 'C' if unit == 'century' else letter}"
+    whole, rest = int(count), count - int(count)
+    if rest == 0.5 and unit in _HALVES:
+        small, small_letter = _HALVES[unit]
+        big = f"{whole * _TIMES.get(unit, 1)}{letter}" if whole else ""
+        joint = "T" if unit == "day" else ""
+        if small_letter == letter:
+            return f"{head}{whole * _TIMES[unit] + small}{letter}"
+        return f"{head}{big}{joint}{small}{small_letter}"
+    count = count * _TIMES.get(unit, 1)
+    return f"{head}{int(count) if count == int(count) else count}{letter}"
+
+
+def reach(count: float | None, unit: str) -> str:
+    """The count of a `past` or `next` expression: "3 years", "2 .. 8 weeks"."""
+    name = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
+    times = 2 if unit == "fortnight" else 1
+    if count is None:
+        low, high = _INDEFINITE[unit]
+        return f"{low * times} .. {high * times} {name}s".replace("centurys", "centuries")
+    whole = max(0, int(count)) * times
+    return f"{whole} {name}{'' if whole == 1 else 's'}".replace("centurys", "centuries")
+
+
+def quantity(m: Match) -> float | None:
+    """The number of a duration; None for an indefinite one."""
+    for name in ("NUM", "FRACTION", "A"):
+        found = m.all(name)
+        if found:
+            return float(found[-1]) if name != "NUM" or len(found) < 2 else float(found[0])
+    return None
+
+
+def _duration(m: Match) -> Sem | None:
+    unit = m.get("UNIT") or m.get("UNITS")
+    count = quantity(m)
+    number = m.item("NUM")
+    if number is not None and "YEAR" in number.cats and unit in ("quarter", "half", "season"):
+        return None
+    if m.has("AND_FRACTION"):
+        count = (count or 0) + m.get("AND_FRACTION")
+    if unit in ("weekend",) and count == 1 and not m.has("NUM"):
+        return None
+    if count is not None and count > 99999:
+        return None
+    return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+
+
+def _two_units(m: Match) -> Sem | None:
+    units = [i.cats.get("UNIT") or i.cats.get("UNITS") for i in m.items if {"UNIT", "UNITS"} & i.cats.keys()]
+    counts = m.all("NUM")
+    if len(units) != 2 or len(counts) != 2 or _SMALL.get(units[1]) != units[0]:
+        return None
+    first, second = length(counts[0], units[0]), length(counts[1], units[1])
+    second = (
+        second.removeprefix("P")
+        if second.startswith("PT") and not first.startswith("PT")
+        else second.removeprefix("PT").removeprefix("P")
+    )
+    return Sem("DURATION", value=first + second, count=counts[0], unit=units[0], shape=units[0])
+
+
+def _stretch(m: Match) -> Sem | None:
+    """The past three weeks, the next few years."""
+    direction = m.get("DIRECTION")
+    sign = {"last": -1, "past": -1, "previous": -1, "latest": -1, "past_this": -1, "next": 1, "coming": 1}.get(
+        direction, 0
+    )
+    unit = m.get("UNITS") or m.get("UNIT")
+    counted = m.has("NUM") or m.has("INDEFINITE") or m.has("FRACTION")
+    if not sign or (m.has("UNIT") and not counted and not (direction == "past" and unit in ("decade", "century"))):
+        return None
+    count = quantity(m) if counted or m.has("UNITS") else 1.0
+    if count == 1 and m.has("NUM") and m.has("UNIT") and unit not in ("hour", "minute", "second"):
+        pass
+    word = "past" if sign < 0 else "next"
+    return Sem(
+        "DURATION",
+        f"{word} {reach(count, unit)}",
+        value=length(count, unit),
+        count=count,
+        unit=unit,
+        shape=unit,
+        shift="past" if sign < 0 else "future",
+    )
+
+
+def _vague_stretch(m: Match) -> Sem | None:
+    which, unit = m.get("VAGUE_UNIT"), m.get("UNITS")
+    word = "next" if which == "future" else "past"
+    return Sem(
+        "DURATION",
+        f"{word} {reach(None, unit)}",
+        value=length(None, unit),
+        unit=unit,
+        shape=unit,
+        shift="future" if which == "future" else "past",
+    )
+
+
+def _bare(m: Match) -> Sem | None:
+    unit = m.get("UNITS")
+    return Sem("DURATION", value=length(None, unit), unit=unit, shape=unit)
+
+
+def _long(m: Match) -> Sem | None:
+    unit = m.get("UNIT") or m.get("UNITS")
+    count = quantity(m) if m.has("NUM") or m.has("A") else (1.0 if m.has("UNIT") else None)
+    return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+
+
+def _adjective(m: Match) -> Sem | None:
+    unit = m.get("UNIT_ADJECTIVE")
+    count = None if m.has("INDEFINITE") else quantity(m)
+    return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+
+
+def _definite(m: Match) -> Sem | None:
+    """The nine months, the first nine months: a stretch that the text has measured, not placed."""
+    unit = m.get("UNITS") or m.get("UNIT")
+    return Sem("DURATION", value=length(quantity(m), unit), count=quantity(m), unit=unit, shape=unit)
+
+
+def _each(m: Match) -> Sem | None:
+    unit = m.get("UNIT") or m.get("UNITS")
+    count = quantity(m) if m.has("NUM") else 1.0
+    return Sem("SET", value=length(count, unit), unit=unit, shape=unit)
+
+
+def _each_named(m: Match) -> Sem | None:
+    part = f"T{m.get('PART')}" if m.has("PART") else ""
+    if m.has("WEEKDAY"):
+        return Sem("SET", value=f"XXXX-WXX-{m.get('WEEKDAY')}{part}")
+    if m.has("MONTH"):
+        return Sem("SET", value=f"XXXX-{m.get('MONTH'):02}", shape="month")
+    if m.has("SEASON"):
+        return Sem("SET", value=f"XXXX-{('SP', 'SU', 'FA', 'WI')[m.get('SEASON') - 1]}", shape="season")
+    return Sem("SET", value=f"XXXX-XX-XX{part}")
+
+
+def _set_adjective(m: Match) -> Sem | None:
+    return Sem("SET", value=m.get("SET_ADJECTIVE"))
+
+
+def _age(_: Match) -> bool:
+    return True
+
+
+RULES = (
+    Rule("age", "AGED", "A? NUM UNIT|UNITS AGE", _age),
+    Rule("number and unit", "U", "NUM|INDEFINITE|A|FRACTION FILLER? UNIT|UNITS AND_FRACTION?", _duration),
+    Rule("number and unit", "U", "A NUM UNIT|UNITS", _duration),
+    Rule("number and unit", "U", "NUM AND|TO NUM FILLER? UNIT|UNITS", _duration),
+    Rule("number and unit", "U", "NUM AND? FRACTION UNIT|UNITS", lambda m: _mixed(m)),
+    Rule("two units", "U", "NUM UNIT|UNITS AND|COMMA? NUM UNIT|UNITS", _two_units),
+    Rule("measured stretch", "U", "THE ORD|ORDINAL_LAST? NUM|INDEFINITE FILLER? UNIT|UNITS", _definite),
+    Rule("direction and number of units", "U", "THE? DIRECTION NUM|INDEFINITE|FRACTION? FILLER? UNIT|UNITS", _stretch),
+    Rule("direction and number of units", "U", "THE? NUM|INDEFINITE DIRECTION UNIT|UNITS", _stretch),
+    Rule("vague and units", "U", "THE? VAGUE_UNIT UNITS", _vague_stretch),
+    Rule("unit long", "U", "A|NUM? UNIT|UNITS LONG", _long),
+    Rule("number and adjective", "U", "NUM|INDEFINITE UNIT_ADJECTIVE", _adjective),
+    Rule("bare units", "BARE", "UNITS", _bare),
+    Rule("each unit", "S", "SET_EACH NUM? UNIT|UNITS", _each),
+    Rule("each named", "S", "SET_EACH WEEKDAY|MONTH|SEASON PART?", _each_named),
+    Rule("each part", "S", "SET_EACH PART", _each_named),
+    Rule("set word", "S", "SET_ADJECTIVE", _set_adjective),
+)
+
+
+def _mixed(m: Match) -> Sem | None:
+    """Two and a half years: 2 1/2 is written with a blank."""
+    unit = m.get("UNIT") or m.get("UNITS")
+    count = m.get("NUM") + m.get("FRACTION")
+    return (
+        Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+        if m.get("FRACTION") < 1
+        else None
+    )
