@@ -1,0 +1,174 @@
+"""Short names, acronyms and referring words: what an article calls a thing after it has named it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from dateline.entities.cities import cities
+from dateline.entities.homonyms import Named
+from dateline.entities.lines import Line
+from dateline.entities.runs import Found
+from dateline.entities.tables import Refer, Rules, given
+from dateline.lang.things import thing
+
+_BRACKET = re.compile(r"\s*[(\[]\s*[\"“'‘]?")
+# The country an article is about is named this much oftener than any other, or was named last.
+PROMINENT = 2.0
+
+
+def shorten(named: list[Named]) -> list[Named]:
+    """Short forms and acronyms joined to the full name of the same article; doubtful ones stay alone."""
+    aliases = _acronyms(named)
+    named = [_alias(n, aliases) for n in named]
+    full = {n.found.key: n for n in named if n.entity and len(n.found.key.split()) > 1}
+    return [_short(n, full) if n.unknown else n for n in named]
+
+
+def _acronyms(named: list[Named]) -> dict[str, Named]:
+    """Acronyms that stand in brackets after the name they are short for: "Korean Central News Agency (KCNA)"."""
+    found: dict[str, Named] = {}
+    for left, right in pairwise(named):
+        line = left.found.line
+        if line is not right.found.line or not _BRACKET.fullmatch(line.text, left.found.end, right.found.start):
+            continue
+        acronym = line.words[right.found.first]
+        if right.found.last - right.found.first == 1 and acronym.acronym and _initials(left.found, acronym.key):
+            found.setdefault(right.found.key, left)
+    return found
+
+
+def _initials(name: Found, acronym: str) -> bool:
+    """Whether the letters of the acronym start words of the name, in order, the first word among them."""
+    letters = [w.key[0] for w in name.line.words[name.first : name.last]]
+    if not letters or letters[0] != acronym[0] or len(letters) < 2:
+        return False
+    rest = iter(letters)
+    return all(letter in rest for letter in acronym if letter.isalpha())
+
+
+def _alias(item: Named, aliases: Mapping[str, Named]) -> Named:
+    full = aliases.get(item.found.key)
+    if full is None or full.entity == item.entity:
+        return item
+    if full.unknown and not item.unknown and item.entity:
+        return item
+    found = replace(item.found, kind=full.found.kind, role=item.found.role or full.found.role)
+    return Named(found, full.entity, (f"short for {full.found.text}, as its brackets say",))
+
+
+def _short(item: Named, full: Mapping[str, Named]) -> Named:
+    """An unknown name linked to the one longer name of the article that it shortens."""
+    matches = {f.entity: f for key, f in full.items() if key != item.found.key and _shortens(item.found.key, key, f)}
+    if len(matches) != 1:
+        return item
+    longer = next(iter(matches.values()))
+    found = replace(item.found, kind=longer.found.kind, role=item.found.role or longer.found.role)
+    return Named(found, longer.entity, (f"short for {longer.found.text}",))
+
+
+def _shortens(short: str, long: str, full: Named) -> bool:
+    """A person by the last name (or a family name that stands first), an organisation by its first words."""
+    words, parts = long.split(), short.split()
+    if full.found.kind == "PER":
+        return len(parts) == 1 and (parts[0] == words[-1] or (parts[0] == words[0] and words[0] not in given()[0]))
+    return full.found.kind == "ORG" and words[: len(parts)] == parts and len(parts) < len(words)
+
+
+def refer(lines: tuple[Line, ...], named: list[Named], rules: Rules) -> list[Named]:
+    """The names, and referring words that clearly mean something named in the article.
+
+    Where such words hold an unknown name ("the North"), they take its place.
+    """
+    found: list[Named] = []
+    taken = [(n.found.start, n.found.end) for n in named if not n.unknown]
+    for line in lines:
+        for rule in rules.refers:
+            for first, last in _places(line, rule):
+                item = Found(line, first, last, "LOC")
+                if any(item.start < end and start < item.end for start, end in taken):
+                    continue
+                if target := _target(item, rule, named):
+                    found.append(target)
+                    taken.append((item.start, item.end))
+    spans = [(n.found.start, n.found.end) for n in found]
+    kept = [n for n in named if not any(n.found.start < end and start < n.found.end for start, end in spans)]
+    return kept + found
+
+
+def _places(line: Line, rule: Refer) -> list[tuple[int, int]]:
+    """Where the words of a rule stand, with up to `gap` words of small letters before the last."""
+    found = []
+    for words, capital in zip(rule.words, rule.capital, strict=True):
+        for first in range(len(line.words) - len(words) + 1):
+            if line.words[first].key != words[0]:
+                continue
+            for last in range(first + len(words), min(first + len(words) + rule.gap, len(line.words)) + 1):
+                between = line.words[first + 1 : last - 1]
+                head = line.words[last - 1]
+                ending = line.phrase(last - len(words) + 1, last).split() == list(words[1:])
+                plain = all(w.text[0].islower() for w in between) and all(
+                    line.gap(i) in (" ", "-") for i in range(first + 1, last)
+                )
+                if ending and plain and head.text[0].isupper() == capital and not _goes_on(line, last, capital):
+                    found.append((first, last))
+                    break
+    return found
+
+
+def _goes_on(line: Line, last: int, capital: bool) -> bool:
+    """Whether a capitalised head is only the start of a longer name: "the North Sea"."""
+    return capital and last < len(line.words) and line.words[last].capital and line.gap(last) in (" ", "-")
+
+
+def _target(item: Found, rule: Refer, named: list[Named]) -> Named | None:
+    """What the words refer to, by what the article named before them; None where that is not clear."""
+    before = [n for n in named if n.entity and n.found.start < item.start]
+    if rule.entity:
+        known = any(n.entity == rule.entity for n in named)
+        reason = "the article names it, and these words are its usual short form"
+        return Named(replace(item, kind="LOC"), rule.entity, (reason,)) if known else None
+    if rule.sort == "country":
+        return _country(item, before)
+    same = [n for n in before if sort(n) == rule.sort]
+    entities = {n.entity for n in same}
+    if rule.sort == "city":
+        # A city is meant by nearness, and only where no other was named in the last two sentences.
+        entities = {n.entity for n in same if n.found.line.number >= item.line.number - 1}
+    if len(entities) != 1:
+        return None
+    last = next(n for n in reversed(same) if n.entity in entities)
+    return Named(replace(item, kind=last.found.kind), last.entity, (f"the only {rule.sort} named before it",))
+
+
+def sort(item: Named) -> str:
+    """The noun by which later sentences refer to a thing: "country", "city", "ministry", ...; "" for none."""
+    if known := thing(item.entity):
+        return known.sort
+    if len(item.entity) == len("place-XX") and item.entity.startswith("place-") and item.entity[6:].isalpha():
+        return "country"
+    return "city" if item.entity.startswith("place-gn") and _is_city(item.entity) else ""
+
+
+def _is_city(entity: str) -> bool:
+    return cities()[entity.removeprefix("place-gn")].mark != "S"
+
+
+def _country(item: Found, before: list[Named]) -> Named | None:
+    """The country named most before these words; where two come close, the one named last if it leads."""
+    countries = [n for n in before if sort(n) == "country"]
+    counts = Counter(n.entity for n in countries)
+    if not counts:
+        return None
+    (best, most), *others = counts.most_common()
+    second = others[0][1] if others else 0
+    if most >= PROMINENT * second:
+        why = f"the country named most before it ({most} of {sum(counts.values())} times)"
+    elif countries[-1].entity == best:
+        why = "the country named most and last before it"
+    else:
+        return None
+    return Named(item, best, (why,))

@@ -1,0 +1,41 @@
+"""From sentences to mentions: the steps in order."""
+
+from __future__ import annotations
+
+from dateline.entities.homonyms import Named, resolve
+from dateline.entities.lexicon import lexicon
+from dateline.entities.lines import line, usage
+from dateline.entities.runs import names
+from dateline.entities.shorthand import refer, shorten
+from dateline.lang import Language
+from dateline.lang.things import role
+from dateline.model import Article, Mention, Sentence, Span
+
+
+def mention(article: Article, sentences: tuple[Sentence, ...], language: Language) -> tuple[Mention, ...]:
+    """Names, demonyms and other words that refer to things, in order and without overlap.
+
+    `entity` is the thing's id: by the tables "place-KP" (ISO 3166-1), "place-gn1816670" (GeoNames) or a name of
+    lang/entities.toml; "name-..." for a name no table knows; "" where two are possible. A reason "role: agency" says how
+    the thing speaks where it is a source. A language without names.toml yields nothing.
+    """
+    if not language.table("names"):
+        return ()
+    words = lexicon(language)
+    lines = tuple(line(number, article.text, s, words) for number, s in enumerate(sentences))
+    seen = usage(lines)
+    found = [name for item in lines for name in names(item, words.rules, seen)]
+    named = refer(lines, shorten(resolve(found, words.rules)), words.rules)
+    return tuple(_mention(article, n) for n in sorted(named, key=lambda n: (n.found.start, n.found.end)))
+
+
+def _mention(article: Article, named: Named) -> Mention:
+    found = named.found
+    speaks = role(named.entity) or found.role
+    return Mention(
+        Span(article.id, found.start, found.end, found.text),
+        found.kind,
+        bool(found.forms) and found.forms[0].demonym,
+        named.entity,
+        named.reasons + ((f"role: {speaks}",) if speaks else ()),
+    )
