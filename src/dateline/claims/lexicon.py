@@ -1,4 +1,4 @@
-"""The verbs and phases of a language, compiled once from lang/<code>/{verbs,phases}.toml; topics are in `claims.topics`.
+"""The verbs and phases of a language, compiled once from lang/<code>/{verbs,phases}.toml; topics: `claims.topics`.
 
 No morphology is computed here but one join: a separable verb is written together with its prefix ("toeneemt",
 "toegenomen", German "zuzunehmen"), so a prefix is put before each listed form of its base.
@@ -23,7 +23,7 @@ _MIN_ENDING = 6
 
 
 class VerbForm(NamedTuple):
-    """One reading of a word as a verb. `prefix` is the separable prefix that is written with it, "" where there is none.
+    """One reading of a word as a verb. `prefix` is the separable prefix written with it, "" where there is none.
 
     `kind` is "gerund" for every present participle. An infinitive that is also a present form has both readings.
     """
@@ -38,8 +38,8 @@ class Lexicon:
     """What a language says with verbs and event nouns. All words are lower-case.
 
     `verb_forms`: form -> its readings. `separable`: (prefix or particle, lemma of the base) -> lemma of the whole, for
-    the two apart ("neemt ... toe", "called ... off"). `noise`: form -> the word class it far oftener has; such a form is
-    a verb only where the context says so. `phase_of_noun` knows listed forms; `noun_phase` knows compounds as well.
+    the two apart ("neemt ... toe", "called ... off"). `noise`: form -> the word class it far oftener has; such a form
+    is a verb only where the context says so. `phase_of_noun` knows listed forms; `noun_phase` knows compounds as well.
     `concepts_of_verb`: lemma -> topics it brings by itself.
     """
 
@@ -62,13 +62,13 @@ class Lexicon:
         return next((self.phase_of_noun[ending] for ending in endings if ending in self.phase_of_noun), "")
 
     def concepts_of(self, words: Sequence[str]) -> tuple[Topic, ...]:
-        """The topics of lower-case words with their half-open token ranges, in order of position; longest match first."""
+        """The topics of lower-case words with half-open token ranges, in order of position; longest match first."""
         return self.topics.find(words)
 
 
 @cache
 def compiled(language: Language) -> Lexicon:
-    """The lexicon of a language; empty where it has no tables. Raises `BadLanguageData` naming file, entry and expectation."""
+    """The lexicon of a language; empty where it has no tables. Raises `BadLanguageData` naming file and entry."""
     where = f"lang/{language.code}"
     verbs, phases = language.table("verbs"), language.table("phases")
     forms, base_forms = _forms(verbs.get("verb", {}), f"{where}/verbs.toml")
