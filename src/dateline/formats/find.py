@@ -40,7 +40,7 @@ def _given(path: str) -> Iterator[str | Problem]:
         yield path
         return
     try:
-        mode = Path(path).stat().st_mode
+        mode = Path(path or "\0").stat().st_mode  # Path("") would be the folder we are in
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
         yield from _pattern(path)
     except OSError as error:

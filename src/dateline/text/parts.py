@@ -94,8 +94,8 @@ def _is_credit(said: str, paragraph: Paragraph, words: _Words) -> bool:
 def _credited(said: str, words: _Words) -> str:
     """What a credit names: "photo" for a picture, "text" for a report, "" where this is no credit.
 
-    Behind its word and a colon a few words may be anything ("courtesy of the ministry"); else only names follow, so that
-    "Video shows the launch" stays text.
+    Behind its word and a colon a few words may be anything ("courtesy of the ministry"); else only names follow, so
+    that "Video shows the launch" stays text.
     """
     for pattern, kind in ((words.photo, "photo"), (words.credit, "text")):
         if m := pattern.match(said):
@@ -114,7 +114,7 @@ def _is_dateline(said: str) -> re.Match[str] | None:
 
 
 def _credit_at_end(said: str, words: _Words) -> tuple[int, str]:
-    """How many characters the credit at the end takes (0: there is none), and what it credits: "photo", "text" or ""."""
+    """How many characters the credit at the end takes, 0 for none, and what it credits: "photo", "text" or ""."""
     if m := _BRACKETED.search(said[-_CREDIT_CHARACTERS - 2 :]):
         before = said[: len(said) - len(m[0])]
         kind = _credited(m[1], words)

@@ -22,11 +22,9 @@ _NEAR = 80
 """How many characters on either side decide whether a cut holds."""
 
 _QUOTES = '"“”„‟«»‹›'
-# Quotation marks are hidden from sentencex, which never splits between two of them. A single mark is one only
-# before a word or behind a full stop; elsewhere it is an apostrophe. Half surrogate pairs cannot be passed on.
-_HIDDEN = re.compile(
-    rf"[{_QUOTES}]|(?<!\w)[‘'](?=\w)|(?<=[.!?…])[’'](?!\w)|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]"
-)
+# Quotation marks are hidden from sentencex, which never splits between two of them. A single mark is an apostrophe
+# between letters, and may be a quotation mark elsewhere. Half surrogate pairs cannot be passed on.
+_HIDDEN = re.compile(rf"[{_QUOTES}`´]|(?<!\w)[‘’'‚]|[‘’'](?!\w)|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")
 _CLOSERS = frozenset(_QUOTES + "’')]")
 _OPENERS = _QUOTES + "‘'([¿¡"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -37,6 +35,8 @@ _ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}\.$")
 _GLUED = re.compile(r"[^\W\d_]{2}[.!?…]['\"”’»)\]]*$")
 _ADDRESS = re.compile(r"\S*[^\W_]\.\w")
 _SET_APART = re.compile(r"[ \t\xa0\u202f]+[»›”](?=\s|$)")
+# sentencex never ends a sentence at a bracket: "(He left.) She stayed."
+_BRACKETED = re.compile(r"[.!?…]\s*[)\]]\s+")
 _ALWAYS_FINAL = "。！？｡।؟!?…"
 
 
@@ -48,7 +48,7 @@ class _Rules:
     before_number: frozenset[str]
     before_name: frozenset[str]
     starters: frozenset[str]
-    no_abbreviation: re.Pattern[str] | None
+    may_end: re.Pattern[str] | None
     ordinal_dot: bool
 
 
@@ -100,8 +100,9 @@ def _cuts(said: str, language: Language) -> list[int]:
     masked = _HIDDEN.sub(" ", said)
     rules = _rules(language)
     raw = {b["start_index"] for b in sentencex.get_sentence_boundaries(language.code, masked)}
-    if rules.no_abbreviation:
-        raw |= {m.end() for m in rules.no_abbreviation.finditer(masked)}
+    raw |= {m.end() for m in _BRACKETED.finditer(masked)}
+    if rules.may_end:
+        raw |= {m.end() for m in rules.may_end.finditer(masked)}
     found = {place for cut in raw if 0 < cut < len(said) and 0 < (place := _place(said, masked, cut)) < len(said)}
     return [
         cut for cut in sorted(found) if not _goes_on(said[max(0, cut - _NEAR) : cut], said[cut : cut + _NEAR], rules)
@@ -137,7 +138,7 @@ def _goes_on(before: str, after: str, rules: _Rules) -> bool:
         return not (_GLUED.search(end[-12:]) and bare[0].isupper()) or bool(_ADDRESS.match(bare))
     if bare[0].islower() and not _clipped(after):
         return True
-    return dot[-1:] == "." and _is_abbreviation(dot[-60:], bare, rules)
+    return dot[-1:] == "." and _is_abbreviation(dot, after, bare, rules)
 
 
 def _clipped(after: str) -> bool:
@@ -145,7 +146,8 @@ def _clipped(after: str) -> bool:
     return bool(re.match(r"['’‘][^\W\d_]{1,2}\s", after))
 
 
-def _is_abbreviation(before: str, after: str, rules: _Rules) -> bool:
+def _is_abbreviation(before: str, marked: str, after: str, rules: _Rules) -> bool:
+    """Whether the dot that ends `before` belongs to a word that goes on with `after`, `marked` with its quotation mark."""
     m = _LAST.search(before)
     last = m[1] if m else ""
     word = last.removesuffix(".").casefold()
@@ -158,14 +160,15 @@ def _is_abbreviation(before: str, after: str, rules: _Rules) -> bool:
     if rules.ordinal_dot and _ORDINAL.search(last):
         return True
     if word in rules.before_name:
-        return not starts
+        return not starts and marked == after
     return bool(_INITIAL.fullmatch(last)) and last[0].isupper() and after[0].isupper() and not starts
 
 
 @cache
 def _rules(language: Language) -> _Rules:
     table = language.table("sentences")
-    words = sorted(table.get("no_abbreviations", ()), key=len, reverse=True)
+    # Cuts that sentencex may have missed; those behind words of `before_name` are looked at again like all others.
+    words = sorted([*table.get("no_abbreviations", ()), *table.get("before_name", ())], key=len, reverse=True)
     listed = "|".join(map(re.escape, words))
     pattern = rf"(?<![\w.])(?:{listed})\.[)\]]*\s+(?=[^\W\d_])" if words else ""
     return _Rules(
@@ -173,7 +176,7 @@ def _rules(language: Language) -> _Rules:
         before_number=_words(table.get("before_number", ())),
         before_name=_words(table.get("before_name", ())),
         starters=_words(table.get("starters", ())),
-        no_abbreviation=re.compile(pattern, re.I) if words else None,
+        may_end=re.compile(pattern, re.I) if words else None,
         ordinal_dot=bool(table.get("ordinal_dot", False)),
     )
 
