@@ -1,8 +1,9 @@
-"""Which claims are worth comparing: those that share their topic, or two names or topics; never all with all.
+"""Which claims are worth comparing: in a small story all that share a topic or a name; in a large one the nearest.
 
-Blocks are formed by what claims share, so what an unrelated article says cannot add or displace a pair. A large
-block (many reports of one thing) is thinned: each claim meets its nearest by hashed words, which keeps rewrites of
-one report together and the cost linear.
+Near is measured by a hashed vector of what claims share across languages (names, topics, times, figures), and within a
+language of their words too. Each claim meets its nearest of its own language and its nearest of others, so that many
+reports in one language do not crowd out the one in another. Only claims of one story meet, so what an unrelated
+article says can neither add nor displace a pair.
 """
 
 from __future__ import annotations
@@ -12,62 +13,81 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.stories.sketch import Sketch
 
-_LARGE = 60
-"""Blocks with more claims than this are thinned."""
+_SMALL = 120
+"""Stories with at most so many claims are compared in full."""
 
-_NEAREST = 10
+_NEAREST = 7
 _WIDTH = 256
-_CHUNK = 2000
+_CHUNK = 1500
+_LEAST = 0.2
 
 Pair = tuple[int, int]
 
 
 def pairs(sketches: Sequence[Sketch], story_of: Mapping[str, str]) -> list[Pair]:
-    """Positions (i < j) of the claims to compare, sorted; only claims of one story meet."""
-    blocks: dict[tuple[str, str, str], list[int]] = {}
+    """Positions (i < j) of the claims to compare, sorted."""
+    stories: dict[str, list[int]] = {}
     for i, sketch in enumerate(sketches):
-        for key in _keys(sketch):
-            blocks.setdefault((story_of.get(sketch.article, sketch.article), *key), []).append(i)
+        stories.setdefault(story_of.get(sketch.article, sketch.article), []).append(i)
     found: set[Pair] = set()
-    for block in blocks.values():
-        found.update(combinations(block, 2) if len(block) <= _LARGE else _thinned(block, sketches))
+    for members in stories.values():
+        chosen = combinations(members, 2) if len(members) <= _SMALL else _nearest(members, sketches)
+        found.update((i, j) for i, j in chosen if _share(sketches[i], sketches[j]))
     return sorted(found)
 
 
-def _keys(sketch: Sketch) -> Iterator[tuple[str, str]]:
-    if sketch.head:
-        yield sketch.head, ""
-    concepts = sorted(sketch.concepts)
-    named = sorted(sketch.entities, key=lambda e: (-sketch.world.specific(e), e))[:4]
-    for concept in concepts[:6]:
-        for entity in named:
-            yield concept, entity
-    yield from combinations(concepts[:6], 2)
-    yield from combinations(sorted(named), 2)
+def _share(left: Sketch, right: Sketch) -> bool:
+    return not left.concepts.isdisjoint(right.concepts) or not left.entities.isdisjoint(right.entities)
 
 
-def _thinned(block: Sequence[int], sketches: Sequence[Sketch]) -> Iterator[Pair]:
-    vectors = np.stack([_hashed(sketches[i]) for i in block])
-    for start in range(0, len(block), _CHUNK):
-        near = vectors[start : start + _CHUNK] @ vectors.T
-        # Rounding first makes equal texts tie exactly; the stable sort then breaks ties by the claims' order.
-        order = np.argsort(-np.round(near, 4), axis=1, kind="stable")[:, : _NEAREST + 1]
-        for offset, row in enumerate(order):
-            i = block[start + offset]
-            yield from ((min(i, block[j]), max(i, block[j])) for j in row if block[j] != i)
+def _nearest(members: Sequence[int], sketches: Sequence[Sketch]) -> Iterator[Pair]:
+    shared = np.stack([_hashed(_marks(sketches[i])) for i in members])
+    worded = np.stack([_hashed(_marks(sketches[i]) + _words(sketches[i])) for i in members])
+    langs = np.array([zlib.crc32(sketches[i].claim.lang.encode()) for i in members])
+    for start in range(0, len(members), _CHUNK):
+        block = slice(start, start + _CHUNK)
+        same = langs[block, None] == langs[None, :]
+        yield from _top(np.where(same, worded[block] @ worded.T, 0), start, members)
+        yield from _top(np.where(same, 0, shared[block] @ shared.T), start, members)
 
 
-def _hashed(sketch: Sketch) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    """A unit vector of what the claim shares with others: names and topics in any language, then its words."""
+def _top(near: NDArray[np.float32], start: int, members: Sequence[int]) -> Iterator[Pair]:
+    """Each row's nearest; ties go to the claim that comes first in the total order."""
+    # Rounding first makes equal claims tie exactly, whatever the order of summation; the stable sort then decides.
+    order = np.argsort(-np.round(near, 4), axis=1, kind="stable")[:, : _NEAREST + 1]
+    for offset, row in enumerate(order):
+        i = members[start + offset]
+        for j in row:
+            if members[j] != i and near[offset, j] >= _LEAST:
+                yield min(i, members[j]), max(i, members[j])
+
+
+Mark = tuple[str, float]
+
+
+def _marks(sketch: Sketch) -> list[Mark]:
+    """What can be shared across languages."""
+    claim = sketch.claim
+    marks = [(f"e:{e}", 0.5 + 1.5 * sketch.world.specific(e)) for e in sketch.entities]
+    marks += [(f"c:{c}", 1.5) for c in sketch.concepts]
+    marks += [(f"p:{claim.phase}", 1.0)] if claim.phase else []
+    marks += [(f"q:{q.value or q.low}", 1.0) for q in claim.quantities]
+    return marks + ([(f"t:{claim.time.begin.lo}", 1.5)] if claim.time.exact else [])
+
+
+def _words(sketch: Sketch) -> list[Mark]:
+    return [(f"w:{word}", 0.7) for word in sketch.text.casefold().split() if len(word) > 3]
+
+
+def _hashed(marks: Sequence[Mark]) -> NDArray[np.float32]:
     out = np.zeros(_WIDTH, dtype=np.float32)
-    marks = [(f"e:{e}", 2.0) for e in sketch.entities] + [(f"c:{c}", 2.0) for c in sketch.concepts]
-    marks += [(f"q:{q.value or q.low}", 2.0) for q in sketch.claim.quantities]
-    marks += [(f"t:{sketch.claim.time.begin.ranges}", 3.0)] if sketch.claim.time.begin.size == 1 else []
-    marks += [(word, 1.0) for word in sketch.text.casefold().split() if len(word) > 3]
-    for mark, weight in marks:
-        out[zlib.crc32(mark.encode("utf-8", "surrogatepass")) % _WIDTH] += weight
+    for mark, weight in sorted(marks):
+        code = zlib.crc32(mark.encode("utf-8", "surrogatepass"))
+        # The sign keeps two things that fall into one bin from looking alike (Weinberger et al. 2009).
+        out[code % _WIDTH] += weight if code & 65536 else -weight
     norm = float(np.linalg.norm(out))
-    return out / norm if norm else out
+    return out / np.float32(norm) if norm else out

@@ -69,8 +69,8 @@ def _best(
     if start is None:
         return None
     later = [(day, s) for day, s in outcomes if 0 <= day - start <= _LONGEST and s.claim.event != plan.claim.event]
-    texts = [(plan.text, s.text, _score(plan, s, day - start)) for day, s in later[:_NEARBY]]
-    scores = nearness.with_vectors(texts, encoder, _ENOUGH, -0.3, 0.8)
+    texts = [plan.worded(s, _score(plan, s, day - start)) for day, s in later[:_NEARBY]]
+    scores = nearness.with_words(texts, encoder, nearness.Range(_ENOUGH, -0.3, 0.8))
     rated = [(score, day, s) for score, (day, s) in zip(scores, later, strict=False)]
     good = [(-score.total, day, s.id, s, score) for score, day, s in rated if score.total >= _ENOUGH]
     return min(good)[3:] if good else None

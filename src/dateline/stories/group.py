@@ -24,8 +24,8 @@ _MEAN, _PAIR = 1.1, -0.5
 _NEAREST = 24
 _WIDTH = 512
 _LEAST_COSINE = 0.12
-_LEAD = 300
-_VECTOR_LEAST, _VECTOR_MOST = -0.6, 1.2
+_LEAD = 160
+_WORDS = nearness.Range(ONE_STORY, -0.4, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,12 @@ def group(readings: tuple[Reading, ...], encoder: Encoder, entities: tuple[Entit
 
 def _scores(profiles: Sequence[Profile], encoder: Encoder) -> dict[tuple[int, int], Score]:
     chosen = [(i, j, score(POLICY, profiles[i], profiles[j])) for i, j in _near(profiles)]
-    texts = [(profiles[i].lead, profiles[j].lead, s) for i, j, s in chosen]
-    scored = nearness.with_vectors(texts, encoder, ONE_STORY, _VECTOR_LEAST, _VECTOR_MOST)
+    scored = nearness.with_words([_worded(profiles[i], profiles[j], s) for i, j, s in chosen], encoder, _WORDS)
     return {(i, j): s for (i, j, _), s in zip(chosen, scored, strict=True)}
+
+
+def _worded(left: Profile, right: Profile, known: Score) -> nearness.Worded:
+    return nearness.Worded(left.lead, right.lead, left.article.lang, right.article.lang, known)
 
 
 def _near(profiles: Sequence[Profile]) -> list[tuple[int, int]]:

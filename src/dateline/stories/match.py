@@ -41,12 +41,12 @@ def _scores(known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encod
     chosen: dict[float, list[tuple[int, int, Score]]] = {}
     for i, j in candidates.pairs(known, story_of):
         score, needed = policy.judge(known[i], known[j]), policy.threshold(known[i], known[j])
-        if score.total + policy.VECTOR_MOST >= needed:
+        if score.total + policy.WORDS_MOST >= needed:
             chosen.setdefault(needed, []).append((i, j, score))
     out = {}
     for needed, items in sorted(chosen.items()):
-        texts = [(known[i].text, known[j].text, score) for i, j, score in items]
-        scored = nearness.with_vectors(texts, encoder, needed, policy.VECTOR_LEAST, policy.VECTOR_MOST)
+        worded = [known[i].worded(known[j], score) for i, j, score in items]
+        scored = nearness.with_words(worded, encoder, nearness.Range(needed, policy.WORDS_LEAST, policy.WORDS_MOST))
         out.update({(i, j): score for (i, j, _), score in zip(items, scored, strict=True)})
     return out
 

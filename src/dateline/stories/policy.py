@@ -212,11 +212,11 @@ POLICY: tuple[Feature[Sketch], ...] = (
     Feature("figures", 0.6, figures),
 )
 
-VECTOR_MOST = 1.4
-"""What the vectors can add at most."""
+WORDS_MOST = 1.4
+"""What the words can add at most."""
 
-VECTOR_LEAST = -0.5
-"""What the vectors can take away at most."""
+WORDS_LEAST = -0.5
+"""What the words can take away at most."""
 
 
 def judge(left: Sketch, right: Sketch) -> Score:

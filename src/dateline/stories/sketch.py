@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Claim, Entity, Kind, Reading
+from dateline.scoring import Score
+from dateline.stories.nearness import Worded
 from dateline.when import When
 
 _COUNTRY, _PLACE, _NAMED = 0.25, 0.6, 1.0
@@ -67,7 +69,7 @@ def _ancestors(entity: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A claim as the policies see it. `roles` maps a role to the entities in it; `vector_row` is -1 while unencoded."""
+    """A claim as the policies see it. `roles` maps a role to the entities in it."""
 
     claim: Claim
     article: str
@@ -88,6 +90,10 @@ class Sketch:
     def order(self) -> tuple[tuple[int, int, str], str]:
         """By the article's stated date, then by id: a total order that no order of arrival can change."""
         return (self.published.sort_key, self.claim.id)
+
+    def worded(self, other: Sketch, score: Score) -> Worded:
+        """The words of both, to be held against one another."""
+        return Worded(self.text, other.text, self.claim.lang, other.claim.lang, score)
 
     def shared(self, other: Sketch) -> list[str]:
         """The entities both name, the most specific first."""
