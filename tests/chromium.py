@@ -12,6 +12,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -21,12 +22,31 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars --remote-debugging-pipe"
-).split()
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--remote-debugging-pipe",
+)
 PATIENCE = 60.0
 """Seconds to wait for an answer; a busy machine starts a browser slowly."""
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
+
+
+# Moves the two pipes, whatever their numbers, to the descriptors the browser expects, and becomes the browser.
+_START = """
+import fcntl, os, sys
+reads, writes = (fcntl.fcntl(int(number), fcntl.F_DUPFD, 10) for number in sys.argv[1:3])
+os.dup2(reads, 3)
+os.dup2(writes, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def program() -> str | None:
@@ -73,13 +93,14 @@ class Tab:
         message: dict[str, Any] = json.loads(head)
         return message
 
-    def open(self, url: str) -> None:
+    def load(self, url: str) -> None:
         """Load a page and wait until it is complete."""
         self.events.clear()
         self.ask("Page.navigate", url=url)
         until = time.monotonic() + PATIENCE
-        while self.run("document.readyState + location.href.startsWith('about:')") != "completefalse":
+        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
             assert time.monotonic() < until, f"{url} does not load"
+            self.ask("Page.getLayoutMetrics")
 
     def run(self, script: str) -> Any:
         """The value of a JavaScript expression."""
@@ -126,9 +147,8 @@ def browser() -> Iterator[Tab]:
     theirs, to_browser = os.pipe()
     from_browser, ours = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        # The shell moves the pipes to the two descriptors that the browser expects.
-        shell = ["sh", "-c", f'exec "$@" 3<&{theirs} 4>&{ours}', "sh", found, *FLAGS, f"--user-data-dir={profile}"]
-        process = subprocess.Popen(shell, pass_fds=(theirs, ours), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        start = [sys.executable, "-c", _START, str(theirs), str(ours), found, *FLAGS, f"--user-data-dir={profile}"]
+        process = subprocess.Popen(start, pass_fds=(theirs, ours), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(theirs)
         os.close(ours)
         try:

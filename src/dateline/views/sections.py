@@ -63,13 +63,14 @@ def _support(r: Row) -> list[Markup]:
 def _state(page: Sheet, s: State) -> Markup:
     """One state of a row: what it was, when, and a mark that opens the words."""
     opened = [_open(page, c) for c in page.look.known(s.claims)]
-    return join((badge(s.status.value), " ", time(s.time), " ", *opened))
+    return join((badge(s.status.value), time(s.time), *opened), " ")
 
 
 def _open(page: Sheet, claim: Claim) -> Markup | None:
     """A short link to a quote, where the words themselves would stand in a column that is not theirs."""
     anchor = page.anchors.get(claim.span.article)
-    return link(anchor, claim.span, claim.lang, "words") if anchor else None
+    article = page.look.article(claim.span.article)
+    return link(anchor, claim.span, claim.lang, f"words in {outlet(article)}") if anchor and article else None
 
 
 def badge(status: str) -> Markup:
@@ -194,9 +195,8 @@ def _article(page: Sheet, a: Article) -> Markup:
 
 def _dating(d: Dating) -> list[Markup | None]:
     parts: list[Markup | None] = [tag("p", time(d.when), class_="solved"), _pros(d.reasons, d.against)]
-    for rival in d.rivals:
-        parts.append(tag("div", fact("Rival", time(rival.when)), _pros(rival.reasons, rival.against), class_="rival"))
-    return parts
+    rivals = ((time(r.when), _pros(r.reasons, r.against)) for r in d.rivals)
+    return [*parts, *(tag("div", fact("Rival", when), pros, class_="rival") for when, pros in rivals)]
 
 
 def _pros(reasons: Iterable[str], against: Iterable[str]) -> Markup | None:

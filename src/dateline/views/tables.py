@@ -58,7 +58,10 @@ def row(name: Child, *cells: Child, **attributes: Attribute) -> Markup:
 
 
 def cell(label: str, *body: Child, words: bool = False) -> Markup:
-    """A cell. `label` stands before it where cells are stacked, "" where the cell says itself what it is; `words` marks the words of sources."""
+    """A cell. `words` marks the words of sources.
+
+    `label` stands before it where cells are stacked; "" where the cell says itself what it holds.
+    """
     return tag("td", *body, role="cell", data_label=label or None, class_="words" if words else "found")
 
 

@@ -1,0 +1,1 @@
+"""The JSON Schema of what `dateline.views.json` writes, as package data."""

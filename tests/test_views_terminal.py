@@ -1,0 +1,108 @@
+"""The terminal view: every section, nothing of an article steers the terminal, and it reads without colours."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+
+import pytest
+from rich.console import Console
+
+from briefs import brief
+from dateline.model import Brief
+from dateline.views import terminal
+
+EMPTY = Brief("", (), (), (), (), (), (), (), (), ())
+
+
+def shown(width: int, *, colours: bool = False, of: Brief | None = None) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=colours, color_system="truecolor" if colours else None)
+    terminal.render(of or brief(), console)
+    return out.getvalue()
+
+
+def flat(text: str) -> str:
+    """The words without the lines and blanks of the layout."""
+    return re.sub(r"[\s─]+", " ", text)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(len(line) for line in shown(width).splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_every_section_is_there_with_headings_that_say_whose_words_stand_below(width: int) -> None:
+    titles = ["What stands", "Timeline", "Disagreements", "Articles and their dates", "Problems"]
+    assert [line for line in shown(width).splitlines() if line in titles] == titles
+    text = flat(shown(width))
+    assert "In the sources' words" in text
+    assert "Worked out by Dateline" in text
+
+
+def test_the_four_kinds_of_time_differ_in_words_and_signs() -> None:
+    text = flat(shown(200))
+    for words in (
+        "● Mon 13 May 2024",
+        "◌ one day of 6–12 May 2024",
+        "━ from 14 May 2024 to 21 May 2024",
+        "? time not known",
+    ):
+        assert words in text
+
+
+def test_both_sides_of_a_disagreement_stand_with_quote_and_source() -> None:
+    text = flat(shown(200))
+    assert "They disagree on time" in text
+    part = text[text.index("They disagree") - 600 : text.index("They disagree") + 300]
+    assert "Eerder deze week" in part
+    assert "the previous week" in part
+
+
+def test_a_date_is_shown_with_its_reasons_and_its_rival() -> None:
+    text = flat(shown(200))
+    assert "mei 2024" in text
+    assert "rival: Tue 7 May 2024" in text
+    assert "against it: the caption's Tuesday would be 12 days old" in text
+
+
+def test_a_plan_without_outcome_is_shown_as_fallen_due() -> None:
+    assert "Fell due, no outcome reported here: Fri 17 May 2024" in flat(shown(200))
+
+
+def test_nothing_of_an_article_reaches_the_terminal_as_a_command() -> None:
+    text = shown(120)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "\x00" not in text
+    assert "⟨U+001B⟩[31mred" in flat(text)
+
+
+def test_markup_of_articles_is_text() -> None:
+    text = flat(shown(200))
+    assert "[bold red]not bold[/]" in text
+    assert "[red]Evil[/] <i>Times</i>" in text
+
+
+def test_colours_add_nothing_that_words_do_not_say() -> None:
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", shown(120, colours=True))
+    assert bare == shown(120)
+
+
+def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", shown(80, colours=True))
+
+
+def test_an_empty_brief_says_so() -> None:
+    text = shown(80, of=EMPTY)
+    for words in ("0 articles", "No row", "No event.", "None found.", "None."):
+        assert words in text
+
+
+def test_a_board_row_whose_claim_is_missing_still_shows_its_words() -> None:
+    row = dataclasses.replace(brief().board[0], state_claim="c-gone")
+    text = flat(shown(200, of=dataclasses.replace(brief(), board=(row,))))
+    assert "“A ferry ties up at Norderoog harbour, Tuesday”" in text
