@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from pathlib import Path
 
@@ -23,9 +24,10 @@ from dateline.when import NEVER_SAID, When
 
 
 def published(stated: str) -> When:
-    """The day a row was written; nothing where it says none that can be read."""
+    """The day a row was written; nothing where it says none that can be read. One gold file has 03-02-2009."""
+    day_first = re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", stated)
     try:
-        return edtf.read(stated or "")
+        return edtf.read("-".join(reversed(day_first.groups())) if day_first else stated)
     except BadDate:
         return NEVER_SAID
 
@@ -33,7 +35,7 @@ def published(stated: str) -> When:
 def load(path: Path) -> list[tuple[Article, tuple[Sentence, ...], lang.Language]]:
     """The rows as articles, split into sentences."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    articles = [Article(r["id"], r["text"], lang=r["lang"], published=published(r.get("dct", ""))) for r in rows]
+    articles = [Article(r["id"], r["text"], lang=r["lang"], published=published(r.get("dct") or "")) for r in rows]
     return [(a, sentences.split(a.text, lang.load(a.lang)), lang.load(a.lang)) for a in articles]
 
 

@@ -53,9 +53,9 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
 def _timex(article: Article, one: Found, sentence: Sentence, context: Context, words: Cues) -> Timex:
     result = anchored(one.sem, context)
     expr = _linked(article.text, one, result, sentence, words)
-    sem = one.sem
+    sem = result.sem
     clocked = f"({expr}) at {sem.part}{sem.zone}" if expr and sem.part[:1].isdigit() and sem.part[:2] != "24" else expr
-    shown = sem.value or value.of(sem, evaluate(result.base, article.published))
+    shown = sem.value or value.of(sem, evaluate(result.base, article.published), words.zoned)
     if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
         context.mentions.append(Mention(result.base, sem.shape, one.start, one.sentence, result.anchor == "none"))
     span = Span(article.id, one.start, one.end, article.text[one.start : one.end])

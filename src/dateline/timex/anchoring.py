@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.timex.sem import Sem
 
@@ -22,6 +22,10 @@ _SHAPES = (
     "decade",
     "century",
 )
+
+
+_FOCUS = 4
+"""So many sentences on, a quarter that was named is still what figures are compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ def anchored(sem: Sem, context: Context) -> Anchored:
     if sem.value and not sem.expr and not sem.select:
         return Anchored(sem, "", "", "event" if sem.event else ("dct" if sem.vague else "none"))
     expr, base, anchor = sem.expr, sem.base, ""
+    quarter = _quarter_before(sem, context)
+    if quarter:
+        sem = replace(sem, shape="quarter")
+        return Anchored(sem, f"({quarter.expr}) - 1 year", f"({quarter.expr}) - 1 year", f"timex:{quarter.start}")
     if sem.select:
         placed, anchor = _placed(sem, context)
         expr = expr.replace("{}", placed) if expr else placed
@@ -77,6 +85,14 @@ def anchored(sem: Sem, context: Context) -> Anchored:
     return Anchored(sem, expr, _tidy(base or expr), anchor or "none")
 
 
+def _quarter_before(sem: Sem, context: Context) -> Mention | None:
+    """The quarter a report speaks of, where "a year ago" is the same quarter of the year before."""
+    if sem.unit != "year" or sem.count != 1 or sem.edge != "ago":
+        return None
+    last = context.last(("quarter",))
+    return last if last and context.sentence - last.sentence <= _FOCUS else None
+
+
 def _tidy(expr: str) -> str:
     """Without the brackets around a single word: (anchor), (2019)."""
     return re.sub(r"(?<![a-z])\(([\dX-]+|anchor)\)", r"\1", expr)
@@ -85,6 +101,8 @@ def _tidy(expr: str) -> str:
 def _placed(sem: Sem, context: Context) -> tuple[str, str]:
     """A bare selector with the relation that direction, tense and the mentions before give it, and its anchor."""
     name = sem.select.partition("(")[0]
+    if name == "weekend" and not context.tense and not sem.lean:
+        return "weekend in week(anchor)", "dct"
     if sem.lean == 2:
         return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
     if sem.lean:
@@ -93,8 +111,8 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
         last = context.last()
         if last:
             return f"{sem.select} in year({last.expr})", f"timex:{last.start}"
-    if name in ("date", "decade") and not context.tense:
-        return f"{sem.select} {'nearest' if name == 'date' else 'on or before'} anchor", "dct"
+    if name == "date" or (name == "quarter" and context.tense > 0):
+        return f"{sem.select} nearest anchor", "dct"
     return f"{sem.select} {'on or after' if context.tense > 0 else 'on or before'} anchor", "dct"
 
 
@@ -110,5 +128,7 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
     if last is None:
         target = "(quarter(anchor) - 1)" if sem.shape == "quarter" else "anchor"
         return _REF.sub(target, expr), _REF.sub(target, base), "dct"
+    if expr == f"{last.shape}(ref)":
+        return last.expr, last.expr, f"timex:{last.start}"
     target = last.expr if last.expr == "anchor" else f"({last.expr})"
     return _REF.sub(target, expr), _REF.sub(target, base), f"timex:{last.start}"

@@ -21,7 +21,10 @@ def coarser(one: Sem, other: Sem) -> bool:
 def _about(m: Match) -> Sem | None:
     mod = m.get("APPROXIMATE") or m.get("APPROXIMATE_AFTER")
     sem: Sem = m.get("U") or m.get("D") or m.get("T")
-    if sem.mod or sem.vague or (m.has("D") and mod != "APPROX"):
+    if sem.mod or sem.vague or sem.select.startswith("nth ") or (m.has("D") and mod != "APPROX"):
+        return None
+    if sem.shift and mod in ("MORE_THAN", "EQUAL_OR_LESS"):
+        # "over the next four years" is when, not how long
         return None
     expr = f"around ({sem.expr})" if m.has("D") and sem.expr else sem.expr
     return replace(sem, mod=mod, expr=expr, base=sem.base or sem.expr)
@@ -87,7 +90,7 @@ def _from_date(m: Match) -> Sem | None:
     """Two days after 5 May; the day before Christmas."""
     sign = 1 if m.has("AFTER") else -1
     sem, date = m.get("U"), m.get("D")
-    if date.vague or date.edge or not (date.expr or date.select):
+    if date.vague or date.edge or date.weak or not (date.expr or date.select):
         return None
     moved = _moved(sem, sign, "{}" if date.select else f"({date.expr})")
     return replace(moved, select=date.select, lean=date.lean) if moved else None
@@ -167,14 +170,14 @@ def _week_weekday(m: Match) -> Sem | None:
 def _edge(m: Match) -> Sem | None:
     """Early 1990, the end of July."""
     sem: Sem | None = m.get("D") or m.get("Y") or m.get("BU")
-    if sem is None or sem.vague or sem.mod or sem.edge or not (sem.expr or sem.select) or sem.type == "DURATION":
+    if sem is None or sem.vague or sem.mod or sem.edge or sem.select.startswith("nth ") or not (sem.expr or sem.select) or sem.type == "DURATION":
         return None
     mod = m.get("EDGE")
     word = {"START": "start", "MID": "middle", "END": "end"}[mod]
     inner = sem.expr or "{}"
     if sem.shape == "day":
         # early Friday is still Friday
-        return replace(sem, mod=mod) if not sem.part else None
+        return replace(sem, mod=mod, weak=False) if not sem.part else None
     return replace(sem, expr=f"{word} of ({inner})", base=inner, mod=mod, weak=False)
 
 
@@ -194,7 +197,7 @@ def _part_of_unit(m: Match) -> Sem | None:
 def _with_clock(m: Match) -> Sem | None:
     """10 p.m. Wednesday; Friday, 14:30."""
     time, date = m.get("T"), m.get("D")
-    if date.shape != "day" or date.part or date.value or not (date.expr or date.select):
+    if date.shape != "day" or date.part or date.value or date.weak or not (date.expr or date.select):
         return None
     return replace(date, type="TIME", part=time.part, zone=time.zone, weak=False)
 

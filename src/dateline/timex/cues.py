@@ -23,6 +23,7 @@ class Cues:
     past: re.Pattern[str]
     before: re.Pattern[str]
     kinds: dict[str, str]
+    zoned: bool
 
 
 @cache
@@ -35,12 +36,9 @@ def cues(language: Language) -> Cues:
         past = rf"{past}|\b\w{{2,20}}(?:{endings})\b"
     kinds = {w: k for k in ("cue_until", "cue_from", "cue_since") for w in lex.words.get(k, ())}
     before = "|".join(re.escape(w) for w in sorted(kinds, key=lambda w: (-len(w), w))) or "(?!)"
-    return Cues(
-        re.compile(_choice(lex, "cue_future")),
-        re.compile(past),
-        re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$"),
-        kinds,
-    )
+    right_before = re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$")
+    zoned = bool(lex.settings.get("zone_in_value", True))
+    return Cues(re.compile(_choice(lex, "cue_future")), re.compile(past), right_before, kinds, zoned)
 
 
 def _choice(lex: Lexicon, name: str) -> str:
@@ -58,6 +56,8 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     cut = [m.end() for m in _CLAUSE_END.finditer(before)]
     before = before[cut[-1] :] if cut else before
     future, past = _last(found.future, before), _last(found.past, before)
+    if future == past >= 0:
+        return 1  # "is expected": the word looks past and points ahead
     if future != past:
         return 1 if future > past else -1
     after = text[end : min(high, end + _REACH)].lower()

@@ -107,6 +107,8 @@ def _century(m: Match) -> Sem | None:
 def _quarter(m: Match) -> Sem | None:
     if m.get("UNIT") != "quarter" or not 1 <= m.get("ORD") <= 4:
         return None
+    if m.has("THE") and m.items[-1].glued:
+        return None  # "the third-quarter results": the article belongs to the results
     return Sem(select=f"quarter({m.get('ORD')})", shape="quarter")
 
 
@@ -171,7 +173,7 @@ RULES = (
     Rule("day month", "D", "THE? NUM|ORD OF? THE? MONTH", _month_day),
     Rule("month year", "D", "MONTH COMMA|OF? YEAR|YEAR_APOSTROPHE", _month_year),
     Rule("month", "D", "MONTH", _month),
-    Rule("year said", "D", "YEAR_WORD YEAR|NUM", _said_year),
+    Rule("year said", "D", "THE? YEAR_WORD YEAR|NUM", _said_year),
     Rule("year and era", "D", "NUM ERA", _era),
     Rule("era and year", "D", "ERA NUM", _era),
     Rule("year", "Y", "YEAR", _bare_year),

@@ -30,6 +30,14 @@ class Item:
         return f"Item({self.start}, {self.end}, {self.cats})"
 
 
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A value whose expression starts later than its pattern: so many items are left out in front."""
+
+    value: Any
+    left_out: int
+
+
 class Match:
     """Items that fit a pattern, each under the class it was taken for."""
 
@@ -115,6 +123,9 @@ class Pass:
         for length, _, rule, names in found:
             taken = items[at : at + length]
             value = rule.build(Match(taken, names))
+            if isinstance(value, Trimmed):
+                first = taken[value.left_out]
+                return length, Item(first.start, taken[-1].end, {rule.makes: value.value}, first.glued, rule.name)
             if value is not None:
                 return length, Item(taken[0].start, taken[-1].end, {rule.makes: value}, taken[0].glued, rule.name)
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dateline.timex.pattern import Match, Rule
+from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.sem import Sem
 
 _STEPS = {
@@ -54,6 +54,8 @@ def _unit(m: Match) -> Sem | None:
     if unit == "day":
         # "this day", "the last day" name no day of the calendar by themselves
         return Sem(expr=stepped("ref", step, "day")) if direction in _ON_MENTION else None
+    if unit == "weekend" and direction == "this":
+        return Sem(select="weekend", shape="weekend")
     if unit == "weekend":
         week = stepped(f"week({anchor})", step)
         return Sem(expr=f"weekend in ({week})", shape="weekend")
@@ -150,11 +152,22 @@ def _shortly_after(_: Match) -> Sem:
     return Sem(expr="ref", vague=True)
 
 
-def _year_end(m: Match) -> Sem | None:
-    unit = m.get("UNIT")
-    if unit not in ("year", "month", "week", "quarter"):
+def _year_ago(m: Match) -> Sem | Trimmed | None:
+    """Year-ago, year-earlier: the same time a year before."""
+    if m.get("UNIT") != "year" or not m.items[-1].glued:
         return None
-    return Sem(expr=f"end of {unit}(anchor)", base=f"{unit}(anchor)", shape=unit, mod="END")
+    sem = Sem(expr="year(ref) - 1", shape="year", unit="year", count=1, edge="ago")
+    return Trimmed(sem, 1) if m.has("A") or m.has("THE") else sem
+
+
+def _year_ago_quarter(m: Match) -> Sem | None:
+    """The year-ago quarter, the year-earlier third quarter, the same period a year ago."""
+    units = m.all("UNIT")
+    if units[0] != "year" or units[1:] not in ([], ["quarter"]):
+        return None
+    if m.has("ORD"):
+        return Sem(expr=f"quarter({m.get('ORD')}) in (year(anchor) - 1)", shape="quarter") if m.get("ORD") < 5 else None
+    return Sem(expr="quarter(ref) - 1 year", shape="quarter")
 
 
 def _named_rule(pattern: str) -> Rule:
@@ -173,6 +186,8 @@ RULES: tuple[Rule, ...] = (
     Rule("shortly after", "D", "SHORTLY_AFTER", _shortly_after),
     Rule("the unit", "D", "THE UNIT", _definite_unit),
     Rule("the unit", "D", "THE FISCAL UNIT", _definite_unit),
+    Rule("year ago", "D", "A|THE? UNIT AGO|EARLIER", _year_ago),
+    Rule("year-ago quarter", "D", "THE? FILLER? UNIT AGO|EARLIER ORD? UNIT|PERIOD", _year_ago_quarter),
     Rule("bare weekend", "D", "UNIT", _bare_weekend),
     Rule("bare unit", "BU", "UNIT", _bare_unit),
 )

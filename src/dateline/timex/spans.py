@@ -97,6 +97,8 @@ def _duration(m: Match) -> Sem | None:
     unit = m.get("UNIT") or m.get("UNITS")
     count = quantity(m)
     number = m.item("NUM")
+    if m.has("A") and number is not None and m.items[-1].glued:
+        return None  # "a five-year high": the article belongs to the high
     if number is not None and "YEAR" in number.cats and unit in ("quarter", "half", "season"):
         return None
     if m.has("AND_FRACTION"):
@@ -210,14 +212,15 @@ def _age(_: Match) -> bool:
 
 RULES = (
     Rule("age", "AGED", "A? NUM UNIT|UNITS AGE", _age),
+    Rule("another", "AGED", "A ORD FILLER? UNIT", _age),
     Rule("number and unit", "U", "NUM|INDEFINITE|A|FRACTION FILLER? UNIT|UNITS AND_FRACTION?", _duration),
     Rule("number and unit", "U", "A NUM UNIT|UNITS", _duration),
-    Rule("number and unit", "U", "NUM AND|TO NUM FILLER? UNIT|UNITS", _duration),
+    Rule("number and unit", "U", "NUM TO NUM FILLER? UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM AND? FRACTION UNIT|UNITS", lambda m: _mixed(m)),
     Rule("two units", "U", "NUM UNIT|UNITS AND|COMMA? NUM UNIT|UNITS", _two_units),
     Rule("measured stretch", "U", "THE ORD|ORDINAL_LAST? NUM|INDEFINITE FILLER? UNIT|UNITS", _definite),
     Rule("direction and number of units", "U", "THE? DIRECTION NUM|INDEFINITE|FRACTION? FILLER? UNIT|UNITS", _stretch),
-    Rule("direction and number of units", "U", "THE? NUM|INDEFINITE DIRECTION UNIT|UNITS", _stretch),
+    Rule("direction and number of units", "U", "THE? NUM|INDEFINITE DIRECTION UNITS", _stretch),
     Rule("vague and units", "U", "THE? VAGUE_UNIT UNITS", _vague_stretch),
     Rule("unit long", "U", "A|NUM? UNIT|UNITS LONG", _long),
     Rule("number and adjective", "U", "NUM|INDEFINITE UNIT_ADJECTIVE", _adjective),

@@ -113,6 +113,7 @@ SETTINGS = {
     "clock_separators": (r"[:.h]+", "some of : . h"),
     "joiner": (r"-?", "a hyphen"),
 }
+_FLAGS = frozenset({"zone_in_value"})
 _LISTS = frozenset({"ordinal_suffixes", "decade_suffixes", "ones_first", "ordinal_endings"})
 
 Row = tuple[str, str, tuple[str, ...]]
@@ -160,7 +161,7 @@ def settings(language: Language) -> dict[str, Any]:
         if key in SETTINGS:
             if not isinstance(value, str) or not re.fullmatch(SETTINGS[key][0], value):
                 raise _bad(language, "settings", key, f"found {value!r}", SETTINGS[key][1])
-        elif key not in _LISTS:
+        elif key not in _LISTS | _FLAGS:
             raise _bad(
                 language,
                 "settings",

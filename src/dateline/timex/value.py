@@ -25,19 +25,21 @@ _BLANK = {
 }
 
 
-def of(sem: Sem, when: When) -> str:
-    """The value of a time of that sense: its calendar unit, X where the article's date leaves it open."""
+def of(sem: Sem, when: When, zoned: bool = True) -> str:
+    """The value of a time of that sense: its calendar unit, X where the article's date leaves it open.
+
+    `zoned` says whether a clock time shows its zone.
+    """
     if not when.begin.known:
-        return _blank(sem) + _time(sem)
+        return _blank(sem) + _time(sem, zoned)
     first, last = _unit(sem.shape, when.begin.lo), _unit(sem.shape, when.end.hi if when.end.known else when.begin.hi)
-    return (first if first == last else _common(first, last)) + _time(sem)
+    return (first if first == last else _common(first, last)) + _time(sem, zoned)
 
 
-def _time(sem: Sem) -> str:
+def _time(sem: Sem, zoned: bool) -> str:
     if not sem.part:
         return ""
-    zone = sem.zone if sem.zone == "Z" or sem.part[0].isdigit() else ""
-    return f"T{sem.part}{zone}"
+    return f"T{sem.part}{sem.zone if zoned else ''}"
 
 
 def _unit(shape: str, day: int) -> str:
