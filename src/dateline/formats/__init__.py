@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from dateline.formats import fields, header, page, records
+from dateline.formats import fields, header, records
 from dateline.formats.atomic import write_text
-from dateline.formats.encoding import decode, mark
+from dateline.formats.encoding import charset, decode, mark
 from dateline.formats.find import STDIN, find
 from dateline.formats.raw import MOST_CHARACTERS, Item, Raw, article, too_long
 from dateline.formats.sniff import HEAD, Kind, kind
@@ -76,11 +76,13 @@ def _whole(stream: IO[bytes], path: str, head: bytes, what: Kind) -> Iterator[It
     if len(data) > _MOST_BYTES:
         yield too_long(path)
         return
-    text, problems = decode(data, path, page.charset(head) if what is Kind.HTML else "")
+    text, problems = decode(data, path, charset(head) if what is Kind.HTML else "")
     yield from problems
     if what is Kind.JSON:
         yield from records.read(io.BytesIO(text.encode("utf-8", "replace")), path)
     elif what is Kind.HTML:
+        from dateline.formats import page  # here, for trafilatura takes a second to load and most runs read no page
+
         yield from page.read(text, path)
     elif "\0" in text:
         yield _binary(path)

@@ -21,11 +21,19 @@ _MARKS = (
 _ALPHABETS = ("cp1252", "cp1250", "cp1254", "cp1257")
 _SCRIPTS = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp874")
 _SAMPLE = 50_000
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_PAGE_HEAD = 4_000
 
 
 def mark(data: bytes) -> str:
     """The encoding that a UTF-16 or UTF-32 byte order mark announces, or ""."""
     return next((name for bom, name in _MARKS if data.startswith(bom)), "")
+
+
+def charset(page: bytes) -> str:
+    """The encoding a web page names in its head, or ""."""
+    m = _CHARSET.search(page[:_PAGE_HEAD])
+    return m[1].decode("ascii", "ignore") if m else ""
 
 
 def decode(data: bytes, subject: str, declared: str = "") -> tuple[str, list[Problem]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+import trafilatura
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from trafilatura.settings import Document
+
 from dateline.formats.raw import Item, Raw
 from dateline.formats.trouble import trouble
-
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-_HEAD = 4_000
 
 # Where pages state the day of publication, the most explicit first. trafilatura's own date (by htmldate) is not
 # asked: it takes any day it finds in the text, and makes a day of a month by filling in today's.
@@ -38,19 +38,8 @@ _META = (
 )
 
 
-def charset(data: bytes) -> str:
-    """The encoding a page names in its head, or ""."""
-    m = _CHARSET.search(data[:_HEAD])
-    return m[1].decode("ascii", "ignore") if m else ""
-
-
 def read(html: str, path: str) -> Iterator[Item]:
     """The article of a page. Its text is what trafilatura extracts, so offsets count from the start of that."""
-    # Imported here: it costs a second, and most runs read no page.
-    import trafilatura
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
-    from trafilatura.settings import Document
-
     try:
         tree = trafilatura.load_html(html.replace("\0", ""))
         stated = _date(tree) if tree is not None else ""
@@ -93,17 +82,16 @@ def _date(tree: Any) -> str:
 
 
 def _linked(text: str) -> str:
-    """`datePublished` of the first thing in a block of JSON-LD (https://schema.org/datePublished) that has one."""
+    """`datePublished` (https://schema.org/datePublished) in a block of JSON-LD: the first, outer things before inner."""
     try:
         todo: list[Any] = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
         return ""
-    while todo:
-        item = todo.pop(0)
+    for item in todo:
         if isinstance(item, list):
-            todo += item
+            todo.extend(item)
         elif isinstance(item, dict):
             if isinstance(item.get("datePublished"), str):
                 return str(item["datePublished"]).strip()
-            todo += [value for value in item.values() if isinstance(value, dict | list)]
+            todo.extend(value for value in item.values() if isinstance(value, dict | list))
     return ""

@@ -20,6 +20,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 _SCHEME = "://"
+_LONGEST_WORD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,11 @@ def article(raw: Raw) -> tuple[Article | None, list[Problem]]:
     """The article, or None where there is no text to read, and what is to be said about it."""
     if len(raw.text) > MOST_CHARACTERS:
         return None, [too_long(raw.path)]
-    text, problems = _sound(raw)
+    said: list[Problem] = []
+    text = _sound(raw, said)
     if not text.strip():
         expected = "expected the article after its header" if raw.offset else "expected an article"
-        return None, [
-            *problems,
-            trouble("empty-text", raw.path, f"found no text: {expected}; add it or leave this out"),
-        ]
-    published, said = _published(raw)
-    retrieved, said_too = _retrieved(raw)
-    lang, said_last = _language(raw)
+        return None, [trouble("empty-text", raw.path, f"found no text: {expected}; add it or leave this out")]
     url = _clean(raw.url or (raw.source if _SCHEME in raw.source else ""))
     source = _clean(_source(raw, url))
     identity = article_id(source, url, text)
@@ -73,15 +69,15 @@ def article(raw: Raw) -> tuple[Article | None, list[Problem]]:
         path=_clean(raw.path),
         title=_clean(raw.title),
         author=_clean(raw.author),
-        lang=lang,
+        lang=_language(raw, said),
         offset=raw.offset,
         stated=_clean(raw.stated),
-        published=published,
+        published=_published(raw, said),
         dated_by=raw.dated_by if raw.stated else "",
-        retrieved=retrieved,
+        retrieved=_time(raw.retrieved, raw, "time of retrieval", said) if raw.retrieved else NEVER_SAID,
         work=_work(raw, source, url, identity),
     )
-    return made, [*problems, *_one_word(raw, text), *said, *said_too, *said_last]
+    return made, said
 
 
 def too_long(subject: str) -> Problem:
@@ -92,60 +88,50 @@ def too_long(subject: str) -> Problem:
     )
 
 
-def _sound(raw: Raw) -> tuple[str, list[Problem]]:
+def _sound(raw: Raw, said: list[Problem]) -> str:
     """The text, with half surrogate pairs (no text can hold them) replaced one for one so that offsets hold."""
-    text, problems = raw.text, []
+    text = raw.text
     if halves := len(_SURROGATE.findall(text)):
         text = _clean(text)
         message = f"found {halves} half surrogate pairs, which are no characters; U+FFFD stands in their place"
-        problems.append(trouble("bad-characters", raw.path, message))
+        said.append(trouble("bad-characters", raw.path, message))
     if controls := _CONTROL.findall(text):
         names = ", ".join(f"U+{ord(c):04X}" for c in sorted(set(controls))[:5])
-        message = (
-            f"found {len(controls)} control characters ({names}); they are kept so that offsets hold: clean the text"
-        )
-        problems.append(trouble("control-characters", raw.path, message))
-    return text, problems
-
-
-def _one_word(raw: Raw, text: str) -> list[Problem]:
+        message = f"found {len(controls)} control characters ({names}); kept so that offsets hold: clean the text"
+        said.append(trouble("control-characters", raw.path, message))
     words = text.split()
     # Scripts without blanks write whole sentences as one "word": only a short one is suspect.
-    if len(words) > 1 or len(words[0]) > 30:
-        return []
-    return [trouble("one-word", raw.path, f"found one word, {words[0]!r}; it is kept: check that the text is complete")]
+    if len(words) == 1 and len(words[0]) <= _LONGEST_WORD:
+        message = f"found one word, {words[0]!r}; it is kept: check that the text is complete"
+        said.append(trouble("one-word", raw.path, message))
+    return text
 
 
-def _published(raw: Raw) -> tuple[When, list[Problem]]:
-    if not raw.stated:
-        message = (
-            "found no date; the article is kept, its day unknown: add a first line `date 2023-08-27` or a `date` field"
-        )
-        return NEVER_SAID, [trouble("no-date", raw.path, message)]
+def _published(raw: Raw, said: list[Problem]) -> When:
+    if raw.stated:
+        return _time(raw.stated, raw, "day", said)
+    expected = "add a first line `date 2023-08-27` or a `date` field"
+    said.append(trouble("no-date", raw.path, f"found no date; the article is kept, its day unknown: {expected}"))
+    return NEVER_SAID
+
+
+def _time(stated: str, raw: Raw, what: str, said: list[Problem]) -> When:
     try:
-        return dates.parse(raw.stated), []
+        return dates.parse(stated)
     except BadDate as error:
-        return NEVER_SAID, [trouble("bad-date", raw.path, f"{error}; the article is kept, its day unknown")]
+        said.append(trouble("bad-date", raw.path, f"{error}; the article is kept, its {what} unknown"))
+        return NEVER_SAID
 
 
-def _retrieved(raw: Raw) -> tuple[When, list[Problem]]:
-    if not raw.retrieved:
-        return NEVER_SAID, []
-    try:
-        return dates.parse(raw.retrieved), []
-    except BadDate as error:
-        return NEVER_SAID, [trouble("bad-date", raw.path, f"retrieval: {error}")]
-
-
-def _language(raw: Raw) -> tuple[str, list[Problem]]:
+def _language(raw: Raw, said: list[Problem]) -> str:
     if not raw.lang:
-        return "", []
+        return ""
     if m := _LANGUAGE.fullmatch(raw.lang):
-        return m[1].lower(), []
-    message = (
-        f"found {_clean(raw.lang)[:40]!r} as language; expected an ISO 639 code; the language will be detected instead"
-    )
-    return "", [trouble("bad-language", raw.path, message)]
+        return m[1].lower()
+    found = f"found {_clean(raw.lang)[:40]!r} as language"
+    message = f"{found}; expected an ISO 639 code; the language will be detected instead"
+    said.append(trouble("bad-language", raw.path, message))
+    return ""
 
 
 def _source(raw: Raw, url: str) -> str:
