@@ -1,6 +1,6 @@
 """The verbs in order: the one place that knows the whole program.
 
-Per article (`STEPS`): detect, split, tag times, tag names, extract claims. Then, over the collection: link names, find
+Per article (`analyse`): detect, split, tag times, tag names, extract claims. Then, over the collection (`run`): link names, find
 origins, group stories, match events, date articles, move every time along, compare, follow. What an as-of date may see is decided
 here too, by a least fixpoint over the articles' own evidence.
 """
@@ -210,7 +210,7 @@ def _unseen(readings: Sequence[Reading], possibly: Sequence[str], later: Sequenc
             message = f"published after {day}; left out, since it could not be read by then"
             found.append(Problem("after-as-of", "as-of", subject, message))
         elif r.article.id in possibly:
-            message = f"may have been published after {day}: no day of it is settled by then; left out and listed as possibly published"
+            message = f"may have been published after {day}, so it is left out and listed as possibly published"
             found.append(Problem("possibly-published", "as-of", subject, message))
     return found
 

@@ -16,6 +16,7 @@ from dateline.claims.roles import phrase, subject
 from dateline.claims.times import NO_TIME, Timing, of_clause
 from dateline.claims.tokens import QUOTES, Token
 from dateline.claims.verbs import VerbGroup
+from dateline.lang.things import role
 from dateline.model import Attribution, Mention, SourceKind, Span, Timex
 
 _KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
@@ -165,7 +166,7 @@ def _prepositional(s: Setting) -> list[tuple[Clause, int, int, tuple[int, int], 
             ):
                 continue
             last = end
-            while last < len(words) and last in own and not _source_stop(s, clause, last):
+            while last < len(words) and last in own and not _source_stop(s, clause, last, last - end):
                 last += 1
             if last > end:
                 close = last
@@ -180,11 +181,16 @@ def _glued(s: Setting, start: int) -> bool:
     return s.tokens[start].mention >= 0
 
 
-def _source_stop(s: Setting, clause: Clause, k: int) -> bool:
-    t = s.tokens[k]
-    if t.timex >= 0 or k == clause.finite:
+def _source_stop(s: Setting, clause: Clause, k: int, taken: int) -> bool:
+    """Whether the source ends before `k`, `taken` words on: at a mark, a time, the verb, or where a new phrase starts."""
+    t, function = s.tokens[k], s.grammar.function
+    if t.timex >= 0 or k == clause.finite or t.text in ",;:()" or t.dash or t.text in ".!?":
         return True
-    return t.text in ",;:()" or t.dash or t.text in ".!?"
+    if taken < 1 or t.mention >= 0 or function["prepositions"].at(s.words, k - 1):
+        return False
+    if taken == 1 and function["determiners"].at(s.words, k - 1):
+        return False
+    return t.text[0].isdigit() or any(function[c].at(s.words, k) for c in ("determiners", "adverbs", "negators"))
 
 
 def _voice(
@@ -211,7 +217,7 @@ def _voice(
         return Voice(attribution, said if said.expr else carried.said, force)
     number = _name(source, s)
     entity = s.mentions[number].entity if number >= 0 else ""
-    kind = SourceKind.OFFICIAL if _state(source, s) else kind_of(words, s.grammar)
+    kind = _known_kind(entity) or (SourceKind.OFFICIAL if _state(source, s) else kind_of(words, s.grammar))
     return Voice(Attribution(span.quote, kind, cue, entity, span), said, force)
 
 
@@ -235,6 +241,12 @@ def _name(source: Sequence[int], s: Setting) -> int:
         if named:
             return named[-1]
     return -1
+
+
+def _known_kind(entity: str) -> SourceKind | None:
+    """The kind of a source that the table of things knows to speak."""
+    part = role(entity)
+    return SourceKind(part) if part else None
 
 
 def _state(source: Sequence[int], s: Setting) -> bool:

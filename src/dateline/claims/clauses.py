@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dateline.claims.forms import Words
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
 from dateline.claims.tokens import QUOTES, Token
@@ -62,8 +63,9 @@ class _Pass:
     """The state of one pass over one sentence; made and thrown away by `cut`."""
 
     def __init__(self, tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> None:
-        self.tokens, self.grammar, self.noise, self.separable = tokens, grammar, lexicon.noise, lexicon.separable
+        self.tokens, self.grammar, self.noise = tokens, grammar, lexicon.noise
         self.words = [t.word for t in tokens]
+        self.read = Words(tokens, self.words, grammar, lexicon)
         self.clauses = [_Open(0, -1, Opener.MAIN)]
         self.stack = [0]
         self.dashes = _paired_dashes(tokens)
@@ -78,68 +80,36 @@ class _Pass:
         self.stack.append(clause.index)
         return clause
 
-    def is_(self, name: str, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and bool(self.grammar.function[name].at(self.words, index))
-
-    # --- verbs -------------------------------------------------------------------------------------------------
+    def is_(self, name: str, i: int) -> bool:
+        return self.read.is_(name, i)
 
     def finite_like(self, i: int) -> bool:
-        """Whether the word could be a finite verb by its form and its left neighbour alone."""
-        t = self.tokens[i]
-        if t.mark or t.timex >= 0 or t.mention >= 0:
-            return False
-        if t.auxiliary:
-            return "nonfinite" not in t.auxiliary and not self._determiner_use(i)
-        if t.word in self.noise or not any(f.kind in ("present", "past") for f in t.forms):
-            return False
-        if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
-            return False
-        return not (self.is_("infinitive_markers", i - 1) or self._noun_place(i) or self._disagrees(i))
+        return self.read.finite_like(i, served=self.top.finite >= 0) or self.verb_second(i)
 
-    def _disagrees(self, i: int) -> bool:
-        """Where the language marks it: a base form is finite only behind a plural subject."""
-        t, endings = self.tokens[i], self.grammar.plural_endings
-        base = all(f.kind in ("present", "infinitive") and f.lemma == t.word for f in t.forms)
-        if not endings or not base or i == 0:
+    def verb_second(self, i: int) -> bool:
+        """Where verbs come second: a noun-like form right behind an opening time or adverb is the verb ("gisteren reden ...")."""
+        t, opening = self.tokens[i], [k for k in self.top.tokens if not self.tokens[k].mark]
+        if not (self.grammar.verb_final and opening and opening[-1] == i - 1) or t.capital:
             return False
-        k = i - 1
-        while k > 0 and self.is_("adverbs", k):
-            k -= 1
-        before = self.tokens[k]
-        plural = before.word.endswith(endings) or before.word in self.grammar.plural_words
-        return not (plural or self.is_("pronouns", k) or before.text == ",")
-
-    def _noun_place(self, i: int) -> bool:
-        """Behind a determiner, a preposition or a possessive a verb form is a noun or an adjective."""
-        if i == 0:
-            return False
-        before = self.tokens[i - 1]
-        if before.text.lower() != before.word and not before.mark:
-            return True
-        if self.is_("pronouns", i - 1):
-            return False
-        return self.is_("determiners", i - 1) or self.is_("prepositions", i - 1)
-
-    def _determiner_use(self, i: int) -> bool:
-        """ "zijn" is both "are" and "his": a determiner where the clause has its verb and more words follow."""
-        if not self.is_("determiners", i):
-            return False
-        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        return self.top.finite >= 0 and after is not None and not after.mark and not _participle(after)
+        led = all(self.tokens[k].timex >= 0 or self.is_("adverbs", k) or self.is_("coordinators", k) for k in opening)
+        finite = any(f.kind in ("present", "past") for f in t.forms)
+        return led and finite and any(self.tokens[k].timex >= 0 for k in opening) and self.top.finite < 0
 
     def ambiguous(self, i: int) -> bool:
-        """Whether the same form is also a participle or an infinitive."""
-        t = self.tokens[i]
-        if t.auxiliary:
-            return "either" in t.auxiliary
-        return any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms)
+        return self.read.ambiguous(i)
+
+    def reports(self, i: int) -> bool:
+        return self.read.reports(i, self.top.tokens)
+
+    def waits(self, clause: _Open) -> bool:
+        """Whether the clause's finite auxiliary still waits for its participle or infinitive."""
+        if clause.finite < 0 or not self.tokens[clause.finite].auxiliary:
+            return False
+        return not any(self.read.nonfinite(k) for k in clause.tokens if k > clause.finite)
 
     def wants_nonfinite(self, clause: _Open, i: int) -> bool:
-        """Whether the clause's finite auxiliary still waits for a verb of the form found at `i`."""
-        if clause.finite < 0 or not self.ambiguous(i):
-            return False
-        jobs = self.tokens[clause.finite].auxiliary
-        return bool(jobs) and not any(_nonfinite(self.tokens[k]) for k in clause.tokens if k > clause.finite)
+        """Whether that waiting auxiliary takes the form found at `i`."""
+        return self.ambiguous(i) and self.waits(clause)
 
     # --- the pass ----------------------------------------------------------------------------------------------
 
@@ -208,7 +178,7 @@ class _Pass:
         return 0
 
     def gerund_head(self, i: int) -> bool:
-        return self.top.opener is Opener.GERUND and self.top.finite < 0 and self._gerund(i)
+        return self.top.opener is Opener.GERUND and self.top.finite < 0 and self.read.gerund(i)
 
     def opener(self, i: int) -> tuple[Opener | None, int]:
         function, words = self.grammar.function, self.words
@@ -218,18 +188,17 @@ class _Pass:
             return Opener.RELATIVE, width
         if function["not_openers"].at(words, i):
             return None, 0
-        if (width := function["gerund_openers"].at(words, i)) and i + width < len(words) and self._gerund(i + width):
+        if (
+            (width := function["gerund_openers"].at(words, i))
+            and i + width < len(words)
+            and self.read.gerund(i + width)
+        ):
             return Opener.GERUND, width
         if width := function["subordinators"].at(words, i):
             following = i + width
             if self.finites_ahead(following) > self.lacking():
                 return Opener.SUBORDINATE, width
         return None, 0
-
-    def _gerund(self, i: int) -> bool:
-        t = self.tokens[i]
-        gerund = "gerund" in t.auxiliary or any(f.kind == "gerund" for f in t.forms)
-        return gerund and t.timex < 0 and t.mention < 0
 
     def complement_place(self, i: int) -> bool:
         """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
@@ -238,27 +207,15 @@ class _Pass:
         if self.is_("coordinators", i - 1):
             return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
         if self.is_("question_words", i) and not self.is_("relatives", i):
-            return self.top.finite >= 0 and self.lemma_reports(self.top.finite)
+            return self.top.finite >= 0 and self.reports(self.top.finite)
         own = self.top
         if own.finite < 0:
             return False
-        if any(self.lemma_reports(k) for k in own.tokens) or own.finite == i - 1:
+        if any(self.reports(k) for k in own.tokens) or own.finite == i - 1:
             return True
         before = self.tokens[i - 1]
         verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
         return verb or self.is_("subject_dummies", own.tokens[0])
-
-    def lemma_reports(self, i: int) -> bool:
-        """Whether the word is a verb of saying, alone or with a particle that stands in its clause."""
-        if self.tokens[i].word in self.noise:
-            return False
-        for form in self.tokens[i].forms:
-            if form.lemma in self.grammar.reporting:
-                return True
-            joined = (self.separable.get((self.tokens[k].word, form.lemma)) for k in self.top.tokens)
-            if any(lemma in self.grammar.reporting for lemma in joined if lemma):
-                return True
-        return False
 
     def relative_place(self, i: int) -> bool:
         """A relative follows a noun or a comma, and has a finite verb of its own."""
@@ -281,7 +238,7 @@ class _Pass:
 
     def finites_ahead(self, i: int) -> int:
         """Finite verb candidates up to the end of the stretch a clause opened here could cover."""
-        count, listing = 0, False
+        count, listing, waits = 0, False, self.waits(self.top)
         for k in range(i, min(len(self.tokens), i + _AHEAD)):
             t = self.tokens[k]
             if t.text in ";:" or t.opens or self.dashes.get(k):
@@ -293,14 +250,11 @@ class _Pass:
                     break
                 if self.is_("coordinators", k + 1) and count > self.lacking():
                     break
-            elif self.finite_like(k) and not self.ambiguous_noun(k):
-                count += 1
+            elif self.finite_like(k) and not self.read.plural_noun(k):
+                served = waits and self.ambiguous(k)
+                waits = waits and not served
+                count += not served
         return count
-
-    def ambiguous_noun(self, i: int) -> bool:
-        """An infinitive form that no determiner marks may still be a plural noun where the language writes both alike."""
-        t = self.tokens[i]
-        return self.grammar.verb_final and not t.auxiliary and all(f.kind in ("infinitive",) for f in t.forms)
 
     def finite(self, i: int) -> int:
         own = self.top
@@ -338,16 +292,17 @@ class _Pass:
     def prefers_later(self, own: _Open, i: int) -> bool:
         """Of two candidates without a boundary between them the later wins where it is surely finite or takes a complement."""
         if not self.ambiguous(i):
-            return True
+            named = i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
+            return bool(self.tokens[i].auxiliary) or not named or self.is_("infinitive_markers", i + 1)
         after = i + 1
-        takes = self.lemma_reports(i) and (
+        takes = self.reports(i) and (
             self.is_("complementizers", after) or (after < len(self.tokens) and self.tokens[after].text in QUOTES)
         )
-        return takes and not self.lemma_reports(own.finite)
+        return takes and not self.reports(own.finite)
 
     def zero_complement(self, own: _Open, i: int, boundary: bool) -> bool:
         """ "said China approved": the verb of saying is followed by a clause without a complementizer."""
-        if not self.lemma_reports(own.finite) or i - own.finite < 2:
+        if not self.reports(own.finite) or i - own.finite < 2:
             return False
         if boundary and self.tokens[own.finite + 1].text in ",":
             return False
@@ -394,7 +349,12 @@ class _Pass:
             for k in clause.tokens[1:]:
                 t = self.tokens[k]
                 shape = any(f.kind in ("present", "past") for f in t.forms) and t.timex < 0 and t.mention < 0
-                if shape and not t.capital and not self._noun_place(k) and not self.is_("infinitive_markers", k - 1):
+                if (
+                    shape
+                    and not t.capital
+                    and not self.read.noun_place(k)
+                    and not self.is_("infinitive_markers", k - 1)
+                ):
                     clause.finite = k
                     break
 
@@ -411,15 +371,3 @@ def _paired_dashes(tokens: Sequence[Token]) -> dict[int, int]:
     for left, right in zip(found[::2], found[1::2], strict=False):
         pairs[left], pairs[right] = 1, -1
     return pairs
-
-
-def _finite(t: Token) -> bool:
-    return bool(t.auxiliary) or any(f.kind in ("present", "past") for f in t.forms)
-
-
-def _participle(t: Token) -> bool:
-    return any(f.kind == "participle" for f in t.forms)
-
-
-def _nonfinite(t: Token) -> bool:
-    return any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms) or "nonfinite" in t.auxiliary

@@ -102,6 +102,7 @@ def _read(
     earlier: Sequence[Voice],
 ) -> _Sentence | None:
     words = tokens.tokenize(article.text, sentence, timexes, mentions, tables.grammar, tables.lexicon)
+    words = words[tokens.dateline(words) :]
     parts = clauses.cut(words, tables.grammar, tables.lexicon)
     if not parts:
         return None
@@ -235,7 +236,10 @@ def _evidence(r: _Sentence, clause: Clause, also: int | None) -> tuple[int, ...]
         own |= set(next(c.tokens for c in r.clauses if c.index == also))
     if not own:
         return ()
-    first, last = min(own), max(own)
+    said = [k for k in own if not r.setting.tokens[k].mark]
+    if not said:
+        return ()
+    first, last = min(said), max(said)
     for child in r.clauses:
         if child.parent == clause.index and _conditional(r, child) and max(child.tokens) < first:
             first = min(child.tokens)
@@ -243,7 +247,29 @@ def _evidence(r: _Sentence, clause: Clause, also: int | None) -> tuple[int, ...]
         hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
         if hangs and not loose and child.tokens[0] == last + 1:
             last = max(last, max(child.tokens))
-    return _trimmed(r, list(range(first, last + 1)))
+    return _trimmed(r, _stated(r, clause, list(range(first, last + 1))))
+
+
+def _stated(r: _Sentence, clause: Clause, positions: list[int]) -> list[int]:
+    """Without the circumstance at the end ("amid concerns ..."), and without the distance to an event told behind it
+    ("almost a year" before "after declaring ...")."""
+    toks, words = r.setting.tokens, r.setting.words
+    group = r.setting.groups.get(clause.index)
+    done = max(group.head, group.finite) if group else 0
+    for k in positions:
+        if k > done and r.tables.grammar.function["circumstance"].at(words, k):
+            return positions[: positions.index(k)]
+    follows = positions[-1] + 1
+    if any(c.tokens[0] == follows and c.opener in (Opener.GERUND, Opener.SUBORDINATE) for c in r.clauses):
+        commas = [k for k in positions if toks[k].text == ","]
+        tail = [k for k in positions if commas and k > commas[-1] and not toks[k].mark]
+        if (
+            tail
+            and any(toks[k].timex >= 0 for k in tail)
+            and all(toks[k].timex >= 0 or not toks[k].forms for k in tail)
+        ):
+            return positions[: positions.index(commas[-1])]
+    return positions
 
 
 def _trimmed(r: _Sentence, positions: list[int]) -> tuple[int, ...]:
@@ -277,7 +303,7 @@ def _build(r: _Sentence, clause: Clause, also: int | None, lang: str) -> Claim |
     voices = r.voices.of.get(clause.index, ())
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
     spoken = tuple(replace(v.attribution, mode=attribution.mode(span, r.article.text)) for v in voices)
-    hearsay = _hearsay(r, clause) if not spoken else ()
+    hearsay = _hearsay(r, clause) if not spoken and verdict and verdict.status is Status.POSSIBLE else ()
     who = roles.participants(clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar)
     background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS)
     kind = verdict.kind if verdict else Kind.BACKGROUND

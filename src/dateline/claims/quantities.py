@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.claims.grammar import Grammar, Phrases, phrases
+from dateline.claims.lexicon import compiled as lexicon
 from dateline.claims.tokens import Token
 from dateline.errors import BadLanguageData
 from dateline.lang import Language
@@ -16,6 +17,7 @@ from dateline.model import Quantity, Span
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won"}  # ISO 4217 names, one sign a currency
 _NOUN_REACH = 4
+_VERBAL = ("present", "past", "participle")
 _STOPS = ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs")
 
 
@@ -32,11 +34,13 @@ class Figures:
     floors: Mapping[str, float]
     fixed: Mapping[str, float]
     fixed_phrases: Phrases
+    floor_phrases: Phrases
     about: Phrases
     below: Phrases
     atleast: Phrases
     atmost: Phrases
     units: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
@@ -62,12 +66,14 @@ def compiled(language: Language) -> Figures:
         multipliers=numbers("multipliers"),
         floors=numbers("floors"),
         fixed=numbers("fixed"),
-        fixed_phrases=phrases(list(table.get("fixed", {}))) if table.get("fixed") else Phrases({}),
+        fixed_phrases=phrases(list(table.get("fixed", {}))),
+        floor_phrases=phrases(list(table["floors"])),
         about=phrases(about["words"]),
         below=phrases(about["below"]),
         atleast=phrases(about["atleast"]),
         atmost=phrases(about["atmost"]),
         units=frozenset(w for words in units.values() for w in words),
+        particles=frozenset(particle for particle, _ in lexicon(language).separable),
     )
 
 
@@ -95,9 +101,9 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     """Value, the position behind it, and whether it is only a floor."""
     if width := figures.fixed_phrases.at(words, i):
         return figures.fixed[" ".join(words[i : i + width])], i + width, False
+    if width := figures.floor_phrases.at(words, i):
+        return figures.floors[" ".join(words[i : i + width])], i + width, True
     word = words[i]
-    if word in figures.floors:
-        return figures.floors[word], i + 1, True
     value = _digits(word, figures) if _DIGITS.fullmatch(word) else figures.numbers.get(word)
     if value is None:
         value = figures.multipliers.get(word) if i + 1 < len(words) and len(word) > 3 else None
@@ -155,7 +161,7 @@ def _quantity(
     elif after < len(words) and words[after] in figures.units:
         unit, after = words[after], after + 1
     many = floor and after + 1 < len(words) and words[after] in figures.partitive
-    noun = _counted(tokens, words, after + many, grammar)
+    noun = _counted(tokens, words, after + many, grammar, figures)
     last = noun if noun >= 0 else after - 1
     first = min(first, start - 1) if sign else first
     span = Span(article, tokens[first].start, tokens[last].end, text[tokens[first].start : tokens[last].end])
@@ -181,7 +187,7 @@ def _bounds(
     return (start, value, None) if floor else (start, value, value)
 
 
-def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, grammar: Grammar) -> int:
+def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, grammar: Grammar, figures: Figures) -> int:
     """The noun that is counted: the last word of the run behind the figure, before a verb, a preposition or a mark; -1: none."""
     noun = -1
     for k in range(after, min(len(tokens), after + _NOUN_REACH)):
@@ -193,7 +199,7 @@ def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, grammar:
         )
         if t.mark or stop or t.auxiliary:
             break
-        if noun >= 0 and any(f.kind in ("present", "past", "participle") for f in t.forms):
+        if noun >= 0 and (words[k] in figures.particles or any(f.kind in _VERBAL for f in t.forms)):
             break
         noun = k
     return noun

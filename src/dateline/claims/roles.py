@@ -37,7 +37,27 @@ def subject(clause: Clause, tokens: Sequence[Token], verbs: VerbGroup, grammar: 
         return runs[-1]
     after = [k for k in clause.tokens if k > verbs.finite and k != verbs.head]
     runs = _noun_runs(after, tokens, grammar)
-    return runs[0] if runs else ()
+    return tuple(_party(runs[0], [t.word for t in tokens], grammar)) if runs else ()
+
+
+def _party(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence[int]:
+    """The first party of a run behind a verb: a pronoun alone, else up to the next determiner outside a phrase of its own."""
+    if grammar.function["pronouns"].at(words, run[0]) and not grammar.function["determiners"].at(words, run[0]):
+        return run[:1]
+    for place, k in enumerate(run):
+        opened = place and grammar.function["prepositions"].at(words, run[place - 1])
+        if place and not opened and grammar.function["determiners"].at(words, k):
+            return run[:place]
+    return run
+
+
+def _core(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence[int]:
+    """A noun run up to its first inner preposition, or to a second determiner: the party itself."""
+    for place, k in enumerate(run):
+        inner = grammar.function["prepositions"].at(words, k) or grammar.function["determiners"].at(words, k)
+        if place and inner:
+            return run[:place]
+    return run
 
 
 def _noun_runs(positions: Sequence[int], tokens: Sequence[Token], grammar: Grammar) -> list[tuple[int, ...]]:
@@ -92,7 +112,7 @@ def participants(
     """
     words = [t.word for t in tokens]
     own = frozenset(clause.tokens)
-    who = frozenset(subject(clause, tokens, verbs, grammar)) if verbs else frozenset()
+    who = frozenset(_core(subject(clause, tokens, verbs, grammar), words, grammar)) if verbs else frozenset()
     found: list[Participant] = []
     seen: set[int] = set()
     for k in positions:

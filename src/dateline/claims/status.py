@@ -87,7 +87,8 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
 def _hearsay(f: Facts) -> tuple[Status, str] | None:
     if "hearsay" in f.verbs.jobs:
         return Status.POSSIBLE, "hearsay: the auxiliary passes on what others say"
-    found = f.has("hearsay")
+    passed_on = next((r for r in f.verbs.raised if r in f.grammar.reporting), "")
+    found = f.has("hearsay") or passed_on
     return (Status.POSSIBLE, f"hearsay without a source: {found!r}") if found else None
 
 
@@ -109,6 +110,8 @@ def _possible(f: Facts) -> tuple[Status, str] | None:
 
 
 def _required(f: Facts) -> tuple[Status, str] | None:
+    if {"required", "past_perfect"} <= f.verbs.jobs:
+        return Status.PLANNED, "should have been: it was due"
     if "required" in f.verbs.jobs and not f.negated:
         return Status.REQUIRED, "the auxiliary says it has to be"
     found = f.raised_in("required_raised") or f.has("required_phrases")

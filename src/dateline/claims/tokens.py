@@ -13,12 +13,13 @@ from dateline.model import Mention, Sentence, Timex
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-’'][^\W_]+)*(?:-(?=\s))?|\w+|--+|[^\w\s]")
 _DASHES = frozenset(("-", "--", "---", "–", "—"))
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_DATELINE_WORDS = 12
 QUOTES = frozenset("\"“”„‟«»'‘’‚")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark. `word` is lower-case without a clitic; `timex` and `mention` are positions in the article's lists, or -1."""
+    """One word or mark. `word` is lower-case without a clitic; `timex` and `mention` are places in the article's lists, or -1."""
 
     start: int
     end: int
@@ -99,3 +100,14 @@ def _owners(spans: Sequence[tuple[int, int]], sentence: Sentence) -> dict[int, i
             for offset in range(max(start, sentence.start), min(end, sentence.end)):
                 owner.setdefault(offset, position)
     return owner
+
+
+def dateline(tokens: Sequence[Token]) -> int:
+    """How many words at the start are the dateline of a report ("PEKING - ", "SEOUL (Some Press) -- "); 0 where none."""
+    for k, token in enumerate(tokens[:_DATELINE_WORDS]):
+        if token.dash:
+            named = any(t.mention >= 0 or t.text.isupper() for t in tokens[:k])
+            return k + 1 if named else 0
+        if not (token.mark or token.mention >= 0 or token.timex >= 0 or token.capital):
+            return 0
+    return 0

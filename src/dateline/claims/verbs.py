@@ -11,6 +11,9 @@ from dateline.claims.lexicon import Lexicon, VerbForm
 from dateline.claims.tokens import Token
 
 _NO_VERB = -1
+_GRAMMATICAL = frozenset(
+    ("be", "be_past", "perfect", "past_perfect", "do", "do_past", "passive", "passive_past", "either")
+)
 _NEVER_BARE = frozenset(("be", "nonfinite"))
 _PARTICLE_REACH = 4
 
@@ -78,12 +81,14 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
             following, follow_kind = _after_auxiliary(at, clause, tokens, grammar)
             if following != _NO_VERB:
                 jobs |= token.auxiliary
-        if following == _NO_VERB and _raises(lemma, grammar):
+        if following == _NO_VERB and _raises(lemma, jobs, grammar):
             following, follow_kind = _marked_infinitive(at, clause, tokens, grammar)
             if following != _NO_VERB:
                 raised.append(lemma)
                 jobs |= token.auxiliary
         if following == _NO_VERB:
+            # A modal without a verb of its own still colours the clause ("moet in quarantaine").
+            jobs |= token.auxiliary - _GRAMMATICAL
             break
         at, kind = following, follow_kind
     lemma, _form = lemma_at(at, clause, tokens, lexicon, kind, grammar)
@@ -140,11 +145,17 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
         own += [k for k in clause.tokens if k < at and k > clause.tokens[0]]
     for wanted in _wanted(tokens[at].auxiliary):
         for k in own:
-            if tokens[k].word in grammar.function["purpose"]:
+            if tokens[k].word in grammar.function["purpose"] or _behind_phrase(at, k, tokens, grammar):
                 break
-            if _serves(at, k, wanted, tokens, grammar):
-                return k, wanted
+            found = next((kind for kind in wanted if _serves(at, k, kind, tokens, grammar)), "")
+            if found:
+                return k, found
     return _NO_VERB, ""
+
+
+def _behind_phrase(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Where verbs stand together, a preposition ends the group: what is behind it belongs to another."""
+    return not grammar.verb_final and k > at + 1 and tokens[k].word in grammar.function["prepositions"]
 
 
 def _serves(at: int, k: int, wanted: str, tokens: Sequence[Token], grammar: Grammar) -> bool:
@@ -177,14 +188,15 @@ def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     return not (after.mark or joins or after.forms or after.auxiliary)
 
 
-def _wanted(jobs: frozenset[str]) -> tuple[str, ...]:
+def _wanted(jobs: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """The verb forms an auxiliary takes, the likelier ones first; forms of one step are as good as each other."""
     if jobs & {"perfect", "past_perfect"}:
-        return ("participle", "infinitive")
+        return (("participle",), ("infinitive",))
     if jobs & {"be", "passive", "nonfinite"}:
-        return ("participle", "gerund", "infinitive")
+        return (("participle", "gerund"), ("infinitive",))
     if "posture" in jobs:
-        return ("infinitive", "participle")
-    return ("infinitive",)
+        return (("infinitive",), ("participle",))
+    return (("infinitive",),)
 
 
 def _takes_marked(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
@@ -199,7 +211,10 @@ def _marked(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     return bool(words) and words[0] in grammar.function["infinitive_markers"]
 
 
-def _raises(lemma: str, grammar: Grammar) -> bool:
+def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
+    """Verbs that pass their subject on to a marked infinitive; a verb of saying does so in the passive ("are said to ...")."""
+    if lemma in grammar.reporting:
+        return bool(jobs & {"be", "passive"})
     tables = ("seeming", "managed", "planned", "planned_raised", "required_raised")
     return any(lemma in grammar.status[name] for name in tables if name in grammar.status)
 
@@ -208,4 +223,6 @@ def _marked_infinitive(at: int, clause: Clause, tokens: Sequence[Token], grammar
     for k in clause.tokens:
         if k > at and any(f.kind == "infinitive" for f in tokens[k].forms) and _marked(k, tokens, grammar):
             return k, "infinitive"
+        if k > at and (tokens[k].mark or tokens[k].word in grammar.function["coordinators"]):
+            break
     return _NO_VERB, ""

@@ -1,0 +1,103 @@
+"""What single words of a sentence can be: finite verbs, participles, verbs of saying, members of a closed class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon
+from dateline.claims.tokens import QUOTES, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence with the tables that judge them. All arguments are positions."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    grammar: Grammar
+    lexicon: Lexicon
+
+    def is_(self, name: str, i: int) -> bool:
+        """Whether a word or phrase of that closed class starts at `i`; False outside the sentence."""
+        return 0 <= i < len(self.tokens) and bool(self.grammar.function[name].at(self.words, i))
+
+    def finite_like(self, i: int, *, served: bool) -> bool:
+        """Whether the word could be a finite verb by its form and its left neighbour; `served`: the clause has one."""
+        t = self.tokens[i]
+        if t.mark or t.timex >= 0 or t.mention >= 0:
+            return False
+        if t.auxiliary:
+            return "nonfinite" not in t.auxiliary and not (served and self._determiner_use(i))
+        if t.word in self.lexicon.noise or not any(f.kind in ("present", "past") for f in t.forms):
+            return False
+        if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
+            return False
+        return not (self.is_("infinitive_markers", i - 1) or self.noun_place(i) or self._disagrees(i))
+
+    def _disagrees(self, i: int) -> bool:
+        """Where the language marks it: a base form is finite only behind a plural subject."""
+        t, endings = self.tokens[i], self.grammar.plural_endings
+        base = all(f.kind in ("present", "infinitive") and f.lemma == t.word for f in t.forms)
+        if not endings or not base or i == 0:
+            return False
+        k = i - 1
+        while k > 0 and self.is_("adverbs", k):
+            k -= 1
+        before = self.tokens[k]
+        plural = before.word.endswith(endings) or before.word in self.grammar.plural_words
+        return not (plural or self.is_("pronouns", k) or before.text == ",")
+
+    def noun_place(self, i: int) -> bool:
+        """Behind a determiner, a preposition or a possessive a verb form is a noun or an adjective."""
+        if i == 0:
+            return False
+        before = self.tokens[i - 1]
+        if before.text.lower() != before.word and not before.mark:
+            return True
+        if self.is_("pronouns", i - 1):
+            return False
+        return self.is_("determiners", i - 1) or self.is_("prepositions", i - 1)
+
+    def _determiner_use(self, i: int) -> bool:
+        """ "zijn" is both "are" and "his": a determiner where the clause has its verb and more words follow."""
+        if not self.is_("determiners", i):
+            return False
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return after is not None and not after.mark and not any(f.kind == "participle" for f in after.forms)
+
+    def ambiguous(self, i: int) -> bool:
+        """Whether the same form is also a participle or an infinitive."""
+        t = self.tokens[i]
+        if t.auxiliary:
+            return "either" in t.auxiliary
+        return any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms)
+
+    def nonfinite(self, i: int) -> bool:
+        """Whether the word can be a participle, an infinitive or a gerund."""
+        t = self.tokens[i]
+        return "nonfinite" in t.auxiliary or any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms)
+
+    def gerund(self, i: int) -> bool:
+        """Whether the word is a gerund outside names and times."""
+        t = self.tokens[i]
+        found = "gerund" in t.auxiliary or any(f.kind == "gerund" for f in t.forms)
+        return found and t.timex < 0 and t.mention < 0
+
+    def reports(self, i: int, clause: Iterable[int]) -> bool:
+        """Whether the word is a verb of saying, alone or with a particle that stands in its clause."""
+        if self.tokens[i].word in self.lexicon.noise:
+            return False
+        for form in self.tokens[i].forms:
+            if form.lemma in self.grammar.reporting:
+                return True
+            joined = (self.lexicon.separable.get((self.words[k], form.lemma)) for k in clause)
+            if any(lemma in self.grammar.reporting for lemma in joined if lemma):
+                return True
+        return False
+
+    def plural_noun(self, i: int) -> bool:
+        """An infinitive form that no determiner marks may still be a noun where the language writes both alike."""
+        t = self.tokens[i]
+        return self.grammar.verb_final and not t.auxiliary and all(f.kind == "infinitive" for f in t.forms)
