@@ -40,7 +40,7 @@ class Lexicon:
     `verb_forms`: form -> its readings. `separable`: (prefix or particle, lemma of the base) -> lemma of the whole, for
     the two apart ("neemt ... toe", "called ... off"). `noise`: form -> the word class it far oftener has; such a form
     is a verb only where the context says so. `phase_of_noun` knows listed forms; `noun_phase` knows compounds as well.
-    `concepts_of_verb`: lemma -> topics it brings by itself.
+    `plain`: words that only look like such compounds. `concepts_of_verb`: lemma -> topics it brings by itself.
     """
 
     verb_forms: Mapping[str, tuple[VerbForm, ...]]
@@ -50,16 +50,22 @@ class Lexicon:
     phases: tuple[str, ...]
     phase_of_verb: Mapping[str, str]
     phase_of_noun: Mapping[str, str]
+    plain: frozenset[str]
     compounds: bool
     topics: Topics
     concepts_of_verb: Mapping[str, tuple[str, ...]]
 
     def noun_phase(self, word: str) -> str:
-        """The phase an event noun stands for, "" for none; a compound has the phase of its longest known ending."""
-        if word in self.phase_of_noun or not self.compounds:
+        """The phase an event noun stands for, "" for none; a compound has the phase of its longest known ending.
+
+        What stands behind the last hyphen is a word of its own in every language ("border-opening").
+        """
+        word = word.rpartition("-")[2] or word
+        if not self.compounds:
             return self.phase_of_noun.get(word, "")
-        endings = (word[cut:] for cut in range(2, len(word) - _MIN_ENDING + 1))
-        return next((self.phase_of_noun[ending] for ending in endings if ending in self.phase_of_noun), "")
+        endings = (word[cut:] for cut in (0, *range(2, len(word) - _MIN_ENDING + 1)))
+        known = next((ending for ending in endings if ending in self.phase_of_noun or ending in self.plain), "")
+        return self.phase_of_noun.get(known, "")
 
     def concepts_of(self, words: Sequence[str]) -> tuple[Topic, ...]:
         """The topics of lower-case words with half-open token ranges, in order of position; longest match first."""
@@ -83,20 +89,21 @@ def compiled(language: Language) -> Lexicon:
         concepts, _verb_topics(of_lemma, forms, separable, base_forms, noise), f"{where}/concepts.toml"
     )
     return Lexicon(
-        verb_forms={form: tuple(readings) for form, readings in forms.items()},
+        verb_forms=forms,
         separable=separable,
         lemmas=lemmas,
         noise=noise,
         phases=tuple(sorted(phases.get("phase", {}))),
         phase_of_verb=of_verb,
         phase_of_noun=of_noun,
+        plain=frozenset(phases.get("plain", ())),
         compounds=phases.get("compounds", False),
         topics=topics,
         concepts_of_verb=of_lemma,
     )
 
 
-_Forms = dict[str, list[VerbForm]]
+_Forms = dict[str, tuple[VerbForm, ...]]
 _BaseForms = dict[str, list[tuple[str, VerbKind]]]
 
 
@@ -112,7 +119,7 @@ def _forms(table: Table, where: str) -> tuple[_Forms, _BaseForms]:
         pairs = [(form, kind) for kind, column in zip(_KINDS, columns, strict=True) for form in column.split()]
         base_forms[lemma] = pairs
         for form, kind in pairs:
-            forms.setdefault(form, []).append(VerbForm(lemma, kind))
+            forms[form] = (*forms.get(form, ()), VerbForm(lemma, kind))
     return forms, base_forms
 
 
@@ -121,9 +128,11 @@ def _join(verbs: Table, base_forms: _BaseForms, forms: _Forms, where: str) -> No
     infix = verbs.get("joining", {}).get("infix", "")
     for lemma, (prefix, base) in _pairs(verbs.get("separable", {}), base_forms, where).items():
         for form, kind in base_forms[base]:
-            forms.setdefault(prefix + form, []).append(VerbForm(lemma, kind, prefix))
+            joined = prefix + form
+            forms[joined] = (*forms.get(joined, ()), VerbForm(lemma, kind, prefix))
         if infix:
-            forms.setdefault(prefix + infix + base, []).append(VerbForm(lemma, "infinitive", prefix))
+            joined = prefix + infix + base
+            forms[joined] = (*forms.get(joined, ()), VerbForm(lemma, "infinitive", prefix))
 
 
 def _separable(verbs: Table, base_forms: _BaseForms, where: str) -> dict[tuple[str, str], str]:
@@ -181,7 +190,7 @@ def _concepts_of_verb(table: Table, lemmas: frozenset[str], where: str) -> dict[
 
 def _verb_topics(
     of_lemma: Mapping[str, tuple[str, ...]],
-    forms: Mapping[str, Sequence[VerbForm]],
+    forms: _Forms,
     separable: Mapping[tuple[str, str], str],
     base_forms: _BaseForms,
     noise: Mapping[str, str],
@@ -189,9 +198,9 @@ def _verb_topics(
     """Topics that single forms and adjacent "verb particle" pairs bring; forms that are noise bring none."""
     surfaces: dict[str, tuple[str, ...]] = {}
     for form, readings in forms.items():
-        concepts = tuple(dict.fromkeys(c for reading in readings for c in of_lemma.get(reading.lemma, ())))
-        if concepts and form not in noise:
-            surfaces[form] = concepts
+        for reading in readings:
+            if reading.lemma in of_lemma and form not in noise:
+                surfaces[form] = tuple(dict.fromkeys((*surfaces.get(form, ()), *of_lemma[reading.lemma])))
     for (particle, base), lemma in separable.items():
         if lemma in of_lemma:
             surfaces.update({f"{form} {particle}": of_lemma[lemma] for form, _ in base_forms[base]})

@@ -1,0 +1,336 @@
+"""The lexicon: verb tables that are right by the spelling rules, one set of phases and topics, topics found in words."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from dateline import lang
+from dateline.claims import lexicon, topics
+from dateline.claims.lexicon import Lexicon, VerbForm
+from dateline.claims.topics import Topic
+from dateline.errors import BadLanguageData
+from dateline.lang import Language
+
+CODES = [code for code in lang.available() if "verbs" in lang.load(code).tables]
+PHASES = frozenset(
+    [
+        "open",
+        "close",
+        "ease",
+        "tighten",
+        "start",
+        "stop",
+        "resume",
+        "allow",
+        "ban",
+        "lift",
+        "plan",
+        "cancel",
+        "postpone",
+        "rise",
+        "fall",
+        "continue",
+        "arrive",
+        "depart",
+        "send",
+        "return",
+        "attend",
+        "require",
+        "impose",
+        "agree",
+        "refuse",
+        "confirm",
+        "deny",
+        "attack",
+        "die",
+        "injure",
+        "win",
+        "lose",
+        "elect",
+        "resign",
+        "arrest",
+        "sentence",
+        "release",
+        "strike",
+        "protest",
+        "sign",
+        "build",
+        "destroy",
+        "spread",
+        "recover",
+        "meet",
+        "visit",
+        "buy",
+        "sell",
+        "pay",
+        "change",
+    ]
+)
+
+
+def of(code: str) -> Lexicon:
+    return lexicon.compiled(lang.load(code))
+
+
+def readings(code: str, form: str) -> set[tuple[str, str]]:
+    return {(reading.lemma, reading.kind) for reading in of(code).verb_forms.get(form, ())}
+
+
+def found(code: str, text: str) -> list[tuple[str, int, int]]:
+    return [tuple(topic) for topic in of(code).concepts_of(text.lower().split())]
+
+
+def toy(**tables: Any) -> Language:
+    verbs = {"verb": {"go": "go goes | went | gone | going"}}
+    return Language("toy" + str(sorted(map(str, tables.items()))), {"verbs": verbs, **tables})
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_the_one_closed_set_of_phases(code: str) -> None:
+    assert of(code).phases == tuple(sorted(PHASES))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_phase_has_verbs_and_nouns_in_every_language(code: str) -> None:
+    lexicon_ = of(code)
+    assert set(lexicon_.phase_of_verb.values()) == PHASES
+    assert set(lexicon_.phase_of_noun.values()) == PHASES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_the_same_topics(code: str) -> None:
+    assert set(lang.load(code).table("concepts")["concept"]) == set(lang.load("en").table("concepts")["concept"])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_phases_and_topics_name_are_lemmas_of_the_verb_table(code: str) -> None:
+    lexicon_ = of(code)
+    assert set(lexicon_.phase_of_verb) | set(lexicon_.concepts_of_verb) <= lexicon_.lemmas
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_form_is_lower_case_and_one_word(code: str) -> None:
+    assert [form for form in of(code).verb_forms if form != form.lower() or " " in form] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_lemma_is_an_infinitive_of_itself(code: str) -> None:
+    lexicon_ = of(code)
+    apart = {lemma for lemma in lexicon_.lemmas if " " in lemma}
+    missing = {
+        lemma
+        for lemma in lexicon_.lemmas - apart
+        if (lemma, "infinitive") not in {(r.lemma, r.kind) for r in lexicon_.verb_forms[lemma]}
+    }
+    assert not missing
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_loading_a_language_is_quick(code: str) -> None:
+    tables = dict(lang.load(code).tables)
+    best = min(_seconds_to_compile(Language(f"{code}{run}", tables)) for run in range(3))
+    assert best < 0.25  # some 25 ms on a laptop: the margin is for a busy machine
+
+
+def _seconds_to_compile(language: Language) -> float:
+    start = time.perf_counter()
+    lexicon.compiled(language)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "kind"),
+    [
+        ("landt", "landen", "present"),
+        ("geland", "landen", "participle"),
+        ("reist", "reizen", "present"),
+        ("reisde", "reizen", "past"),
+        ("leefde", "leven", "past"),
+        ("stopte", "stoppen", "past"),
+        ("eindigt", "eindigen", "present"),
+        ("geëindigd", "eindigen", "participle"),
+        ("veroordeelt", "veroordelen", "present"),
+        ("veroordeeld", "veroordelen", "participle"),
+        ("verandert", "veranderen", "present"),
+        ("reageert", "reageren", "present"),
+        ("geëvacueerd", "evacueren", "participle"),
+        ("verboden", "verbieden", "past"),
+        ("hersteld", "herstellen", "participle"),
+        ("ontkende", "ontkennen", "past"),
+        ("beloofd", "beloven", "participle"),
+        ("gerepatrieerd", "repatriëren", "participle"),
+        ("waarschuwt", "waarschuwen", "present"),
+        ("overleden", "overlijden", "participle"),
+        ("toenam", "toenemen", "past"),
+        ("teruggekeerd", "terugkeren", "participle"),
+        ("uitbrak", "uitbreken", "past"),
+        ("vastzaten", "vastzitten", "past"),
+        ("voorbereid", "voorbereiden", "participle"),
+        ("opgeheven", "opheffen", "participle"),
+    ],
+)
+def test_dutch_forms_follow_the_spelling_rules(form: str, lemma: str, kind: str) -> None:
+    assert (lemma, kind) in readings("nl", form)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "kind"),
+    [
+        ("stopped", "stop", "past"),
+        ("carries", "carry", "present"),
+        ("dying", "die", "gerund"),
+        ("lying", "lie", "gerund"),
+        ("flown", "fly", "participle"),
+        ("cancelled", "cancel", "past"),
+        ("canceled", "cancel", "past"),
+        ("authorised", "authorize", "past"),
+        ("authorise", "authorize", "infinitive"),
+        ("reaches", "reach", "present"),
+        ("panicked", "panic", "past"),
+        ("acquitted", "acquit", "participle"),
+        ("offering", "offer", "gerund"),
+        ("agreeing", "agree", "gerund"),
+        ("travelled", "travel", "past"),
+        ("re-opened", "reopen", "past"),
+        ("overthrown", "overthrow", "participle"),
+    ],
+)
+def test_english_forms_follow_the_spelling_rules(form: str, lemma: str, kind: str) -> None:
+    assert (lemma, kind) in readings("en", form)
+
+
+@pytest.mark.parametrize("form", ["offerring", "opennen", "happenned", "stoped", "visitted"])
+def test_misspelt_forms_are_not_in_the_tables(form: str) -> None:
+    assert all(not readings(code, form) for code in CODES)
+
+
+def test_a_separable_verb_is_found_joined_and_apart() -> None:
+    dutch = of("nl")
+    assert dutch.verb_forms["toeneemt"] == (VerbForm("toenemen", "present", "toe"),)
+    assert dutch.separable["toe", "nemen"] == "toenemen"
+
+
+def test_a_verb_with_a_particle_is_found_apart_only() -> None:
+    english = of("en")
+    assert english.separable["off", "call"] == "call off"
+    assert "offcall" not in english.verb_forms
+    assert english.phase_of_verb["call off"] == "cancel"
+
+
+def test_a_form_that_is_oftener_a_noun_is_noise_and_stays_a_verb_form() -> None:
+    assert of("en").noise["report"] == "noun"
+    assert ("report", "infinitive") in readings("en", "report")
+
+
+@pytest.mark.parametrize("form", ["said", "hit", "left", "announced", "landed"])
+def test_a_past_form_of_news_is_never_noise(form: str) -> None:
+    assert form not in of("en").noise
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "phase"),
+    [
+        ("nl", "versoepeling", "ease"),
+        ("nl", "grensheropening", "open"),
+        ("en", "closure", "close"),
+        ("en", "border-opening", "open"),
+    ],
+)
+def test_an_event_noun_has_a_phase(code: str, word: str, phase: str) -> None:
+    assert of(code).noun_phase(word) == phase
+
+
+def test_a_word_that_only_ends_like_an_event_noun_has_no_phase() -> None:
+    assert of("nl").noun_phase("grenssluiting") == "close"
+    assert of("nl").noun_phase("treinaansluiting") == of("nl").noun_phase("aansluiting") == ""
+
+
+def test_a_word_without_a_phase_has_none() -> None:
+    assert of("nl").noun_phase("stoel") == ""
+    assert of("en").noun_phase("chair") == ""
+
+
+def test_topics_come_in_order_of_position_with_their_ranges() -> None:
+    assert found("en", "Flights to the border resume") == [("flight", 0, 1), ("border", 3, 4)]
+
+
+def test_the_longest_surface_wins_and_its_words_bring_nothing_else() -> None:
+    assert found("en", "the interest rate at the central bank") == [("interest-rate", 1, 3), ("central-bank", 5, 7)]
+
+
+def test_the_same_news_in_two_languages_has_the_same_topics() -> None:
+    english = {topic for topic, _, _ in found("en", "stranded citizens in quarantine after freight train talks")}
+    dutch = {topic for topic, _, _ in found("nl", "gestrande burgers in quarantaine na overleg over goederentrein")}
+    assert {"return", "citizen", "quarantine", "freight", "meeting"} <= english & dutch
+
+
+@pytest.mark.parametrize(
+    ("word", "concepts"),
+    [
+        ("weekendvlucht", {"flight"}),
+        ("grensbeleid", {"border", "policy"}),
+        ("sanctiepakket", {"sanction"}),
+        ("taekwondo-atleten", {"athlete"}),
+        ("studentenvisums", {"student", "visa"}),
+        ("vredesakkoorden", {"peace", "agreement"}),
+    ],
+)
+def test_an_unknown_compound_has_the_topics_of_its_elements(word: str, concepts: set[str]) -> None:
+    assert {topic for topic, _, _ in found("nl", word)} == concepts
+
+
+@pytest.mark.parametrize("word", ["terrein", "verkeerd", "weigerde", "folie", "stroomt", "bankroet"])
+def test_a_word_that_only_looks_like_a_compound_has_no_topic(word: str) -> None:
+    assert found("nl", word) == []
+
+
+def test_a_verb_brings_its_topic_and_so_does_a_verb_with_its_particle_behind_it() -> None:
+    assert found("nl", "de groep vloog gisteren") == [("flight", 2, 3)]
+    assert found("en", "a crew takes off today") == [("flight", 2, 4)]
+    assert of("nl").concepts_of_verb["terugkeren"] == ("return",)
+
+
+def test_a_form_that_is_oftener_another_word_brings_no_topic_as_a_verb() -> None:
+    assert found("nl", "het land") == []
+
+
+@pytest.mark.parametrize(
+    ("tables", "names"),
+    [
+        ({"verbs": {"verb": {"go": "go goes | went"}}}, ["verbs.toml", "go", "present forms"]),
+        ({"verbs": {"verb": {}, "separable": {"ongo": ["on", "go"]}}}, ["verbs.toml", "ongo", "[verb]"]),
+        ({"verbs": {"verb": {}, "noise": {"noun": ["gone"]}}}, ["verbs.toml", "noise", "gone"]),
+        ({"phases": {"phase": {"start": {"verbs": ["leave"], "nouns": []}}}}, ["phases.toml", "leave", "lemmas"]),
+        ({"phases": {"phase": {"start": {"verbs": ["go"]}}}}, ["phases.toml", "start", "nouns"]),
+        ({"concepts": {"concept": {"car": ["Car"]}}}, ["concepts.toml", "car", "lower-case"]),
+        ({"concepts": {"concept": {}, "heads": {"car": ["auto"]}}}, ["concepts.toml", "car", "[concept]"]),
+        ({"concepts": {"concept": {"car": []}, "heads": {"car": ["car"]}}}, ["concepts.toml", "car", "4 letters"]),
+        ({"concepts": {"concept": {"car": []}, "verbs": {"car": ["drive"]}}}, ["concepts.toml", "drive", "lemma"]),
+    ],
+)
+def test_a_wrong_table_is_refused_by_file_entry_and_expectation(tables: dict[str, Any], names: list[str]) -> None:
+    with pytest.raises(BadLanguageData) as error:
+        lexicon.compiled(toy(**tables))
+    assert [name for name in ["lang/toy", *names] if name not in str(error.value)] == []
+
+
+def test_a_word_cannot_have_two_phases() -> None:
+    twice = {name: {"verbs": ["go"], "nouns": []} for name in ("start", "stop")}
+    with pytest.raises(BadLanguageData, match="one phase"):
+        lexicon.compiled(toy(phases={"phase": twice}))
+
+
+def test_a_language_without_tables_has_an_empty_lexicon() -> None:
+    empty = lexicon.compiled(Language("none", {}))
+    assert not empty.verb_forms
+    assert empty.concepts_of(["anything"]) == ()
+
+
+def test_topics_are_plain_records() -> None:
+    found_ = topics.compile_topics({"concept": {"car": ["car"]}}, topics.VerbTopics({}, frozenset()), "toy").find(
+        ["car"]
+    )
+    assert found_ == (Topic("car", 0, 1),)
