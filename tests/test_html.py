@@ -16,6 +16,7 @@ from dateline import edtf
 from dateline.model import Article, Brief, Event, Part, Reading, Sentence, Span, Status
 from dateline.views import chart, html, reader, timeline
 from dateline.views.markup import Markup, tag
+from dateline.views.phrases import Sureness
 from dateline.when import bound, lasting, moment
 
 EMPTY = Brief("", (), (), (), (), (), (), (), (), ())
@@ -117,9 +118,12 @@ def test_tables_have_captions_and_headings_with_scope() -> None:
 def test_every_strip_has_words_in_place_of_its_drawing() -> None:
     strips = [attrs for name, attrs in page().elements if name == "svg" and attrs.get("class") == "strip"]
     labels = [attrs["aria-label"] for attrs in strips]
-    assert len(labels) == len(brief().events)
+    assert len(labels) == len(brief().events) - 1
     assert "cancelled: Mon 13 May 2024" in labels
-    assert "possible: time not known" in labels
+
+
+def test_what_has_no_time_is_counted_under_the_drawing() -> None:
+    assert "Not drawn: 1 event of unknown time." in "".join(page().words)
 
 
 def test_a_page_of_nothing_says_so() -> None:
@@ -188,14 +192,18 @@ def test_any_time_can_be_drawn_inside_the_drawing(times: list, status: Status) -
     lines = timeline.entries(dataclasses.replace(EMPTY, events=events))
     scaled = chart.scale(times)
     for entry in lines:
+        if scaled is None or entry.sureness is Sureness.UNKNOWN:
+            continue
         drawn = chart.strip(scaled, entry)
+        assert 'class="mark' in drawn
         assert all(0 <= float(x) <= 100 for x in re.findall(r'(?:x|x1|x2|width)="([-\d.]+)%"', drawn))
 
 
 def test_an_unsure_day_a_lasting_time_and_a_plan_are_drawn_differently() -> None:
     lines = {e.event.id: e for e in timeline.entries(brief())}
     scaled = chart.scale([e.event.time for e in lines.values()])
-    drawn = {key: chart.strip(scaled, entry) for key, entry in lines.items()}
+    assert scaled
+    drawn = {key: chart.strip(scaled, entry) for key, entry in lines.items() if entry.event.time.known}
     assert 'class="unsure"' in drawn["e-choiren0012"]
     assert 'class="sure"' not in drawn["e-choiren0012"]
     assert 'class="sure"' in drawn["e-shut000004"]

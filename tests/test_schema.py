@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from briefs import brief
-from dateline.model import Brief
+from dateline.model import Brief, Independence, Judgement, Kind, RelationKind, SourceKind, Status
 from dateline.views import json as view
 
 SCHEMA = json.loads((resources.files("dateline") / "schema" / "brief.schema.json").read_text(encoding="utf-8"))
@@ -58,6 +58,20 @@ def test_a_wrong_value_is_refused(spoil: Any) -> None:
     wrong = copy.deepcopy(made())
     spoil(wrong)
     assert not VALIDATOR.is_valid(wrong)
+
+
+def test_the_enumerations_are_those_of_the_records() -> None:
+    defs = SCHEMA["$defs"]
+    pairs = (
+        (defs["status"], Status),
+        (defs["claim"]["properties"]["kind"], Kind),
+        (defs["attribution"]["properties"]["kind"], SourceKind),
+        (defs["link"]["properties"]["judgement"], Judgement),
+        (defs["relation"]["properties"]["kind"], RelationKind),
+        (defs["relation"]["properties"]["independent"], Independence),
+    )
+    for listed, values in pairs:
+        assert listed["enum"] == [value.value for value in values]
 
 
 def test_every_object_of_the_schema_is_closed() -> None:

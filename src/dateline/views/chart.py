@@ -106,28 +106,16 @@ def axis(scaled: Scale, days: Iterable[int]) -> Markup:
         x = f"{scaled.at(ordinal):.2f}%"
         labels.append(tag("text", f"{number} {month}", x=x, y=12))
         labels.append(tag("text", year, x=x, y=25, class_="year"))
-    return tag("svg", *labels, class_="axis", width="100%", height=32, aria_hidden="true", focusable="false")
+    return tag("svg", *labels, class_="axis", width="100%", height=32, aria_hidden="true")
 
 
-def strip(scaled: Scale | None, entry: Entry, days: Iterable[int] = (), as_of: date | None = None) -> Markup:
-    """The strip of one event, with its words as text alternative."""
-    label = f"{entry.event.status}: {entry.words}"
-    lines: list[Markup] = []
-    if scaled:
-        lines = [_line(scaled.at(d), "grid") for d in days]
-        lines += [_line(scaled.at(as_of.toordinal() + 1), "now")] if as_of else []
-    if scaled is None or entry.sureness is Sureness.UNKNOWN:
-        shape = tag("text", entry.words, x="1%", y=MIDDLE + 4, class_="none")
-    else:
-        shape = join(_shape(scaled, entry))
-    box: dict[str, Attribute] = {
-        "width": "100%",
-        "height": 2 * MIDDLE,
-        "role": "img",
-        "aria_label": label,
-        "focusable": "false",
-    }
-    return tag("svg", *lines, tag("g", shape, class_=f"mark {entry.mark}"), class_="strip", **box)
+def strip(scaled: Scale, entry: Entry, days: Iterable[int] = (), as_of: date | None = None) -> Markup:
+    """The strip of an event of known time, with its words as text alternative."""
+    lines = [_line(scaled.at(d), "grid") for d in days]
+    lines += [_line(scaled.at(as_of.toordinal() + 1), "now")] if as_of else []
+    words = f"{entry.event.status}: {entry.words}"
+    box: dict[str, Attribute] = {"width": "100%", "height": 2 * MIDDLE, "role": "img", "aria_label": words}
+    return tag("svg", *lines, tag("g", *_shape(scaled, entry), class_=f"mark {entry.mark}"), class_="strip", **box)
 
 
 def _line(place: float, name: str) -> Markup:

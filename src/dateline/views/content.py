@@ -20,12 +20,24 @@ from dateline.model import (
 )
 from dateline.views.lookup import Lookup, outlet
 from dateline.views.phrases import phrase
+from dateline.when import When
 
 WORDS = "In the sources' words"
 WORKED_OUT = "Worked out by Dateline"
 SELF = "the article itself"
 UNNAMED = "an unnamed source"
+_KINDS = {
+    SourceKind.PAPER: "the paper",
+    SourceKind.AGENCY: "a news agency",
+    SourceKind.OFFICIAL: "an official source",
+    SourceKind.OPERATOR: "an operator",
+    SourceKind.WITNESS: "a witness",
+    SourceKind.EXPERT: "an expert",
+    SourceKind.ANONYMOUS: "an unnamed source",
+    SourceKind.NAMED: "a named source",
+}
 _OWN_VOICE = Attribution("", SourceKind.PAPER, "")
+UNCONFIRMED = "Not confirmed by another origin here"
 BOUNDARY = (
     "Everything here is reported by somebody, not verified: Dateline says who published what, and when it would hold."
 )
@@ -51,8 +63,9 @@ class Quote:
 
     @property
     def byline(self) -> str:
-        """Who says it and where it stands: "the ministry, in Morning Post, dated 27 August 2023"."""
-        return f"{self.who}, in {self.outlet}, {self.dated}"
+        """Who says it and where: "the ministry, in Morning Post, dated 27 August 2023"; the paper alone where it speaks."""
+        place = f"{self.outlet}, {self.dated}"
+        return f"{self.who}, in {place}" if self.claim.attribution else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +97,9 @@ def voice(claim: Claim) -> str:
 
 
 def kinds(lines: Iterable[Quote]) -> str:
-    """What sorts of source speak in these lines, each once; an article in its own voice is "paper"."""
+    """What sorts of source speak in these lines, each once; an article in its own voice is "the paper"."""
     found = (a.kind for line in lines for a in line.claim.attribution or (_OWN_VOICE,))
-    return ", ".join(dict.fromkeys(kind.value for kind in found))
+    return ", ".join(dict.fromkeys(_KINDS[kind] for kind in found))
 
 
 def stated(article: Article) -> str:
@@ -137,6 +150,12 @@ def origins(row: Row) -> str:
     parts += [f"{row.origins_dependent} dependent"] * bool(row.origins_dependent)
     parts += [f"{row.origins_unknown} not known"] * bool(row.origins_unknown)
     return ", ".join(parts)
+
+
+def confirmation(row: Row) -> tuple[tuple[str, When], ...]:
+    """When another origin last confirmed the state and when it was last repeated; what is not known is left out."""
+    told = (("Last confirmed", row.last_confirmed), ("Last repeated", row.last_repeated))
+    return tuple((label, time) for label, time in told if time.known)
 
 
 def outlook(row: Row) -> tuple[tuple[str, Due], ...]:

@@ -238,6 +238,7 @@ def _event(e: Event) -> Object:
         "history": [_step(s) for s in e.history],
         "claims": list(e.claims),
         "origins": e.origins,
+        "sureness": e.sureness,
         "reasons": list(e.reasons),
     }
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from dateline.model import Article, Brief, Problem, Row
 from dateline.views.content import (
     BOUNDARY,
+    UNCONFIRMED,
     WORDS,
     WORKED_OUT,
     Conflict,
     Quote,
+    confirmation,
     conflicts,
     independence,
     kinds,
@@ -67,6 +69,7 @@ def render(brief: Brief) -> str:
     parts = [
         f"# What stands as of {iso_day(brief.as_of) or 'no known day'}",
         BOUNDARY,
+        UNCONFIRMED,
         "## Board",
         _board(look, notes),
         "## Timeline",
@@ -89,7 +92,7 @@ def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _said(line: Quote, notes: _Notes) -> str:
-    return f"“{escaped(line.words)}” — {escaped(line.who)}{notes.cite(line)}"
+    return f"“{escaped(line.words)}” — {escaped(line.who if line.claim.attribution else line.outlet)}{notes.cite(line)}"
 
 
 def _lines(parts: Iterable[str]) -> str:
@@ -116,8 +119,8 @@ def _found(row: Row) -> str:
     lines.append(f"Since: {escaped(described(row.since))}")
     if row.according_to:
         lines.append(f"According to: {escaped('; '.join(row.according_to))}")
-    lines.append(f"Last confirmed: {escaped(described(row.last_confirmed))}")
-    lines.append(f"Last repeated: {escaped(described(row.last_repeated))}")
+    lines += [UNCONFIRMED] * (not row.last_confirmed.known)
+    lines += [f"{label}: {escaped(described(time))}" for label, time in confirmation(row)]
     lines.append(f"Origins: {origins(row)}")
     lines += [f"{label}: {escaped(described(due.time))}" for label, due in outlook(row)]
     return _lines(lines)

@@ -9,10 +9,12 @@ from dateline import edtf
 from dateline.model import Article, Claim, Dating, Problem, Row, State
 from dateline.views import chart
 from dateline.views.content import (
+    UNCONFIRMED,
     WORDS,
     WORKED_OUT,
     Conflict,
     agreements,
+    confirmation,
     conflicts,
     independence,
     kinds,
@@ -46,8 +48,8 @@ def _track(page: Sheet, r: Row) -> Markup:
     for label, due in outlook(r):
         words += [tag("div", tag("span", label, class_="label"), said(page, x)) for x in quotes(page.look, due.claims)]
         since.append(fact(label, time(due.time)))
-    if r.history:
-        since.append(folded(f"{count(len(r.history), 'state')} over time", lines(_state(page, s) for s in r.history)))
+    if len(r.history) > 1:
+        since.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
     contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
     name = join((tag("span", r.label, dir="auto"), contested))
     return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(r)))
@@ -55,9 +57,8 @@ def _track(page: Sheet, r: Row) -> Markup:
 
 def _support(r: Row) -> list[Markup]:
     speakers = [fact("According to", tag("bdi", "; ".join(r.according_to)))] * bool(r.according_to)
-    confirmed, repeated = time(r.last_confirmed), time(r.last_repeated)
-    times = [fact("Last confirmed", confirmed), fact("Last repeated", repeated)]
-    return [*speakers, fact("Origins", origins(r)), *times]
+    alone = [tag("p", UNCONFIRMED, class_="fact")] * (not r.last_confirmed.known)
+    return [*speakers, fact("Origins", origins(r)), *alone, *(fact(label, time(at)) for label, at in confirmation(r))]
 
 
 def _state(page: Sheet, s: State) -> Markup:
@@ -93,7 +94,8 @@ def _event(page: Sheet, entry: Entry, number: int) -> Markup:
     when = join((time(entry.event.time), tag("span", entry.order, class_="order") if unsure else None))
     status = [badge(entry.event.status.value)]
     status += [tag("p", " → ".join(entry.course), class_="fact")] * (len(entry.course) > 1)
-    status += [fact("Told by", kinds(told)), fact("Origins", str(entry.event.origins))]
+    status += [fact("Told by", kinds(told))] * bool(told)
+    status += [fact("Independent origins", str(entry.event.origins))] * (entry.event.origins > 1)
     words = cell(WORDS, *(said(page, x) for x in told), words=True)
     kin = " ".join(sorted({x.claim.lang for x in told}))
     same = "same" if entry.order is Order.SAME else None
@@ -102,26 +104,29 @@ def _event(page: Sheet, entry: Entry, number: int) -> Markup:
 
 
 def picture(page: Sheet) -> Markup:
-    """The timeline drawn, with a legend; each strip has its words."""
-    found = entries(page.look.brief)
+    """The timeline drawn, with a legend; each strip has its words. What has no time cannot be drawn, and is counted."""
+    found = [(e, i) for i, e in enumerate(entries(page.look.brief), 1) if e.sureness is not Sureness.UNKNOWN]
     as_of = _day(page.look.brief.as_of)
-    times = [e.event.time for e in found]
-    scaled = chart.scale([*times, *([on(as_of)] if as_of else [])])
+    scaled = chart.scale([*(e.event.time for e, _ in found), *([on(as_of)] if as_of else [])])
     if not found or scaled is None:
         return section("chart", "The timeline drawn", tag("p", "No time is known."))
-    exact = [e.event.time.begin.lo for e in found if e.sureness is Sureness.DAY]
+    exact = [e.event.time.begin.lo for e, _ in found if e.sureness is Sureness.DAY]
     days = chart.ticks(scaled, [*([as_of.toordinal()] if as_of else []), *exact])
-    strips = (_strip(page, chart.strip(scaled, e, days, as_of), e, i) for i, e in enumerate(found, 1))
-    axis = tag("div", tag("span"), chart.axis(scaled, days), class_="strip-row", aria_hidden="true")
-    note = "Long gaps are shortened. The dashed line is the end of the day this brief stands for."
-    return section(
-        "chart",
-        "The timeline drawn",
+    strips = (_strip(page, chart.strip(scaled, e, days, as_of), e, i) for e, i in found)
+    axis = tag("div", tag("span"), chart.axis(scaled, days), class_="strip-row axis-row", aria_hidden="true")
+    drawn = (
         chart.legend(),
-        tag("p", note, class_="note"),
+        tag("p", _note(page, len(found)), class_="note"),
         axis,
         tag("ol", *strips, class_="strips"),
     )
+    return section("chart", "The timeline drawn", *drawn)
+
+
+def _note(page: Sheet, drawn: int) -> str:
+    note = "Long gaps are shortened. The dashed line is the end of the day this brief stands for."
+    left = len(page.look.brief.events) - drawn
+    return f"{note} Not drawn: {count(left, 'event')} of unknown time." if left else note
 
 
 def _strip(page: Sheet, drawn: Markup, entry: Entry, number: int) -> Markup:
@@ -160,7 +165,7 @@ def _pair(page: Sheet, pair: Conflict) -> Markup:
     head = tag("span", f"{r.kind.value.capitalize()} on {r.on}" if r.on else r.kind.value.capitalize())
     sides = (("One side", pair.left), ("The other", pair.right))
     times = (fact(label, f"{x.claim.status}, ", time(x.claim.time)) for label, x in sides)
-    verdict = tag("div", *times, reasons, fact("Origins", independence(r)), class_="verdict")
+    verdict = tag("div", *times, reasons, tag("p", independence(r).capitalize(), class_="fact"), class_="verdict")
     return row(
         join((head, verdict)), *(cell(f"{label}, in its words", said(page, x), words=True) for label, x in sides)
     )

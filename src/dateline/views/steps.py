@@ -173,7 +173,7 @@ def event(look: Lookup, e: Event) -> Lines:
     lines.append(f"  {e.origins} independent {'origin' if e.origins == 1 else 'origins'}.")
     lines += ["", "Its claims", *(f"  {_cited(look, key)}" for key in e.claims)]
     if e.reasons:
-        lines += ["", "Why they belong together", *(f"  {reason}" for reason in e.reasons)]
+        lines += ["", f"Why they belong together, sure to {e.sureness:.0%}", *(f"  {reason}" for reason in e.reasons)]
     lines += ["", "Its history", *(f"  {_step(step)}" for step in e.history)]
     return [*lines, *_troubles(look, e.id, None)]
 

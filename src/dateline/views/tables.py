@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dateline import edtf
 from dateline.model import Brief
-from dateline.views.content import SELF, Quote
+from dateline.views.content import Quote
 from dateline.views.lookup import Lookup, lookup
-from dateline.views.markup import Attribute, Child, Markup, tag
+from dateline.views.markup import Attribute, Child, Markup, join, tag
 from dateline.views.phrases import Sureness, phrase, sureness
 from dateline.views.reader import anchors, link
 from dateline.when import When
@@ -86,17 +86,16 @@ def time(when: When) -> Markup:
     sure = sureness(when)
     sign = tag("span", _SIGNS[sure], class_="sign", aria_hidden="true")
     written = edtf.write(when)
-    code = tag("code", written, class_="edtf") if written and sure is not Sureness.DAY else None
+    code = join((" ", tag("code", written, class_="edtf"))) if written and sure is not Sureness.DAY else None
     return tag("span", sign, tag("span", phrase(when)), code, class_=f"time {sure.name.lower()}")
 
 
 def said(page: Sheet, line: Quote) -> Markup:
     """A quote that opens its article, and under it who says so, where."""
     opened = link(page.anchors[line.article.id], line.claim.span, line.claim.lang)
-    who = tag("span", line.who, lang=None if line.who == SELF else line.claim.lang, dir="auto")
-    byline = tag(
-        "span", who, ", in ", tag("bdi", line.outlet), ", ", tag("bdi", line.dated, class_="dated"), class_="byline"
-    )
+    who = join((tag("span", line.who, lang=line.claim.lang, dir="auto"), ", in ")) if line.claim.attribution else None
+    place = (tag("bdi", line.outlet), ", ", tag("bdi", line.dated, class_="dated"))
+    byline = tag("span", who, *place, class_="byline")
     return tag("div", opened, byline, class_="said")
 
 

@@ -13,10 +13,12 @@ from dateline import edtf
 from dateline.model import Brief, Dating, Row
 from dateline.views.content import (
     BOUNDARY,
+    UNCONFIRMED,
     WORDS,
     WORKED_OUT,
     Conflict,
     Quote,
+    confirmation,
     conflicts,
     independence,
     kinds,
@@ -50,7 +52,7 @@ def render(brief: Brief, console: Console) -> None:
         ("Timeline", _timeline(look, ids)),
         ("Disagreements", _conflicts(look, ids)),
         ("Articles and their dates", _articles(look)),
-        ("Problems", _problems(brief)),
+        ("Problems", _problems(look)),
     ):
         console.print()
         console.print(_text(title, "bold"))
@@ -109,13 +111,12 @@ def _found(row: Row) -> Text:
         lines.append(_labelled("According to", "; ".join(row.according_to)))
     if row.contested:
         lines.insert(0, _text("Contested: see Disagreements", "bold red"))
-    lines.append(_labelled("Last confirmed", phrase(row.last_confirmed)))
-    if row.last_repeated != row.last_confirmed:
-        lines.append(_labelled("Last repeated", phrase(row.last_repeated)))
+    lines += [_text(UNCONFIRMED, "dim")] * (not row.last_confirmed.known)
+    lines += [_labelled(label, phrase(time)) for label, time in confirmation(row)]
     lines.append(_labelled("Origins", origins(row)))
     lines += [_labelled(label, phrase(due.time), "cyan") for label, due in outlook(row)]
-    if row.history:
-        lines.append(_labelled("Earlier states", str(len(row.history))))
+    if len(row.history) > 1:
+        lines.append(_labelled("States over time", " → ".join(state.status for state in row.history)))
     return _stack(lines)
 
 
@@ -190,13 +191,16 @@ def _dating(dating: Dating) -> Text:
     return _stack(lines)
 
 
-def _problems(brief: Brief) -> Table | Text:
-    if not brief.problems:
+def _problems(look: Lookup) -> Table | Text:
+    if not look.brief.problems:
         return _text("None.")
     table = _table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
-    for problem in brief.problems:
+    for problem in look.brief.problems:
         message = _text(problem.message)
         if problem.span:
             message.append(f" “{one_line(problem.span.quote)}”", style="dim")
-        table.add_row(_text(f"{problem.code} ({problem.stage})"), _text(problem.subject), message)
+        about = look.article(problem.subject)
+        table.add_row(
+            _text(f"{problem.code} ({problem.stage})"), _text(outlet(about) if about else problem.subject), message
+        )
     return table
