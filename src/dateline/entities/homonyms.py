@@ -11,13 +11,16 @@ from dateline.entities.lexicon import Form
 from dateline.entities.runs import Found
 from dateline.entities.tables import Rules
 from dateline.ids import digest
+from dateline.lang.things import things
 
 # The best must outweigh the second by this factor, or nothing is decided.
 CLEAR = 3.0
 # A country the article names elsewhere makes a place in it this much likelier; one named right after it decides.
 MENTIONED, BESIDE = 10.0, 1e9
 
-_NATIONAL = re.compile(r"org-([A-Z]{2})-")
+_NATIONAL = re.compile(r"org-([A-Z]{2})-(.+)")
+# The sort of national body that is a source even where its country is not said.
+MINISTRY = "ministry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _placed(found: list[Found], rules: Rules) -> list[Found]:
     shown = {
         f.key
         for n, f in enumerate(found)
-        if f.forms and (_locative(f, rules) or _beside(f.forms, _following(found, n)))
+        if f.forms and (locative(f, rules) or any(_beside(form, _following(found, n)) for form in f.forms))
     }
     kept = []
     for item in found:
@@ -88,7 +91,15 @@ def _placed(found: list[Found], rules: Rules) -> list[Found]:
     return kept
 
 
-def _locative(item: Found, rules: Rules) -> bool:
+def locative(item: Found, rules: Rules) -> bool:
+    """Whether a preposition of place stands right before a name, or the name opens a report in capitals ("KIRUNA -")."""
+    words = item.line.words[item.first : item.last]
+    if (
+        item.first == 0
+        and all(w.text.isupper() and len(w.text) > 3 for w in words)
+        and item.last < len(item.line.words)
+    ):
+        return bool(set(item.line.gap(item.last)) & set("-–—("))
     phrases = (item.line.phrase(item.first - size, item.first) for size in (1, 2, 3))
     return item.line.gap(item.first) == " " and any(p in rules.locative for p in phrases)
 
@@ -101,35 +112,40 @@ def _following(found: list[Found], index: int) -> Found | None:
     return after if near else None
 
 
-def _beside(forms: tuple[Form, ...], after: Found | None) -> set[str]:
-    """Countries of the forms that the name right after names as well."""
-    if after is None or not after.forms or after.forms[0].demonym:
-        return set()
-    near = {f.country for f in after.forms if f.kind == "LOC"}
-    return {f.country for f in forms if f.country in near}
+def _beside(form: Form, after: Found | None) -> bool:
+    """Whether the name right after names the state or the country that a place lies in."""
+    if after is None or form.kind != "LOC":
+        return False
+    near = [f for f in after.forms if f.kind == "LOC" and not f.demonym and f.country == form.country]
+    return any(f.entity == f"place-{f.country}" or (f.division and f.division == form.division) for f in near)
 
 
 def _choose(item: Found, after: Found | None, countries: Counter[str]) -> Named:
     """The form with the greatest weight in this article, where it is clear."""
-    beside = _beside(item.forms, after)
     if len(item.forms) == 1:
         return Named(item, item.forms[0].entity, (_why_known(item.forms[0]),))
     weights: dict[str, tuple[float, str, Form]] = {}
     for form in item.forms:
-        weight, why = form.weight, "the best known of that name"
-        if form.country in beside:
-            weight, why = weight * BESIDE, "its country stands beside it"
-        elif countries[form.country]:
-            weight, why = weight * MENTIONED, "the article names its country"
+        weight, why = _weight(form, after, countries, item.forms[0].sure)
         if form.entity not in weights or weights[form.entity][0] < weight:
             weights[form.entity] = (weight, why, form)
     order = sorted(weights.values(), key=lambda w: (-w[0], w[2].entity))
     best, second = order[0], order[1][0] if len(order) > 1 else 0.0
     if best[0] >= CLEAR * second:
         reasons = (_why_known(best[2]),) if math.isclose(second, 0.0) else (_why_known(best[2]), best[1])
-        return Named(replace(item, kind=best[2].kind), best[2].entity, reasons)
+        first = (best[2], *(f for f in item.forms if f is not best[2]))
+        return Named(replace(item, kind=best[2].kind, forms=first), best[2].entity, reasons)
     rivals = ", ".join(w[2].entity for w in order[:3])
     return Named(item, "", (f"unsure which of these is meant: {rivals}",))
+
+
+def _weight(form: Form, after: Found | None, countries: Counter[str], others_sure: bool) -> tuple[float, str]:
+    """How likely a form is here, and why. A small place gains nothing from its country where a great one has the name."""
+    if _beside(form, after):
+        return form.weight * BESIDE, "what it lies in stands beside it"
+    if countries[form.country] and (form.sure or not others_sure):
+        return form.weight * MENTIONED, "the article names its country"
+    return form.weight, "the best known of that name"
 
 
 def _why_known(form: Form) -> str:
@@ -142,17 +158,23 @@ def _body(found: list[Found], index: int, named: list[Named], rules: Rules) -> l
     body = item.forms[0].entity
     country, why = _owner(found, index, rules), "its country stands beside it"
     if not country:
-        earlier = {n.entity for n in named if n.entity.endswith(f"-{body}")}
-        if len(earlier) == 1:
-            return [Named(item, earlier.pop(), ("the only one named before",))]
-        beside = {m[1] for n in named if n.found.line is item.line and (m := _NATIONAL.match(n.entity))}
-        if len(beside) == 1 and not item.forms[0].shape.startswith("x"):
-            why = "the sentence names another body of that country"
-            return [Named(item, f"org-{beside.pop()}-{body}", (why,))]
-        if item.forms[0].shape.startswith("x"):
-            return []
+        country, why = _owner_before(item, body, named)
+    if not country and things()[body].sort != MINISTRY:
+        return [] if item.forms[0].shape.startswith("x") else [Named(item, "", ("whose it is was not said",))]
+    if not country:
         return [Named(item, "", ("whose it is was not said",))]
     return [Named(item, f"org-{country}-{body}", ("a body every country has", why))]
+
+
+def _owner_before(item: Found, body: str, named: list[Named]) -> tuple[str, str]:
+    """The country whose body it is by what was named before: the same body, or another of this or the last sentence."""
+    bodies = [(m[1], m[2], n) for n in named if (m := _NATIONAL.fullmatch(n.entity))]
+    same = {country for country, name, _ in bodies if name == body}
+    if len(same) == 1:
+        return same.pop(), "the only one named before"
+    near = {country for country, _, n in bodies if n.found.line.number >= item.line.number - 1}
+    capital = not item.forms[0].shape.startswith("x") or things()[body].sort == MINISTRY
+    return (near.pop(), "the last body named is of that country") if len(near) == 1 and capital else ("", "")
 
 
 def _owner(found: list[Found], index: int, rules: Rules) -> str:

@@ -30,7 +30,8 @@ _NO_PLACE = frozenset({"001", "ZZ", "XA", "XB", "QO", "EZ"})
 class Form:
     """One way to write a known thing. `shape` has a letter a word: "A" all capitals, "C" a capital, "x" either case.
 
-    `sure` is False where the words alone do not suffice; `body` is True for what every country has one of.
+    `sure` is False where the words alone do not suffice; `body` is True for what every country has one of;
+    `division` is the first-order division of a city, or of a state itself.
     """
 
     entity: str
@@ -40,6 +41,7 @@ class Form:
     demonym: bool = False
     sure: bool = True
     body: bool = False
+    division: str = ""
     weight: float = NAMED
 
     def fits(self, words: tuple[Token, ...]) -> bool:
@@ -99,8 +101,15 @@ def lexicon(language: Language) -> Lexicon:
     for folded in forms:
         words = folded.split(" ")
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    frozen = {k: tuple(sorted(v.values(), key=lambda f: (-f.weight, f.entity))) for k, v in forms.items()}
+    frozen = {k: _ranked(tuple(v.values())) for k, v in forms.items()}
     return Lexicon(language, table, frozen, longest)
+
+
+def _ranked(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Best known first; a city that bears its territory's name is the territory (Singapore, Luxembourg)."""
+    own = {f.country for f in forms if f.entity == f"place-{f.country}" and not f.demonym}
+    kept = (f for f in forms if f.country not in own or not f.entity.startswith("place-gn"))
+    return tuple(sorted(kept, key=lambda f: (-f.weight, f.entity)))
 
 
 def territory_names(language: Language) -> dict[str, tuple[str, ...]]:
@@ -194,7 +203,12 @@ def _cities(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
             sure = usual and large and folded not in table.ambiguous
             if city.country in table.home:
                 weight *= 3
-            yield name, Form(city.entity, "LOC", _cased(folded), city.country, sure=sure, weight=weight)
+            yield (
+                name,
+                Form(
+                    city.entity, "LOC", _cased(folded), city.country, sure=sure, weight=weight, division=city.division
+                ),
+            )
 
 
 def local_name(city: City, cldr: Locale | None) -> tuple[str, ...]:

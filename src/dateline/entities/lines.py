@@ -11,6 +11,8 @@ from dateline.model import Part, Sentence
 # Before a word, these mean that something starts anew: its capital proves nothing.
 _OPENING = frozenset('"“”„«»:;•…!?.|')
 _TITLE_CASE = 0.6
+# A line that ends so is a sentence, however many names it holds.
+_STOPS = (".", "!", "?", '."', ".”", ".’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,17 @@ class Line:
     words: tuple[Token, ...]
     units: tuple[Unit, ...]
     headline: bool
+    dotted: frozenset[str] = frozenset()
 
     def start(self, unit: Unit) -> int:
         """Where the unit starts in the article."""
         return self.words[unit.first].start
 
     def end(self, unit: Unit) -> int:
-        """Where it ends; the full stop of "U.S." belongs to it."""
+        """Where it ends; the full stop of "U.S." and of "Inc." belongs to it."""
         last = self.words[unit.last - 1]
-        dotted = unit.last - unit.first > 1 and len(last.text) == 1 and self.text[last.start - 1] == "."
+        letters = len(last.text) == 1 and self.text[last.start - 1] == "."
+        dotted = unit.last - unit.first > 1 and (letters or last.key in self.dotted)
         return last.end + (dotted and self.text[last.end : last.end + 1] == ".")
 
     def gap(self, index: int) -> str:
@@ -67,9 +71,18 @@ class Usage:
 def line(number: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Line:
     """A sentence cut into words, known names found."""
     words = tokens(text, sentence.start, sentence.end)
-    shouted = text[sentence.start : sentence.end].isupper()
+    whole = text[sentence.start : sentence.end]
+    shouted = whole.isupper()
     units = tuple(_units(text, words, lexicon, shouted))
-    return Line(number, text, sentence.part, words, units, _headline(words, units))
+    return Line(
+        number,
+        text,
+        sentence.part,
+        words,
+        units,
+        _headline(words, units) and not whole.endswith(_STOPS),
+        lexicon.rules.dotted,
+    )
 
 
 def _headline(words: tuple[Token, ...], units: tuple[Unit, ...]) -> bool:
@@ -119,7 +132,7 @@ def usage(lines: tuple[Line, ...]) -> Usage:
     found = Usage()
     for item in lines:
         for index, word in enumerate(item.words):
-            if word.text[0].islower():
+            if not word.capital and word.text[0].islower():
                 found.small.add(word.key)
             elif not item.headline and not item.opens(index):
                 found.capital.add(word.key)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.entities.lexicon import Form
 from dateline.entities.lines import Line, Unit, Usage
 from dateline.entities.tables import CUE_KINDS, Rules, given
+from dateline.entities.tokens import Token
 
 Run = tuple[Unit, ...]
 
@@ -17,7 +18,7 @@ class Found:
     """A name or other referring words before anything is decided about what they refer to.
 
     Words `first` to `last` of a line. `forms` are the known things it may be; none for an unknown name, whose kind
-    the reasons explain. `role` is how it speaks, where a cue said so.
+    the reasons explain; `guessed` where only the shape of the name said so. `role` is how it speaks, where a cue said so.
     """
 
     line: Line
@@ -27,6 +28,7 @@ class Found:
     forms: tuple[Form, ...] = ()
     role: str = ""
     reasons: tuple[str, ...] = ()
+    guessed: bool = False
 
     @property
     def start(self) -> int:
@@ -90,13 +92,21 @@ def _continues(line: Line, rules: Rules, current: list[Unit], unit: Unit) -> boo
         # A demonym and one cue are a name ("Korean War"); a demonym before more is an adjective.
         after = line.words[unit.last] if unit.last < len(line.words) else None
         alone = after is None or not after.capital or not line.gap(unit.last).isspace()
-        return gap == " " and len(current) == 1 and alone and _cue(line, rules, unit.first) != ""
-    if unit.forms and unit.forms[0].demonym:
+        cue = "" if unit.forms else _cue(line, rules, unit.first)
+        return gap == " " and len(current) == 1 and alone and cue != ""
+    if (unit.forms and unit.forms[0].demonym) or _dateline(line, before) != _dateline(line, unit):
         return False
     if gap in ("-", "‑", "‐"):
         return not before.forms and not unit.forms
     initial = len(line.words[before.last - 1].text) == 1 or line.phrase(before.first, before.last) in rules.titles
-    return gap in (" ", "\n", "\u00a0", " & ") or (gap in (". ", ".") and initial)
+    return gap in (" ", "\n", "\u00a0", " & ", "&") or (gap in (". ", ".") and initial)
+
+
+def _dateline(line: Line, unit: Unit) -> bool:
+    """Whether it is a place in capitals, as wire reports begin: "WASHINGTON"."""
+    words = line.words[unit.first : unit.last]
+    loud = all(w.text.isupper() for w in words) and max(len(w.text) for w in words) > 3
+    return loud and bool(unit.forms) and unit.forms[0].kind == "LOC" and "A" not in unit.forms[0].shape
 
 
 def _cue(line: Line, rules: Rules, index: int) -> str:
@@ -125,7 +135,7 @@ def _join(line: Line, rules: Rules, run: Run, following: Run) -> str:
     first, last, end = run[0].first, run[-1].last, following[-1].last
     phrase = line.phrase(last, following[0].first)
     blank = all(line.gap(i) == " " for i in range(last, following[0].first + 1) if i < len(line.words))
-    lone = len(run) == 1 and bool(run[0].forms)
+    lone = len(run) == 1 and any(f.sure for f in run[0].forms)
     if not blank or (following[0].forms[:1] and following[0].forms[0].demonym):
         # "Bank & Co": the ampersand is no word, so nothing stands between but the gap.
         return ""
@@ -133,14 +143,20 @@ def _join(line: Line, rules: Rules, run: Run, following: Run) -> str:
         known = line.words[first].key in given()[0] or bool(_title_before(line, rules, first))
         if known or " " in phrase or phrase not in rules.joins:
             return "" if _cue_of(line, rules, first, last) else "person"
-    head = rules.cues.get(line.words[first].key, "") or rules.cues.get(line.words[last - 1].key, "")
-    if phrase in rules.joins and head and not lone:
+    if phrase in rules.joins and _head(line, rules, run) and not lone:
         return "head"
     if phrase in rules.conjunctions and not lone and not run[-1].forms:
         joined_head = rules.cues.get(line.words[first].key, "") != "" and last - first > 1
-        tail = end - following[0].first > 1 and rules.cues.get(line.words[end - 1].key, "") != ""
+        known = bool(following[-1].forms)
+        tail = not known and end - following[0].first > 1 and rules.cues.get(line.words[end - 1].key, "") != ""
         return "head" if joined_head or (tail and last - first == 1 and not line.opens(first)) else ""
     return ""
+
+
+def _head(line: Line, rules: Rules, run: Run) -> bool:
+    """Whether a name can go on after "of": it starts or ends with a cue. A company's only where that is all of it."""
+    ends = [rules.cues.get(line.words[i].key, "") for i in (run[0].first, run[-1].last - 1)]
+    return any(cue and (cue not in ("operator", "paper") or len(run) == 1) for cue in ends)
 
 
 def _title_before(line: Line, rules: Rules, first: int) -> str:
@@ -168,7 +184,7 @@ def _known(line: Line, unit: Unit) -> Found:
 
 def _decide(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]:
     """The names in a run."""
-    run = _stripped(line, rules, usage, run)
+    run = _stripped(line, rules, usage, _without_chance(run))
     if not run:
         return
     if all(unit.forms for unit in run) and not (len(run) > 1 and _compound(line, rules, run)):
@@ -184,6 +200,13 @@ def _decide(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]
     yield from _mixed(line, rules, usage, run)
 
 
+def _without_chance(run: Run) -> Run:
+    """In a longer run, words that only might be a small place are plain words: "Koryo Tours", "Imperial College"."""
+    if len(run) == 1:
+        return run
+    return tuple(unit if any(f.sure for f in unit.forms) else replace(unit, forms=()) for unit in run)
+
+
 def _compound(line: Line, rules: Rules, run: Run) -> bool:
     """Known names in a row are one name where the first is a demonym and the last a cue, or joined by small words."""
     return run[0].forms[0].demonym and _cue(line, rules, run[-1].first) != ""
@@ -193,8 +216,12 @@ def _stripped(line: Line, rules: Rules, usage: Usage, run: Run) -> Run:
     """The run without a first word that has its capital from its place alone."""
     first = run[0]
     word = line.words[first.first]
-    if first.forms or not line.opens(first.first) or word.acronym or any(c.isupper() for c in word.text[1:]):
+    if first.forms or word.acronym or any(c.isupper() for c in word.text[1:]):
         return run
+    if not line.opens(first.first):
+        # Headlines and captions run into sentences without a full stop: "Ten New Zealand students".
+        goes_on = len(run) > 1 and (run[1].forms or line.words[run[1].first].key in given()[0])
+        return run[1:] if goes_on and word.key in rules.openers else run
     named, small = word.key in usage.capital, word.key in usage.small or word.key in rules.openers
     if len(run) == 1:
         return run if named and not small else ()
@@ -207,14 +234,24 @@ def _split_at_title(line: Line, rules: Rules, run: Run) -> tuple[Run, Run] | Non
     """The run before a title and the person after it: "Mexico | Health Minister | José Córdova"."""
     for at in range(len(run) - 1, 0, -1):
         right = run[at:]
-        size = next(
-            (n for n in (3, 2, 1) if n <= at and line.phrase(run[at - n].first, run[at - 1].last) in rules.titles), 0
-        )
+        size = _title_size(line, rules, run[:at])
         if not size or run[at - 1].forms:
             continue
-        if len(right) <= 5 and not right[0].forms and not _cue_of(line, rules, right[0].first, right[-1].last):
+        if (
+            len(right) <= 5
+            and not any(f.sure for f in right[0].forms)
+            and not _cue_of(line, rules, right[0].first, right[-1].last)
+        ):
             return run[: at - size], right
     return None
+
+
+def _title_size(line: Line, rules: Rules, run: Run) -> int:
+    """How many units at the end of a run are a title, with the field of an office before it ("Health Minister")."""
+    size = next((n for n in (3, 2, 1) if n <= len(run) and line.phrase(run[-n].first, run[-1].last) in rules.titles), 0)
+    while size and size < len(run) and line.phrase(run[-size - 1].first, run[-size - 1].last) in rules.portfolios:
+        size += 1
+    return size
 
 
 def _mixed(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]:
@@ -229,14 +266,24 @@ def _mixed(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]:
             line, first, last, CUE_KINDS[cue], role=_role(cue), reasons=(f"its word for {cue} says what it is",)
         )
         return
-    if line.phrase(first, last) in rules.titles:
+    words = line.words[first:last]
+    if all(w.key in rules.title_words or w.key in rules.portfolios for w in words) or _shouted(rules, usage, words):
+        return
+    if size := _title_size(line, rules, run):
+        yield from _decide(line, rules, usage, run[:-size])
         return
     unsure_only = all(not u.forms or u.forms[0].kind == "LOC" for u in run)
     if any(u.forms for u in run) and not unsure_only:
         for part in _apart(run):
             yield from _decide(line, rules, usage, part)
         return
-    yield _unknown(line, rules, run)
+    yield _unknown(line, rules, usage, run)
+
+
+def _shouted(rules: Rules, usage: Usage, words: tuple[Token, ...]) -> bool:
+    """Whether plain words stand in capitals to be loud: one of them is written small elsewhere."""
+    loud = len(words) > 1 and all(w.text.isupper() for w in words)
+    return loud and any(w.key in usage.small or w.key in rules.openers for w in words)
 
 
 def _apart(run: Run) -> Iterator[Run]:
@@ -263,13 +310,14 @@ def _single(line: Line, rules: Rules, usage: Usage, unit: Unit, cue: str) -> Ite
     word = line.words[unit.first]
     if cue or word.key in rules.titles or len(word.text) < 2 or word.text.isdigit():
         return
-    if word.key in usage.small and not word.acronym:
+    if (word.key in usage.small or word.key in rules.openers) and not word.acronym:
         return
-    found = _unknown(line, rules, (unit,))
-    yield replace(found, kind="MISC") if word.acronym and any(c.isdigit() for c in word.text) else found
+    found = _unknown(line, rules, usage, (unit,))
+    coded = word.text[0].islower() or any(c.isdigit() for c in word.text)
+    yield replace(found, kind="MISC", reasons=("written as products and codes are",)) if coded else found
 
 
-def _unknown(line: Line, rules: Rules, run: Run) -> Found:
+def _unknown(line: Line, rules: Rules, usage: Usage, run: Run) -> Found:
     """An unknown name without a cue in it: the words before it, or its first word, say what it is."""
     first, last = run[0].first, run[-1].last
     words = line.words[first:last]
@@ -281,12 +329,22 @@ def _unknown(line: Line, rules: Rules, run: Run) -> Found:
         return Found(line, first, last, "PER", reasons=("it starts with a given name",))
     if words[0].key in given()[1] and 1 < len(words) < 4 and not run[0].forms:
         return Found(line, first, last, "PER", reasons=("it starts with a family name that stands first",))
-    if cue:
-        return Found(line, first, last, CUE_KINDS[cue], role=_role(cue), reasons=(f"the word for {cue} before it",))
+    if cue := cue or _cue_after(line, rules, last):
+        return Found(line, first, last, CUE_KINDS[cue], role=_role(cue), reasons=(f"the word for {cue} beside it",))
     if any(w.key in rules.person_joins for w in words[1:-1]):
         return Found(line, first, last, "PER", reasons=("a small word of personal names is in it",))
     if before in rules.locative and len(words) < 3 and not any(w.acronym for w in words):
-        return Found(line, first, last, "LOC", reasons=("a preposition of place stands before it",))
-    if len(words) == 2 and all(w.text.isalpha() and not w.acronym for w in words) and not any(u.forms for u in run):
-        return Found(line, first, last, "PER", reasons=("two words with capitals and no cue: most often a person",))
-    return Found(line, first, last, "ORG", reasons=("no cue: most often an organisation",))
+        return Found(line, first, last, "LOC", reasons=("a preposition of place stands before it",), guessed=True)
+    plain = all(w.text.isalpha() and w.text[0].isupper() and not w.acronym and w.key not in usage.small for w in words)
+    if len(words) in (2, 3) and plain and not any(u.forms for u in run):
+        reason = "two or three words with capitals and no cue: most often a person"
+        return Found(line, first, last, "PER", reasons=(reason,), guessed=True)
+    return Found(line, first, last, "ORG", reasons=("no cue: most often an organisation",), guessed=True)
+
+
+def _cue_after(line: Line, rules: Rules, last: int) -> str:
+    """The cue in small letters right after a name, in languages that put it there: "the Le Parisien newspaper"."""
+    if not rules.cue_after or last >= len(line.words) or line.gap(last) != " ":
+        return ""
+    word = line.words[last]
+    return rules.cues.get(word.key, "") if word.text.islower() else ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from dateline.entities.cities import cities
-from dateline.entities.homonyms import Named
+from dateline.entities.homonyms import Named, locative
 from dateline.entities.lines import Line
 from dateline.entities.runs import Found
 from dateline.entities.tables import Refer, Rules, given
@@ -20,12 +20,29 @@ _BRACKET = re.compile(r"\s*[(\[]\s*[\"“'‘]?")
 PROMINENT = 2.0
 
 
-def shorten(named: list[Named]) -> list[Named]:
+def shorten(named: list[Named], rules: Rules) -> list[Named]:
     """Short forms and acronyms joined to the full name of the same article; doubtful ones stay alone."""
     aliases = _acronyms(named)
     named = [_alias(n, aliases) for n in named]
     full = {n.found.key: n for n in named if n.entity and len(n.found.key.split()) > 1}
-    return [_short(n, full) if n.unknown else n for n in named]
+    return _agreeing([_short(n, full) if n.unknown or _place_name(n, rules) else n for n in named])
+
+
+def _place_name(item: Named, rules: Rules) -> bool:
+    """Whether it is taken for a city but stands as a person does: it may be the last name of one."""
+    return item.entity.startswith("place-gn") and not locative(item.found, rules)
+
+
+def _agreeing(named: list[Named]) -> list[Named]:
+    """One kind for each unknown thing: what a cue said of it somewhere outweighs every guess."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for n in named:
+        if n.unknown:
+            votes[n.entity][n.found.kind] += 1 if n.found.guessed else len(named)
+    agreed = {entity: min(kinds, key=lambda k: (-kinds[k], k)) for entity, kinds in votes.items()}
+    return [
+        Named(replace(n.found, kind=agreed[n.entity]), n.entity, n.reasons) if n.entity in agreed else n for n in named
+    ]
 
 
 def _acronyms(named: list[Named]) -> dict[str, Named]:
@@ -63,7 +80,7 @@ def _alias(item: Named, aliases: Mapping[str, Named]) -> Named:
 def _short(item: Named, full: Mapping[str, Named]) -> Named:
     """An unknown name linked to the one longer name of the article that it shortens."""
     matches = {f.entity: f for key, f in full.items() if key != item.found.key and _shortens(item.found.key, key, f)}
-    if len(matches) != 1:
+    if len(matches) != 1 or (not item.unknown and next(iter(matches.values())).found.kind != "PER"):
         return item
     longer = next(iter(matches.values()))
     found = replace(item.found, kind=longer.found.kind, role=item.found.role or longer.found.role)
@@ -74,7 +91,7 @@ def _shortens(short: str, long: str, full: Named) -> bool:
     """A person by the last name (or a family name that stands first), an organisation by its first words."""
     words, parts = long.split(), short.split()
     if full.found.kind == "PER":
-        return len(parts) == 1 and (parts[0] == words[-1] or (parts[0] == words[0] and words[0] not in given()[0]))
+        return len(parts) == 1 and (parts[0] == words[-1] or (parts[0] == words[0] and words[0] in given()[1]))
     return full.found.kind == "ORG" and words[: len(parts)] == parts and len(parts) < len(words)
 
 

@@ -17,7 +17,7 @@ from dateline.errors import BadLanguageData
 from dateline.lang import Language
 
 _TEXT_LISTS = ("territories", "demonyms", "cities", "things")
-_WORDS = ("openers", "never", "ambiguous", "joins", "conjunctions", "person_joins", "locative")
+_WORDS = ("openers", "never", "ambiguous", "portfolios", "dotted", "joins", "conjunctions", "person_joins", "locative")
 # The cue tables and the kind of name each stands for.
 CUE_KINDS = {
     "official": "ORG", "operator": "ORG", "paper": "ORG", "agency": "ORG", "expert": "ORG", "organisation": "ORG",
@@ -54,6 +54,10 @@ class Rules:
     locative: frozenset[str]
     cues: Mapping[str, str]
     titles: frozenset[str]
+    title_words: frozenset[str]
+    portfolios: frozenset[str]
+    dotted: frozenset[str]
+    cue_after: bool
     refers: tuple[Refer, ...]
     genitive: tuple[str, ...]
     home: frozenset[str]
@@ -71,6 +75,7 @@ def rules(language: Language) -> Rules:
     }
     words = {w: _texts(file, f"[words] {w}", table.get("words", {}).get(w, [])) for w in _WORDS}
     folded = {w: frozenset(key(t) or t for t in texts) for w, texts in words.items()}
+    titles = frozenset(map(key, _texts(file, "[titles] person", table.get("titles", {}).get("person", []))))
     return Rules(
         names=names,
         openers=folded["openers"],
@@ -82,7 +87,11 @@ def rules(language: Language) -> Rules:
         person_joins=folded["person_joins"],
         locative=folded["locative"],
         cues=_cues(file, table.get("cues", {})),
-        titles=frozenset(map(key, _texts(file, "[titles] person", table.get("titles", {}).get("person", [])))),
+        titles=titles,
+        title_words=frozenset(word for title in titles for word in title.split()),
+        portfolios=folded["portfolios"],
+        dotted=folded["dotted"],
+        cue_after=bool(table.get("cue_after", False)),
         refers=tuple(_refer(file, entry) for entry in table.get("refer", [])),
         genitive=_texts(file, "genitive", table.get("genitive", [])),
         home=frozenset(_texts(file, "home", table.get("home", []))),

@@ -25,7 +25,7 @@ def mention(article: Article, sentences: tuple[Sentence, ...], language: Languag
     lines = tuple(line(number, article.text, s, words) for number, s in enumerate(sentences))
     seen = usage(lines)
     found = [name for item in lines for name in names(item, words.rules, seen)]
-    named = refer(lines, shorten(resolve(found, words.rules)), words.rules)
+    named = refer(lines, shorten(resolve(found, words.rules), words.rules), words.rules)
     return tuple(_mention(article, n) for n in sorted(named, key=lambda n: (n.found.start, n.found.end)))
 
 
