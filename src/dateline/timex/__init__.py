@@ -47,6 +47,8 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
         return 0
     if sentence.part in _PAST_PARTS:
         return -1
+    if text[one.end : one.end + 2] in words.possessives:
+        return -1  # "Tuesday's raid" has been
     return direction(text, one.start, one.end, sentence.start, sentence.end, words)
 
 
@@ -57,7 +59,7 @@ def _timex(article: Article, one: Found, sentence: Sentence, context: Context, w
     clocked = f"({expr}) at {sem.part}{sem.zone}" if expr and sem.part[:1].isdigit() and sem.part[:2] != "24" else expr
     shown = sem.value or value.of(sem, evaluate(result.base, article.published), words.zoned)
     if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
-        context.mentions.append(Mention(result.base, sem.shape, one.start, one.sentence, result.anchor == "none"))
+        context.mentions.append(Mention(result.base, sem.shape, one.start, one.sentence, "anchor" not in result.base, sem.compared))
     span = Span(article.id, one.start, one.end, article.text[one.start : one.end])
     when = _when(clocked, article.published)
     return Timex(span, sem.type, shown, sem.mod, result.anchor, clocked, one.rule, when, sem.vague, sem.shift)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from dateline import edtf
+from dateline.expr import evaluate
 from dateline.timex.sem import Sem
+from dateline.when import NEVER_SAID
 
 _REF = re.compile(r"\bref\b")
 _SHAPES = (
@@ -24,6 +27,12 @@ _SHAPES = (
 )
 
 
+_MEMORY = 12
+"""So many mentions back a narrative's date can hang on."""
+
+_FAR_BACK = 180
+"""Days that a narrative does not go back without saying so."""
+
 _FOCUS = 4
 """So many sentences on, a quarter that was named is still what figures are compared with."""
 
@@ -37,6 +46,7 @@ class Mention:
     start: int
     sentence: int
     absolute: bool
+    compared: bool = False
 
 
 @dataclass(slots=True)
@@ -49,9 +59,22 @@ class Context:
     tense: int = 0
     past_part: bool = False
 
+    def last_dated(self) -> Mention | None:
+        """What a date without its year hangs on in a narrative: the last absolute mention.
+
+        A bare year counts only until a finer date follows; years named in passing ("as papers released in 2005
+        show") would else pull all that follows with them.
+        """
+        absolute = [m for m in self.mentions[-_MEMORY:] if m.absolute]
+        finer = next((m for m in reversed(absolute) if m.shape not in ("year", "decade", "century")), None)
+        last = absolute[-1] if absolute else None
+        if finer and last and last.shape == "year" and last.sentence != self.sentence:
+            return finer
+        return last
+
     def last(self, shapes: tuple[str, ...] = _SHAPES) -> Mention | None:
-        """The last mention of one of these units."""
-        return next((m for m in reversed(self.mentions) if m.shape in shapes), None)
+        """The last mention of one of these units. What was only compared with ("a year ago") is not spoken of."""
+        return next((m for m in reversed(self.mentions) if m.shape in shapes and not m.compared), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +94,7 @@ def anchored(sem: Sem, context: Context) -> Anchored:
     expr, base, anchor = sem.expr, sem.base, ""
     quarter = _quarter_before(sem, context)
     if quarter:
-        sem = replace(sem, shape="quarter")
+        sem = replace(sem, shape="quarter", compared=True)
         return Anchored(sem, f"({quarter.expr}) - 1 year", f"({quarter.expr}) - 1 year", f"timex:{quarter.start}")
     if sem.select:
         placed, anchor = _placed(sem, context)
@@ -79,10 +102,23 @@ def anchored(sem: Sem, context: Context) -> Anchored:
         base = base.replace("{}", placed)
     if _REF.search(expr):
         expr, base, anchor = _referred(sem, expr, base, context)
-    expr = _tidy(expr)
+    if context.narrative and "(anchor)" in expr and not sem.part:
+        last = context.last_dated()
+        if last:
+            expr, base = (e.replace("(anchor)", f"({last.expr})") for e in (expr, base))
+            anchor = f"timex:{last.start}"
+    expr, base = _folded(_tidy(expr)), _folded(_tidy(base or expr))
     if "anchor" in expr or expr.startswith(("past", "next")):
         anchor = anchor or "dct"
-    return Anchored(sem, expr, _tidy(base or expr), anchor or "none")
+    return Anchored(sem, expr, base, anchor or "none")
+
+
+def _folded(expr: str) -> str:
+    """A time that needs no anchor as the date it is: "month(4) in (year(1776-03-02))" is 1776-04."""
+    if not expr or "anchor" in expr or expr.startswith(("past", "next")) or expr[-1:].isdigit() and " " not in expr:
+        return expr
+    written = edtf.write(evaluate(expr, NEVER_SAID))
+    return written if written and written[0].isdigit() and "/" not in written and "~" not in written and "T" not in written else expr
 
 
 def _quarter_before(sem: Sem, context: Context) -> Mention | None:
@@ -101,19 +137,35 @@ def _tidy(expr: str) -> str:
 def _placed(sem: Sem, context: Context) -> tuple[str, str]:
     """A bare selector with the relation that direction, tense and the mentions before give it, and its anchor."""
     name = sem.select.partition("(")[0]
+    last = context.last_dated() if context.narrative and name != "weekend" else None
+    if last:
+        return _narrated(sem, name, last), f"timex:{last.start}"
     if name == "weekend" and not context.tense and not sem.lean:
         return "weekend in week(anchor)", "dct"
     if sem.lean == 2:
         return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
     if sem.lean:
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} anchor", "dct"
-    if context.narrative and name in ("date", "month", "season", "holiday", "easter", "nth", "day", "quarter"):
-        last = context.last()
-        if last:
-            return f"{sem.select} in year({last.expr})", f"timex:{last.start}"
     if name == "date" or (name == "quarter" and context.tense > 0):
         return f"{sem.select} nearest anchor", "dct"
     return f"{sem.select} {'on or after' if context.tense > 0 else 'on or before'} anchor", "dct"
+
+
+def _narrated(sem: Sem, name: str, last: Mention) -> str:
+    """A bare selector in a narrative: in the year of the last mention, in the next one where that is far back.
+
+    Narratives go forward: March after November is of the year that follows.
+    """
+    if name in ("weekday", "weekend", "decade"):
+        relation = "before" if sem.lean == -1 else "after" if sem.lean == 1 else "on or before"
+        return f"{sem.select} {relation} ({last.expr})"
+    if sem.lean in (-1, 1):
+        return f"{sem.select} {'after' if sem.lean > 0 else 'before'} ({last.expr})"
+    same = f"{sem.select} in (year({last.expr}))"
+    then, reference = evaluate(same, NEVER_SAID), evaluate(last.expr, NEVER_SAID)
+    if then.begin.known and reference.begin.known and then.begin.hi + _FAR_BACK < reference.begin.lo:
+        return f"{sem.select} after ({last.expr})"
+    return same
 
 
 def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, str, str]:

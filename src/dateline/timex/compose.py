@@ -21,7 +21,7 @@ def coarser(one: Sem, other: Sem) -> bool:
 def _about(m: Match) -> Sem | None:
     mod = m.get("APPROXIMATE") or m.get("APPROXIMATE_AFTER")
     sem: Sem = m.get("U") or m.get("D") or m.get("T")
-    if sem.mod or sem.vague or sem.select.startswith("nth ") or (m.has("D") and mod != "APPROX"):
+    if sem.mod or sem.vague or sem.select.startswith("nth ") or (m.has("D") and (mod != "APPROX" or sem.shape == "day" and not sem.select.startswith("date"))):
         return None
     if sem.shift and mod in ("MORE_THAN", "EQUAL_OR_LESS"):
         # "over the next four years" is when, not how long
@@ -185,6 +185,8 @@ def _part_of_unit(m: Match) -> Sem | None:
     """Earlier this week, later that year."""
     sem: Sem = m.get("D") or m.get("BU")
     if sem.vague or sem.mod or not sem.expr or sem.select:
+        return None
+    if sem.shape == "day" and sem.expr not in ("anchor", "ref"):
         return None
     which = m.get("WITHIN")
     if sem.shape == "day":

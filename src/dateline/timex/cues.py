@@ -24,6 +24,7 @@ class Cues:
     before: re.Pattern[str]
     kinds: dict[str, str]
     zoned: bool
+    possessives: frozenset[str]
 
 
 @cache
@@ -38,7 +39,7 @@ def cues(language: Language) -> Cues:
     before = "|".join(re.escape(w) for w in sorted(kinds, key=lambda w: (-len(w), w))) or "(?!)"
     right_before = re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$")
     zoned = bool(lex.settings.get("zone_in_value", True))
-    return Cues(re.compile(_choice(lex, "cue_future")), re.compile(past), right_before, kinds, zoned)
+    return Cues(re.compile(_choice(lex, "cue_future")), re.compile(past), right_before, kinds, zoned, lex.words.get("possessive", frozenset()))
 
 
 def _choice(lex: Lexicon, name: str) -> str:

@@ -42,7 +42,7 @@ def _stamp(m: Match) -> Sem | None:
 
 
 def _month_day(m: Match) -> Sem | None:
-    day, number = _day_number(m), m.get("MONTH")
+    day, number = _day_number(m), m.get("MONTH") or m.get("MONTH_CODE")
     if not 1 <= day <= calendar.monthrange(2024, number)[1]:
         return None
     return Sem(select=f"date({number},{day})")
@@ -94,7 +94,11 @@ def _decade(m: Match) -> Sem | None:
             if value % 100 or not m.has("DECADE") or value >= 2000
             else None
         )
-    return Sem(select=f"decade({value // 10})", shape="decade") if value < 100 else None
+    if value >= 100:
+        return None
+    # "in his 30s" is an age: the article or the apostrophe makes it a decade, or an edge before it does
+    sure = m.has("THE") or m.has("DECADES_WORD") or m.has("UNITS") or "YEAR_APOSTROPHE" in m.items[-1].cats
+    return Sem(select=f"decade({value // 10})", shape="decade", weak=not sure)
 
 
 def _century(m: Match) -> Sem | None:
@@ -129,13 +133,15 @@ def _half(m: Match) -> Sem | None:
 def _nth(m: Match) -> Sem | None:
     """The first week, the last day: a part of what follows."""
     unit = m.get("UNIT")
-    if unit not in ("day", "week", "month"):
+    if unit not in ("day", "week", "month") or not (m.has("ORD") or m.has("THE")):
         return None
     return Sem(select=f"nth {unit}", count=m.get("ORD") if m.has("ORD") else 0, unit=unit, weak=True)
 
 
 def _nth_weekday(m: Match) -> Sem | None:
     number = m.get("ORD") if m.has("ORD") else 0
+    if not number and not m.has("THE"):
+        return None
     return Sem(select="nth weekday", count=number, unit=str(m.get("WEEKDAY")), weak=True) if number <= 5 else None
 
 
@@ -171,6 +177,7 @@ RULES = (
     Rule("date stamp", "D", "NUM MONTH|MONTH_CODE SHORT_YEAR|YEAR", _stamp),
     Rule("day month year", "D", "THE? NUM|ORD OF? THE? MONTH COMMA|OF? YEAR", _full),
     Rule("day month", "D", "THE? NUM|ORD OF? THE? MONTH", _month_day),
+    Rule("day month", "D", "NUM|ORD MONTH_CODE", _month_day),
     Rule("month year", "D", "MONTH COMMA|OF? YEAR|YEAR_APOSTROPHE", _month_year),
     Rule("month", "D", "MONTH", _month),
     Rule("year said", "D", "THE? YEAR_WORD YEAR|NUM", _said_year),
@@ -196,6 +203,8 @@ RULES = (
 )
 
 MONTH_FIRST = (
+    Rule("month day year", "D", "MONTH_CODE NUM|ORD COMMA? YEAR", _full),
+    Rule("month day", "D", "MONTH_CODE NUM|ORD", _month_day),
     Rule("month day year", "D", "MONTH THE? NUM|ORD COMMA? YEAR", _full),
     Rule("month day", "D", "MONTH THE? NUM|ORD", _month_day),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.model import Sentence
 from dateline.timex.grammar import parse
@@ -49,30 +49,42 @@ def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | 
         return None
     if "Y" in item.cats and not _is_year(text, item, lexicon):
         return None
+    if "BARE" in item.cats and not _after(text, item, lexicon, "bare_before"):
+        return None
     if "U" in item.cats:
         return _rate(items, place, sem)
     return sem
 
 
-def _rate(items: list[Item], place: int, sem: Sem) -> Sem:
-    """Twice a week: how often, not how long."""
+def _rate(items: list[Item], place: int, sem: Sem) -> Sem | None:
+    """Four flights a week: a rate, not a time."""
     item = items[place]
     before = items[place - 1].cats if place else {}
     if item.rule == "number and unit" and sem.count == 1 and ("RATE" in before or "NUM" in before or "OTHER" in before):
-        return replace(sem, type="SET")
+        return None
     return sem
+
+
+def _after(text: str, item: Item, lexicon: Lexicon, name: str) -> bool:
+    """Whether the word before an item is one of a class."""
+    before = _WORD_BEFORE.search(text[max(0, item.start - 24) : item.start])
+    return before is not None and before[1].lower() in lexicon.words.get(name, frozenset())
 
 
 def _is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
     """Whether a number of four digits is a year by the words on either side of it."""
-    before = _WORD_BEFORE.search(text[max(0, item.start - 24) : item.start])
     after = _WORD_AFTER.match(text[item.end : item.end + 24])
     if after and after[1].lower() in lexicon.words.get("cue_count", frozenset()):
         return False
-    if before and before[1].lower() in lexicon.words.get("cue_year", frozenset()):
+    if _after(text, item, lexicon, "cue_year"):
         return True
     year = item.cats["Y"].expr
-    return "1700" <= year <= "2100" and not (after and after[1].islower())
+    if not "1700" <= year <= "2100":
+        return False
+    if not after or not after[1].islower():
+        return True
+    endings = tuple(lexicon.words.get("plural_ending", ()))
+    return bool(endings) and "1900" <= year <= "2050" and not after[1].endswith(endings)
 
 
 def is_narrative(found: list[Found], published: When) -> bool:

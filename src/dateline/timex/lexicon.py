@@ -36,6 +36,7 @@ HEADS = frozenset(
         "DECADES",
         "DECADES_WORD",
         "YEAR",
+        "DECADE",
         "CLOCK",
         "DATE",
         "YEARS",
@@ -173,6 +174,6 @@ def _indexed(entries: list[Entry], options: dict[str, Any], listed: dict[str, di
         by_first.setdefault(entry.tokens[0], []).append(entry)
     for group in by_first.values():
         group.sort(key=lambda e: (-len(e.tokens), e.exact == (), bool(e.pieces)))
-    heads = frozenset(e.tokens[0] for e in entries if e.head)
+    heads = frozenset(e.tokens[0] for e in entries if e.head or 16 <= e.cats.get("NUM", 0) <= 20)
     words = {name: frozenset(w.lower() for w in found) for name, found in listed.items()}
     return Lexicon({k: tuple(v) for k, v in by_first.items()}, heads, options, words)

@@ -13,6 +13,8 @@ _DAY_LAST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.h])([0-5]\d)(?:[:.]([0-5]\d))?")
 _RANGE = re.compile(r"(\d+)([-\u2013/])(\d+)")
 
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Numbers of four digits outside these are never years by themselves."""
 
@@ -36,6 +38,8 @@ def read_digits(token: str, start: int, options: dict[str, Any]) -> list[Item]:
     day_month = re.fullmatch(r"(\d\d?)[./-](\d\d?)", token)
     if day_month and options.get("date_order") == "dmy" and int(day_month[1]) <= 31 and 1 <= int(day_month[2]) <= 12:
         cats["DAY_MONTH"] = (int(day_month[1]), int(day_month[2]))
+    if token in _FRACTIONS:
+        return [Item(start, end, {"FRACTION": _FRACTIONS[token]})]
     between = _RANGE.fullmatch(token)
     if between and not found:
         return _two(between, start, cats)
@@ -125,6 +129,9 @@ def put_together(items: list[Item]) -> list[Item]:
     while at < len(items):
         end = _words_end(items, at)
         if end - at < 2:
+            alone = items[at].cats.get("MULTIPLIER")
+            if alone:
+                items[at].cats = {**items[at].cats, "NUM": alone}
             made.append(items[at])
             at += 1
             continue

@@ -154,7 +154,7 @@ def _suffix(tokens: list[Token], at: int, items: list[Item], lexicon: Lexicon) -
     if letters in lexicon.list("decade_suffixes") and isinstance(value, int) and value % 10 == 0:
         if not ("YEAR" in item.cats or "SHORT_YEAR" in item.cats):
             return 0
-        item.cats = {"DECADE": value}
+        item.cats = {"DECADE": value, **{k: v for k, v in item.cats.items() if k == "YEAR_APOSTROPHE"}}
     elif taken == 1 and letters in lexicon.list("ordinal_suffixes") and isinstance(value, int) and value < 100:
         if letters == "." and at + 2 >= len(tokens):
             return 0

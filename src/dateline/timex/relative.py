@@ -62,6 +62,15 @@ def _unit(m: Match) -> Sem | None:
     return Sem(expr=stepped(f"{unit}({anchor})", step), shape=unit)
 
 
+def _definite_period(m: Match) -> Sem | None:
+    """The latest period: reports speak of quarters so."""
+    return Sem(expr="quarter(ref)", shape="quarter") if m.get("DIRECTION") in ("latest", "this", "current") else None
+
+
+def _period_of_year(m: Match) -> Sem:
+    return Sem(expr=f"{m.get('YEAR'):04}", shape="year")
+
+
 def _definite_unit(m: Match) -> Sem | None:
     """The year, the weekend: which one depends on what it is part of or on the mention before."""
     unit = m.get("UNIT")
@@ -156,7 +165,7 @@ def _year_ago(m: Match) -> Sem | Trimmed | None:
     """Year-ago, year-earlier: the same time a year before."""
     if m.get("UNIT") != "year" or not m.items[-1].glued:
         return None
-    sem = Sem(expr="year(ref) - 1", shape="year", unit="year", count=1, edge="ago")
+    sem = Sem(expr="year(ref) - 1", shape="year", unit="year", count=1, edge="ago", compared=True)
     return Trimmed(sem, 1) if m.has("A") or m.has("THE") else sem
 
 
@@ -167,7 +176,7 @@ def _year_ago_quarter(m: Match) -> Sem | None:
         return None
     if m.has("ORD"):
         return Sem(expr=f"quarter({m.get('ORD')}) in (year(anchor) - 1)", shape="quarter") if m.get("ORD") < 5 else None
-    return Sem(expr="quarter(ref) - 1 year", shape="quarter")
+    return Sem(expr="quarter(ref) - 1 year", shape="quarter", compared=True)
 
 
 def _named_rule(pattern: str) -> Rule:
@@ -188,6 +197,8 @@ RULES: tuple[Rule, ...] = (
     Rule("the unit", "D", "THE FISCAL UNIT", _definite_unit),
     Rule("year ago", "D", "A|THE? UNIT AGO|EARLIER", _year_ago),
     Rule("year-ago quarter", "D", "THE? FILLER? UNIT AGO|EARLIER ORD? UNIT|PERIOD", _year_ago_quarter),
+    Rule("the period", "D", "THE? DIRECTION PERIOD", _definite_period),
+    Rule("period of a year", "D", "THE YEAR PERIOD", _period_of_year),
     Rule("bare weekend", "D", "UNIT", _bare_weekend),
     Rule("bare unit", "BU", "UNIT", _bare_unit),
 )

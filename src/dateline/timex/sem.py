@@ -36,3 +36,4 @@ class Sem:
     weak: bool = False
     edge: str = ""
     event: bool = False
+    compared: bool = False

@@ -99,7 +99,7 @@ def _duration(m: Match) -> Sem | None:
     number = m.item("NUM")
     if m.has("A") and number is not None and m.items[-1].glued:
         return None  # "a five-year high": the article belongs to the high
-    if number is not None and "YEAR" in number.cats and unit in ("quarter", "half", "season"):
+    if _is_year(m) and unit in ("second", "quarter", "half", "season"):
         return None
     if m.has("AND_FRACTION"):
         count = (count or 0) + m.get("AND_FRACTION")
@@ -108,6 +108,11 @@ def _duration(m: Match) -> Sem | None:
     if count is not None and count > 99999:
         return None
     return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+
+
+def _is_year(m: Match) -> bool:
+    number = m.item("NUM")
+    return number is not None and "YEAR" in number.cats
 
 
 def _two_units(m: Match) -> Sem | None:
@@ -182,6 +187,8 @@ def _adjective(m: Match) -> Sem | None:
 def _definite(m: Match) -> Sem | None:
     """The nine months, the first nine months: a stretch that the text has measured, not placed."""
     unit = m.get("UNITS") or m.get("UNIT")
+    if _is_year(m) and unit != "year":
+        return None  # "the 1988 second quarter"
     return Sem("DURATION", value=length(quantity(m), unit), count=quantity(m), unit=unit, shape=unit)
 
 
@@ -210,9 +217,14 @@ def _age(_: Match) -> bool:
     return True
 
 
+def _another(m: Match) -> bool | None:
+    """A second day, a fourth week: one more, not a length."""
+    return None if m.get("UNIT") == "quarter" else True
+
+
 RULES = (
-    Rule("age", "AGED", "A? NUM UNIT|UNITS AGE", _age),
-    Rule("another", "AGED", "A ORD FILLER? UNIT", _age),
+    Rule("age", "AGED", "A|THE? NUM UNIT|UNITS AGE", _age),
+    Rule("another", "AGED", "A ORD FILLER? UNIT", _another),
     Rule("number and unit", "U", "NUM|INDEFINITE|A|FRACTION FILLER? UNIT|UNITS AND_FRACTION?", _duration),
     Rule("number and unit", "U", "A NUM UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM TO NUM FILLER? UNIT|UNITS", _duration),

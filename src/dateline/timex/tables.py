@@ -102,6 +102,8 @@ PLAIN = frozenset(
         "cue_past",
         "past_ending",
         "not_time",
+        "plural_ending",
+        "bare_before",
     ]
 )
 """Classes that only name their words: the key is the class's own name or any other word."""

@@ -39,7 +39,8 @@ def of(sem: Sem, when: When, zoned: bool = True) -> str:
 def _time(sem: Sem, zoned: bool) -> str:
     if not sem.part:
         return ""
-    return f"T{sem.part}{sem.zone if zoned else ''}"
+    # annotated text shows the zone of universal time and of no other; all others stay in the time itself
+    return f"T{sem.part}{sem.zone if zoned and sem.zone == 'Z' else ''}"
 
 
 def _unit(shape: str, day: int) -> str:
