@@ -119,8 +119,10 @@ class Tab:
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
     def prefer(self, scheme: str) -> None:
-        """Set what the person prefers: "light" or "dark"."""
-        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        """Set what the person prefers: "light" or "dark"; and no motion, so that nothing is still moving when asked."""
+        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        self.ask("Emulation.setEmulatedMedia", features=[{"name": n, "value": v} for n, v in wishes.items()])
+        self.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def picture(self, path: Path, *, whole: bool = False) -> None:
         """Save what is seen (or the whole page) as PNG."""

@@ -13,7 +13,7 @@ from dateline.views import html
 
 pytestmark = pytest.mark.skipif(chromium.program() is None, reason="no Chromium is installed (Debian: chromium)")
 
-QUOTE = "De afvaart van gisteren werd geschrapt"
+QUOTE = "Eerder deze week vertrok een koor naar het vasteland"
 LINK = f"[...document.querySelectorAll('#timeline a.q')].find(a => a.textContent.includes('{QUOTE}'))"
 
 
@@ -55,7 +55,7 @@ def marked(tab: chromium.Tab) -> list[str]:
 
 @pytest.mark.parametrize("width", [390, 900, 1440])
 def test_a_line_opens_its_quote_in_the_article(tab: chromium.Tab, width: int) -> None:
-    tab.size(width)
+    tab.size(width, 420)
     tab.run(f"{LINK}.click()")
     assert marked(tab) == [QUOTE]
     assert seen(tab, "document.querySelector('mark')")

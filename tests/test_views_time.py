@@ -23,7 +23,9 @@ from dateline.when import Bound, When, bound, lasting, moment
         ("2023-08", Sureness.ONE_OF, "some time in Aug 2023"),
         ("2023", Sureness.ONE_OF, "some time in 2023"),
         ("202X", Sureness.ONE_OF, "some time in 2020–2029"),
-        ("[2023-08-15,2023-08-22]", Sureness.ONE_OF, "one of 15 Aug 2023, 22 Aug 2023"),
+        ("[2023-08-15,2023-08-22]", Sureness.ONE_OF, "one of 15, 22 Aug 2023"),
+        ("[2023-08-25,2023-09-01]", Sureness.ONE_OF, "one of 25 Aug 2023, 1 Sep 2023"),
+        ("[2023-08-01..2023-08-02,2023-08-09]", Sureness.ONE_OF, "one day of 1–2 Aug 2023 or 9 Aug 2023"),
         ("[2023-08-21..2023-08-27]", Sureness.ONE_OF, "one day of 21–27 Aug 2023"),
         ("[2023-07-31..2023-08-30]", Sureness.ONE_OF, "one day of 31 Jul – 30 Aug 2023"),
         ("[2022-12-31..2023-01-02]", Sureness.ONE_OF, "one day of 31 Dec 2022 – 2 Jan 2023"),
@@ -48,6 +50,11 @@ def test_one_day_of_a_month_and_a_whole_month_read_differently() -> None:
 def test_words_and_notation_stand_together_where_there_is_one() -> None:
     assert described(edtf.read("2023-08~")) == "around some time in Aug 2023 (2023-08~)"
     assert described(When()) == "time not known"
+
+
+def test_many_separate_days_are_told_by_number_and_ends() -> None:
+    fridays = moment(bound((d, d) for d in range(738_000, 738_000 + 70, 7)))
+    assert phrase(fridays) == "one day of 10 days from 29 Jul 2021 to 30 Sep 2021"
 
 
 days = st.integers(1, date.max.toordinal())

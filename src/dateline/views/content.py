@@ -152,6 +152,13 @@ def origins(row: Row) -> str:
     return ", ".join(parts)
 
 
+def speakers(look: Lookup, row: Row) -> tuple[str, ...]:
+    """Who stands behind a row, with the kind of source; an article known by its path alone goes by its short name."""
+    names = {r.article.path: outlet(r.article) for r in look.brief.readings if r.article.path}
+    told = (who.rpartition(" (") for who in row.according_to)
+    return tuple(f"{names.get(name, name)}{gap}{kind}" for name, gap, kind in told)
+
+
 def confirmation(row: Row) -> tuple[tuple[str, When], ...]:
     """When another origin last confirmed the state and when it was last repeated; what is not known is left out."""
     told = (("Last confirmed", row.last_confirmed), ("Last repeated", row.last_repeated))

@@ -22,6 +22,7 @@ from dateline.views.content import (
     outlook,
     quotes,
     solved,
+    speakers,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet
 from dateline.views.phrases import described, iso_day
@@ -101,7 +102,7 @@ def _lines(parts: Iterable[str]) -> str:
 
 
 def _board(look: Lookup, notes: _Notes) -> str:
-    rows = [(f"**{escaped(r.label)}**", _stands(look, r, notes), _found(r)) for r in look.brief.board]
+    rows = [(f"**{escaped(r.label)}**", _stands(look, r, notes), _found(look, r)) for r in look.brief.board]
     if not rows:
         return "No row: nothing in these articles changes or keeps a state."
     return _table(("Subject", WORDS, WORKED_OUT), rows)
@@ -114,11 +115,11 @@ def _stands(look: Lookup, row: Row, notes: _Notes) -> str:
     return _lines(lines)
 
 
-def _found(row: Row) -> str:
+def _found(look: Lookup, row: Row) -> str:
     lines = ["**Contested**"] * row.contested
     lines.append(f"Since: {escaped(described(row.since))}")
     if row.according_to:
-        lines.append(f"According to: {escaped('; '.join(row.according_to))}")
+        lines.append(f"According to: {escaped('; '.join(speakers(look, row)))}")
     lines += [UNCONFIRMED] * (not row.last_confirmed.known)
     lines += [f"{label}: {escaped(described(time))}" for label, time in confirmation(row)]
     lines.append(f"Origins: {origins(row)}")

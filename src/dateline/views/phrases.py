@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from dateline import edtf
 from dateline.when import FIRST, LAST, Bound, Grain, When, granule
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-FEW = 4
-"""So many separate days are listed one by one; more are given as ranges."""
+FEW = 8
+"""So many separate days or stretches of days are listed; of more, the number and the first and last day are told."""
 
 
 class Sureness(StrEnum):
@@ -89,9 +90,15 @@ def _one_of(b: Bound) -> str:
         return f"on or before {day(b.hi)}"
     if len(b.ranges) == 1 and b.hi == LAST:
         return f"on or after {day(b.lo)}"
-    if 1 < b.size <= FEW and len(b.ranges) > 1:
-        return f"one of {', '.join(day(d) for d in b.days())}"
+    if len(b.ranges) > 1 and b.size == len(b.ranges) <= FEW:
+        return f"one of {_separate(b)}"
     return f"{'some time in' if _whole(b) else 'one day of'} {_ranges(b)}"
+
+
+def _separate(b: Bound) -> str:
+    """Single days, month by month: "4, 11, 18 Aug 2023, 1 Sep 2023"."""
+    months = groupby((date.fromordinal(d) for d in b.days()), key=lambda d: (d.year, d.month))
+    return ", ".join(f"{', '.join(str(d.day) for d in days)} {_MONTHS[m - 1]} {y}" for (y, m), days in months)
 
 
 def _from_to(begin: Bound, end: Bound) -> str:
@@ -118,7 +125,9 @@ def _month_like(lo: int, hi: int) -> bool:
 
 
 def _ranges(b: Bound) -> str:
-    return " or ".join(stretch(lo, hi) for lo, hi in b.ranges)
+    if len(b.ranges) <= FEW:
+        return " or ".join(stretch(lo, hi) for lo, hi in b.ranges)
+    return f"{b.size} days from {stretch(*b.ranges[0])} to {stretch(*b.ranges[-1])}"
 
 
 def stretch(lo: int, hi: int) -> str:

@@ -23,6 +23,7 @@ from dateline.views.content import (
     quote,
     quotes,
     solved,
+    speakers,
 )
 from dateline.views.lookup import language, outlet
 from dateline.views.markup import Child, Markup, join, tag
@@ -52,13 +53,13 @@ def _track(page: Sheet, r: Row) -> Markup:
         since.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
     contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
     name = join((tag("span", r.label, dir="auto"), contested))
-    return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(r)))
+    return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(page, r)))
 
 
-def _support(r: Row) -> list[Markup]:
-    speakers = [fact("According to", tag("bdi", "; ".join(r.according_to)))] * bool(r.according_to)
+def _support(page: Sheet, r: Row) -> list[Markup]:
+    voices = [fact("According to", tag("bdi", "; ".join(speakers(page.look, r))))] * bool(r.according_to)
     alone = [tag("p", UNCONFIRMED, class_="fact")] * (not r.last_confirmed.known)
-    return [*speakers, fact("Origins", origins(r)), *alone, *(fact(label, time(at)) for label, at in confirmation(r))]
+    return [*voices, fact("Origins", origins(r)), *alone, *(fact(label, time(at)) for label, at in confirmation(r))]
 
 
 def _state(page: Sheet, s: State) -> Markup:

@@ -19,7 +19,7 @@ from dateline.model import (
     Story,
     Timex,
 )
-from dateline.views.content import SELF, UNNAMED, independence, name, origins, outlook, solved
+from dateline.views.content import SELF, UNNAMED, independence, name, origins, outlook, solved, speakers
 from dateline.views.lookup import Lookup, language, outlet
 from dateline.views.phrases import described, iso_day
 from dateline.views.timeline import entries
@@ -189,7 +189,7 @@ def row(look: Lookup, r: Row) -> Lines:
     lines.append(f"  Since: {described(r.since)}.")
     lines.append(f"  Last confirmed by another origin: {described(r.last_confirmed)}.")
     lines.append(f"  Last repeated: {described(r.last_repeated)}.")
-    lines += [f"  According to: {'; '.join(r.according_to)}."] * bool(r.according_to)
+    lines += [f"  According to: {'; '.join(speakers(look, r))}."] * bool(r.according_to)
     lines.append(f"  Origins: {origins(r)}.")
     lines += ["  Contested: see the contradictions among its claims."] * r.contested
     lines += [f"  {label}: {described(d.time)}, by {', '.join(d.claims)}." for label, d in outlook(r)]

@@ -26,6 +26,7 @@ from dateline.views.content import (
     outlook,
     quotes,
     solved,
+    speakers,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet, short
 from dateline.views.phrases import Sureness, iso_day, phrase
@@ -93,7 +94,7 @@ def _board(look: Lookup, ids: dict[str, str]) -> Table | Text:
         return _text("No row: nothing in these articles changes or keeps a state.")
     table = _table(("Subject", 3), (WORDS, 7), (WORKED_OUT, 6))
     for row in look.brief.board:
-        table.add_row(_text(row.label, "bold"), _said(look, row, ids), _found(row))
+        table.add_row(_text(row.label, "bold"), _said(look, row, ids), _found(look, row))
     return table
 
 
@@ -105,10 +106,10 @@ def _said(look: Lookup, row: Row, ids: dict[str, str]) -> Text:
     return _stack(lines)
 
 
-def _found(row: Row) -> Text:
+def _found(look: Lookup, row: Row) -> Text:
     lines = [_labelled("Since", phrase(row.since))]
     if row.according_to:
-        lines.append(_labelled("According to", "; ".join(row.according_to)))
+        lines.append(_labelled("According to", "; ".join(speakers(look, row))))
     if row.contested:
         lines.insert(0, _text("Contested: see Disagreements", "bold red"))
     lines += [_text(UNCONFIRMED, "dim")] * (not row.last_confirmed.known)
