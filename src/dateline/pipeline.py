@@ -198,7 +198,7 @@ def run(
     trouble += solved.problems
     progress("comparing", 0, 0)
     relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known)
-    readings, rows = tracks.follow(solved.readings, solved.events, relations, solved.datings, day, known, encoder)
+    readings, rows = tracks.follow(solved.readings, solved.events, relations, solved.datings, day, known, solved.stories)
     return _brief(day, readings, known, links, solved, relations, rows, trouble, encoder, possibly)
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dateline.dating.ties import Tie
 from dateline.when import Bound
 
-MARGIN = 0.9
-"""A day survives when it scores within this of the best: a rival two and a half times less likely is kept."""
+MARGIN = 1.4
+"""A day survives when it scores within this of the best: a rival four times less likely is kept."""
 
-ENOUGH = 1.2
+ENOUGH = 2.0
 """A best day with fewer points than this is no answer: all days survive, in the order of their points."""
 
 _REPEATED = 0.5

@@ -41,22 +41,22 @@ def compare(
     found: dict[tuple[str, str], Relation] = {}
     for event in events:
         members = sorted((known[c] for c in event.claims), key=age)
-        for relation in _inside(members):
+        for relation in _inside(members, encoder):
             found[relation.left, relation.right] = relation
     known_claims = [known[c] for e in events for c in e.claims]
-    for left, right, score in follow_ups(known_claims, {d.article: d for d in datings}, encoder):
+    for left, right, score in follow_ups(known_claims, encoder):
         first, second = sorted((left, right), key=age)
         if (first.id, second.id) not in found:
             found[first.id, second.id] = _relation(RelationKind.FOLLOWS, first, second, "status", score)
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _inside(members: Sequence[Sketch]) -> Iterator[Relation]:
+def _inside(members: Sequence[Sketch], encoder: Encoder) -> Iterator[Relation]:
     """The relations inside one event: disagreements first, then each other claim to the founding one."""
     disagreeing = 0
     seen: set[tuple[str, str]] = set()
     for left, right in _worth_comparing(members):
-        about, score = contradiction(left, right)
+        about, score = contradiction(left, right, encoder)
         if not about or disagreeing >= _MOST_DISAGREEMENTS:
             continue
         disagreeing += 1
@@ -68,7 +68,7 @@ def _inside(members: Sequence[Sketch]) -> Iterator[Relation]:
         step = history(left, right)
         if step:
             yield _relation(RelationKind.FOLLOWS, left, right, "status", policy.judge(left, right).plus([step]))
-        elif left.article != right.article and not contradiction(left, right)[0]:
+        elif left.article != right.article and not contradiction(left, right, encoder)[0]:
             yield _agreement(left, right)
 
 

@@ -6,30 +6,46 @@ a toll that grew, never contradict.
 
 from __future__ import annotations
 
-from dateline.model import Claim, Quantity, Status
+from dateline.model import Claim, Kind, Quantity, Status
+from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
-from dateline.stories import policy
+from dateline.stories import nearness, policy
 from dateline.stories.sketch import Sketch
 from dateline.when import Grain, When, overlap
 
-_SURE = 2.4
+_SURE = 2.2
 """The least a pair must score without its times before a difference in time is called a contradiction."""
 
 _GROWING = frozenset({"death", "injured", "case", "missing", "arrest", "damage", "refugee", "infection", "hospital"})
 """Counts that grow while a thing goes on: a later, higher one is news, no contradiction."""
 
-_CHAPTER = {Status.PLANNED: 0, Status.REQUIRED: 0, Status.CANCELLED: 1, Status.ONGOING: 2, Status.HAPPENED: 2}
+_CHAPTER = {Status.PLANNED: 0, Status.REQUIRED: 0, Status.CANCELLED: 1, Status.HAPPENED: 2}
+_BEFORE = frozenset({Status.PLANNED, Status.REQUIRED, Status.CANCELLED})
+_AFTER = frozenset({Status.CANCELLED, Status.HAPPENED})
 
 
-def contradiction(left: Sketch, right: Sketch) -> tuple[str, Score]:
+def contradiction(left: Sketch, right: Sketch, encoder: Encoder) -> tuple[str, Score]:
     """On what two claims of one event contradict each other ("" for nothing), and the reasons."""
-    score = policy.judge(left, right)
+    score = _judged(left, right, encoder)
     checks = (("status", _on_status), ("time", _on_time), ("quantity", _on_quantity), ("place", _on_place))
     for about, check in checks:
         words = check(left, right, score)
         if words:
             return about, score.plus([Reason(f"contradiction {about}", 0.0, words)])
     return "", score
+
+
+def _judged(left: Sketch, right: Sketch, encoder: Encoder) -> Score:
+    """The score of the pair, with words only where the times differ and the words may decide."""
+    score = policy.judge(left, right)
+    if overlap(left.claim.time, right.claim.time):
+        return score
+    allowed = nearness.Range(_SURE + _points(score, "times"), policy.WORDS_LEAST, policy.WORDS_MOST)
+    return nearness.with_words([left.worded(right, score)], encoder, allowed)[0]
+
+
+def _points(score: Score, name: str) -> float:
+    return sum(r.points for r in score.reasons if r.name == name)
 
 
 def _on_status(left: Sketch, right: Sketch, _score: Score) -> str:
@@ -50,8 +66,8 @@ def _on_time(left: Sketch, right: Sketch, score: Score) -> str:
     a, b = left.claim, right.claim
     if a.status != b.status or not (_stated(a) and _stated(b)) or overlap(a.time, b.time):
         return ""
-    without = score.total - sum(r.points for r in score.reasons if r.name == "times")
-    return "the stated times cannot both be right" if without >= _SURE else ""
+    sure = score.total - _points(score, "times") >= _SURE
+    return "the stated times cannot both be right" if sure else ""
 
 
 def _stated(claim: Claim) -> bool:
@@ -106,14 +122,10 @@ def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:
 
 
 def history(left: Sketch, right: Sketch) -> Reason | None:
-    """Whether the second is a later chapter of the first: planned, then cancelled or happened."""
-    first, second = left.claim.status, right.claim.status
-    if first == second or first not in _CHAPTER or second not in _CHAPTER:
+    """Whether the two are chapters of one history: a plan, and its calling-off or the deed."""
+    if Kind.BACKGROUND in (left.claim.kind, right.claim.kind):
         return None
-    if _CHAPTER[first] == _CHAPTER[second]:
+    first, second = sorted((left.claim.status, right.claim.status), key=lambda s: _CHAPTER.get(s, -1))
+    if first not in _BEFORE or second not in _AFTER or _CHAPTER[first] == _CHAPTER[second]:
         return None
-    return Reason(
-        "history",
-        0.0,
-        f"first {first}, then {second}" if _CHAPTER[first] < _CHAPTER[second] else f"{second}, then {first}",
-    )
+    return Reason("history", 0.0, f"first {first}, then {second}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from dateline.model import Dating, Status
+from dateline.model import Status
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
@@ -24,9 +24,7 @@ _NEARBY = 12
 """So many candidates of one topic are looked at, the nearest in time first."""
 
 
-def follow_ups(
-    members: Sequence[Sketch], datings: Mapping[str, Dating], encoder: Encoder
-) -> Iterator[tuple[Sketch, Sketch, Score]]:
+def follow_ups(members: Sequence[Sketch], encoder: Encoder) -> Iterator[tuple[Sketch, Sketch, Score]]:
     """(plan, outcome, score), at most one a plan: the surest outcome, then the soonest."""
     outcomes: dict[str, list[tuple[int, Sketch]]] = {}
     for sketch in members:
@@ -37,7 +35,7 @@ def follow_ups(
     for found in outcomes.values():
         found.sort(key=lambda item: (item[0], item[1].id))
     for plan in sorted(members, key=lambda s: s.order):
-        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), datings, encoder)):
+        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), encoder)):
             yield plan, *best
 
 
@@ -58,14 +56,10 @@ def _day(when: When) -> int | None:
     return when.begin.lo if when.begin.known and not when.lasting and when.begin.hi - when.begin.lo < 7 else None
 
 
-def _best(
-    plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], datings: Mapping[str, Dating], encoder: Encoder
-) -> tuple[Sketch, Score] | None:
+def _best(plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], encoder: Encoder) -> tuple[Sketch, Score] | None:
     start = _day(plan.claim.time)
     if start is None:
         start = _day(plan.claim.said)
-    if start is None and plan.article in datings:
-        start = _day(datings[plan.article].when)
     if start is None:
         return None
     later = [(day, s) for day, s in outcomes if 0 <= day - start <= _LONGEST and s.claim.event != plan.claim.event]

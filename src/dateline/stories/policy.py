@@ -44,6 +44,9 @@ _OPPOSED = (
     ({"arrest"}, {"release"}),
 )
 
+_LEAVE = frozenset({"allow", "agree", "refuse", "confirm", "deny"})
+"""What is said or settled about a deed; the deed is another event, that may follow."""
+
 _ONCE = frozenset({"open", "close", "start", "stop", "lift", "die", "elect", "resign", "sign", "destroy", "sentence"})
 """Changes that the same thing hardly undergoes twice within days; two days for one of them are a disagreement, while
 two days for a flight or an attack are two of them."""
@@ -74,11 +77,17 @@ def change(left: Sketch, right: Sketch) -> Finding:
         return 1.0, f"both say {a}"
     if _opposed(a, b):
         return -3.0, f"{a} is the opposite of {b}"
-    if any(a in family and b in family for family in _FAMILIES):
+    if _kindred(a, b):
         return 0.5, f"{a} and {b} can be said of one happening"
     if a in _PLAN_LIKE or b in _PLAN_LIKE:
         return SILENT
+    if (a in _LEAVE) != (b in _LEAVE):
+        return -3.0, f"{a} and {b}: leave to do a thing is not the deed"
     return -0.6, f"{a} is another change than {b}"
+
+
+def _kindred(a: str, b: str) -> bool:
+    return bool(a) and (a == b or any(a in family and b in family for family in _FAMILIES))
 
 
 def _opposed(a: str, b: str) -> bool:
@@ -97,30 +106,57 @@ def names(left: Sketch, right: Sketch) -> Finding:
 def doers(left: Sketch, right: Sketch) -> Finding:
     """Who does it, where both say so."""
     a, b = left.roles.get("agent", frozenset()), right.roles.get("agent", frozenset())
-    if not a or not b or any(left.world.fits(x, y) for x in a for y in b):
+    if not a or not b:
+        return SILENT
+    if a & b:
+        return 0.4, f"both say {min(a & b)} does it"
+    if any(left.world.fits(x, y) for x in a for y in b):
         return SILENT
     return -1.0, f"{min(a)} does the one, {min(b)} the other"
 
 
 def direction(left: Sketch, right: Sketch) -> Finding:
     """Where it starts from and where it goes to: another direction is another event."""
+    same = []
     for role in ("destination", "origin"):
         a, b = left.roles.get(role, frozenset()), right.roles.get(role, frozenset())
         if a and b and not any(left.world.fits(x, y) for x in a for y in b):
-            return -1.0, f"the {role} is {min(a)} in the one, {min(b)} in the other"
+            return -1.6, f"the {role} is {min(a)} in the one, {min(b)} in the other"
+        same += [f"the {role} is {entity} in both" for entity in sorted(a & b)]
     for role, other in (("destination", "origin"), ("origin", "destination")):
         a, b = left.roles.get(role, frozenset()), right.roles.get(other, frozenset())
-        if a and a == b and left.world.specific(min(a)) > 0:
-            return -1.0, f"{min(a)} is where the one goes to and where the other comes from"
-    return SILENT
+        if a and a == b:
+            return -1.6, f"{min(a)} is where the one goes to and where the other comes from"
+    return (0.2, same[0]) if same else SILENT
 
 
 def places(left: Sketch, right: Sketch) -> Finding:
-    """All places named, where both name any: nothing in common speaks against."""
-    a, b = set(left.claim.places), set(right.claim.places)
+    """Where it happens, where both say so; where it comes from and goes to is another matter."""
+    a, b = _scene(left), _scene(right)
     if not a or not b or any(left.world.fits(x, y) for x in a for y in b):
         return SILENT
     return -1.0, f"{min(a)} is no part of {min(b)}, nor the other way round"
+
+
+def _scene(sketch: Sketch) -> set[str]:
+    on_the_way = {e for role in ("origin", "destination", "via") for e in sketch.roles.get(role, ())}
+    others = {e for role, found in sketch.roles.items() if role != "place" for e in found}
+    stated = set(sketch.roles.get("place", ())) - on_the_way
+    return stated or set(sketch.claim.places) - on_the_way - others
+
+
+def condition(left: Sketch, right: Sketch) -> Finding:
+    """Two conditions that go on: the same thing changing the same way in the same place is the same condition."""
+    if not (_goes_on(left) and _goes_on(right)) or left.head != right.head or not left.head:
+        return SILENT
+    if not _kindred(left.claim.phase, right.claim.phase) or not left.shared(right):
+        return SILENT
+    return 1.0, "both tell of a condition that goes on"
+
+
+def _goes_on(sketch: Sketch) -> bool:
+    claim = sketch.claim
+    return claim.time.lasting or (claim.status in (Status.ONGOING, Status.POSSIBLE) and not claim.time.known)
 
 
 def times(left: Sketch, right: Sketch) -> Finding:
@@ -135,9 +171,9 @@ def times(left: Sketch, right: Sketch) -> Finding:
         return (0.5, "the times fit") if coarsest <= 31 else (0.25, "the times may fit")
     gap = _gap(a, b)
     if gap > 400:
-        return -4.0, "more than a year apart"
+        return NEVER, "more than a year apart"
     if coarsest <= 2 and not (gap <= 10 and left.claim.phase == right.claim.phase and left.claim.phase in _ONCE):
-        return -4.0, "on different days"
+        return NEVER, "on different days"
     if gap > 31:
         return -2.0, "more than a month apart"
     return -0.8, "the stated times do not meet"
@@ -208,6 +244,7 @@ POLICY: tuple[Feature[Sketch], ...] = (
     Feature("direction", 2.0, direction),
     Feature("places", 1.0, places),
     Feature("times", 0.7, times),
+    Feature("condition", 0.9, condition),
     Feature("status", 1.0, status),
     Feature("figures", 0.6, figures),
 )
@@ -215,7 +252,7 @@ POLICY: tuple[Feature[Sketch], ...] = (
 WORDS_MOST = 1.4
 """What the words can add at most."""
 
-WORDS_LEAST = -0.5
+WORDS_LEAST = -0.25
 """What the words can take away at most."""
 
 

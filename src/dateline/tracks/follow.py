@@ -22,7 +22,6 @@ from dateline.model import (
     Status,
     Story,
 )
-from dateline.ports import Encoder
 from dateline.tracks.plans import closed_by, due_next, overdue, plans
 from dateline.tracks.thread import Entry, homes, label, threads
 from dateline.when import FIRST, NEVER_SAID, When, moment
@@ -49,7 +48,6 @@ def follow(
     datings: tuple[Dating, ...],
     as_of: str,
     entities: tuple[Entity, ...] = (),
-    encoder: Encoder | None = None,
     stories: tuple[Story, ...] = (),
 ) -> tuple[tuple[Reading, ...], tuple[Row, ...]]:
     """The readings with `claim.track` filled in, and the rows, those most articles speak of first.
@@ -61,7 +59,7 @@ def follow(
     day = date.fromisoformat(as_of).toordinal() if as_of else FIRST
     context = _context(events, relations, datings, day, _names(readings, entities))
     rows, track_of = [], {}
-    for (_, topic), entries in threads(readings, datings, homes(readings, events, stories)).items():
+    for (_, topic), entries in threads(readings, datings, context.events, homes(readings, events, stories)).items():
         row = _row(topic, entries, context)
         rows.append((len({e.claim.span.article for e in entries}), row))
         track_of.update({e.claim.id: row.track for e in entries})
@@ -158,7 +156,7 @@ def _any(_entry: Entry) -> bool:
 
 
 def _recency(entry: Entry) -> tuple[int, int, str]:
-    """What goes on counts up to the day it was printed; then the later begin, the later print, the id."""
+    """What goes on counts up to the day it was printed, what has no time as oldest; then the later print, the id."""
     said = entry.said.begin.lo if entry.said.begin.known else FIRST
     holds = entry.holds
     if entry.claim.status is Status.ONGOING or holds.lasting:

@@ -21,7 +21,7 @@ def plans(entries: Sequence[Entry], events: Mapping[str, Event], followed: Set[s
     """The plans of a track of which no outcome is known, soonest first; one entry an event."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.claim.status in _AHEAD and entry.claim.time.known and entry.claim.polarity == "positive":
+        if _lies_ahead(entry):
             found.setdefault(entry.claim.event or entry.claim.id, []).append(entry)
     out = []
     for key, members in found.items():
@@ -30,6 +30,14 @@ def plans(entries: Sequence[Entry], events: Mapping[str, Event], followed: Set[s
         if not settled and not _reported(members, entries):
             out.append(Due(_narrowest(members), tuple(m.claim.id for m in members)))
     return sorted(out, key=lambda due: (due.time.sort_key, due.claims))
+
+
+def _lies_ahead(entry: Entry) -> bool:
+    """Whether the claim tells of a plan for a time that was not over when it was printed."""
+    claim, printed = entry.claim, entry.said.earliest
+    if claim.status not in _AHEAD or not claim.time.known or claim.polarity != "positive":
+        return False
+    return claim.time.latest is None or printed is None or claim.time.latest >= printed
 
 
 def _narrowest(members: Sequence[Entry]) -> When:

@@ -5,57 +5,63 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Claim, Dating, Event, Kind, Reading, Status, Story
+from dateline.model import Claim, Dating, Event, Reading, Status, Story
+from dateline.tracks.topics import topics
 from dateline.when import NEVER_SAID, When
-
-_WEAK = frozenset({
-    *("government", "president", "minister", "ministry", "parliament", "spokesperson", "company", "police", "court"),
-    *("report", "country", "people", "citizen", "law", "talks", "meeting", "student", "passenger"),
-    *("airline", "pandemic"),
-})  # fmt: skip
-"""Topics that mostly stand beside the thing a claim is about: taken only where there is no other."""
-
-_BEARING = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED, Status.ONGOING})
-"""Statuses that make a condition even without a word of change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim on a track, with the day its article is of."""
+    """A claim on a track, the day its article is of, and the time of its event."""
 
     claim: Claim
     said: When
     paper: str
+    event_time: When = NEVER_SAID
 
     @property
     def holds(self) -> When:
-        """When what it says holds: its own time, else the day it was printed for what it says is so or has happened."""
+        """When what it says holds: its own time; else its event's, or for what goes on the day it was printed."""
         if self.claim.time.known:
             return self.claim.time
-        return NEVER_SAID if self.claim.status is Status.PLANNED else self.said
+        return self.said if self.claim.status is Status.ONGOING else self.event_time
 
     @property
     def order(self) -> tuple[tuple[int, int, str], tuple[int, int, str], str]:
-        """By the time it holds, then by the day it was printed, then by id."""
-        return self.holds.sort_key, self.said.sort_key, self.claim.id
+        """By the time it holds, or was printed where that is unknown; then by the day it was printed, then by id."""
+        return (self.holds if self.holds.known else self.said).sort_key, self.said.sort_key, self.claim.id
 
 
 def threads(
-    readings: Sequence[Reading], datings: Sequence[Dating], story_of: Mapping[str, str]
+    readings: Sequence[Reading],
+    datings: Sequence[Dating],
+    events: Mapping[str, Event],
+    story_of: Mapping[str, str],
 ) -> dict[tuple[str, str], list[Entry]]:
-    """The entries of each track that has a condition to follow, by (story, topic), in the order they hold."""
+    """The entries of each track, by (story, topic), in the order they hold.
+
+    A plan with a day but without a topic is a track of its own, named after its event, so that no plan is lost.
+    """
     days = {d.article: d.when for d in datings}
-    found: dict[tuple[str, str], list[Entry]] = {}
+    stories: dict[str, list[Reading]] = {}
     for reading in readings:
-        article = reading.article
-        paper = article.source or article.path or article.id
-        for claim in reading.claims:
-            topic = topic_of(claim)
-            if topic:
-                entry = Entry(claim, days.get(article.id, article.published), paper)
-                found.setdefault((story_of.get(article.id, ""), topic), []).append(entry)
+        stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for story, members in stories.items():
+        topic_of = topics([c for r in members for c in r.claims])
+        for article, claim in ((r.article, c) for r in members for c in r.claims):
+            key = topic_of[claim.id] or (claim.event or claim.id if _bare_plan(claim) else "")
+            if key:
+                paper = article.source or article.path or article.id
+                time = events[claim.event].time if claim.event in events else NEVER_SAID
+                entry = Entry(claim, days.get(article.id, article.published), paper, time)
+                found.setdefault((story, key), []).append(entry)
     kept = {key: sorted(entries, key=lambda e: e.order) for key, entries in found.items() if _has_condition(entries)}
     return dict(sorted(kept.items()))
+
+
+def _bare_plan(claim: Claim) -> bool:
+    return claim.status is Status.PLANNED and bool(claim.time_expr) and claim.time.known
 
 
 def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequence[Story]) -> dict[str, str]:
@@ -78,16 +84,9 @@ def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequenc
     return {article: root(article) for article in home}
 
 
-def topic_of(claim: Claim) -> str:
-    """The topic whose condition a claim speaks of; "" where it speaks of none."""
-    if claim.kind in (Kind.QUESTION, Kind.STATED_UNKNOWN):
-        return ""
-    strong = [c for c in claim.concepts if c not in _WEAK]
-    return (strong or list(claim.concepts) or [""])[0]
-
-
 def _has_condition(entries: Sequence[Entry]) -> bool:
-    return any(e.claim.phase or e.claim.status in _BEARING for e in entries)
+    """Whether any of them says how something stands or what becomes of it."""
+    return any(e.claim.phase or e.claim.status not in (Status.POSSIBLE, Status.UNKNOWN) for e in entries)
 
 
 def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str]) -> str:
@@ -97,5 +96,5 @@ def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str]) -> str
         for entity in {p.entity for p in entry.claim.participants if p.entity} | set(entry.claim.places):
             counts[entity] = counts.get(entity, 0) + 1
     best = min(counts, key=lambda e: (-counts[e], e), default="")
-    words = topic.replace("-", " ")
+    words = entries[0].claim.phase or entries[0].claim.predicate if topic.startswith("e-") else topic.replace("-", " ")
     return f"{words}, {names[best]}" if best in names and 2 * counts[best] >= len(entries) else words
