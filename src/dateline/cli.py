@@ -146,7 +146,7 @@ class _Silent:
 
 def _check_paths(paths: Sequence[str], articles: int, problems: Sequence[Problem]) -> None:
     """Wrong use where not one of the paths named exists."""
-    missing = {p.subject for p in problems if p.code == "no-such-path"}
+    missing = {p.subject for p in problems if p.code == "missing-path"}
     if not articles and all(path in missing for path in paths):
         raise _WrongUse(f"found nothing at {', '.join(paths)}; expected files, folders, patterns or - (standard input)")
 

@@ -19,6 +19,7 @@ from dateline.claims.verbs import VerbGroup
 from dateline.lang.things import role
 from dateline.model import Attribution, Mention, SourceKind, Span, Timex
 
+_SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
 _KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
 
 
@@ -69,7 +70,13 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
         voice = _voice(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
         if voice:
             left_out.update(k for k in range(content[0], content[1]))
-            for index in _family(s, clause.index):
+            bare = all(s.tokens[k].mark or content[0] <= k < content[1] for k in clause.tokens)
+            if bare:
+                frames.add(clause.index)
+            earlier_clauses = [
+                c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS
+            ]
+            for index in earlier_clauses if bare else _family(s, clause.index):
                 found.setdefault(index, []).append(voice)
     for clause in s.clauses:
         content_of = _content(s, clause)
@@ -77,12 +84,14 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
         if not content_of or verbs is None:
             continue
         force = s.grammar.reporting[verbs.lemma]
-        voice = _voice(
-            s, clause, subject(clause, s.tokens, verbs, s.grammar), s.tokens[verbs.head].text, force, earlier
-        )
+        frames.add(clause.index)
+        if verbs.passive:
+            # "they had been told that ...": the subject hears it; who says so is not told.
+            continue
+        who = subject(clause, s.tokens, verbs, s.grammar)
+        voice = _voice(s, clause, who, s.tokens[verbs.head].text, force, earlier)
         if voice is None:
             continue
-        frames.add(clause.index)
         outer = content_of[0] < clause.index
         for index in content_of:
             voices = found.setdefault(index, [])
@@ -130,9 +139,8 @@ def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
         return []
     edge = clause.tokens[0] - 1
     marks = [k for k in (edge, clause.tokens[0]) if s.tokens[k].text == "," or s.tokens[k].text in QUOTES]
-    last = max(k for c in s.clauses for k in c.tokens if not s.tokens[k].mark)
     own = [k for k in clause.tokens if not s.tokens[k].mark]
-    if not marks or not own or own[-1] != last:
+    if not marks or not own or not _ends(s, clause, own[-1]):
         return []
     behind = [k for k in own if k > verbs.head]
     who = subject(clause, s.tokens, verbs, s.grammar)
@@ -141,6 +149,13 @@ def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     if not inverted and any(_substance(s, k) for k in rest):
         return []
     return [c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]
+
+
+def _ends(s: Setting, clause: Clause, last: int) -> bool:
+    """Whether a mark or the end of the sentence stands behind a clause and what hangs on it."""
+    family = _family(s, clause.index)
+    last = max([last, *(k for c in s.clauses if c.index in family for k in c.tokens if not s.tokens[k].mark)])
+    return last + 1 >= len(s.tokens) or s.tokens[last + 1].mark
 
 
 def _substance(s: Setting, k: int) -> bool:
@@ -190,7 +205,7 @@ def _source_stop(s: Setting, clause: Clause, k: int, taken: int) -> bool:
         return False
     if taken == 1 and function["determiners"].at(s.words, k - 1):
         return False
-    return t.text[0].isdigit() or any(function[c].at(s.words, k) for c in ("determiners", "adverbs", "negators"))
+    return t.text[0].isdigit() or any(function[c].at(s.words, k) for c in _SOURCE_ENDS)
 
 
 def _voice(

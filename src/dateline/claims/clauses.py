@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dateline.claims.forms import Words
+from dateline.claims.forms import AHEAD, Words
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
-from dateline.claims.tokens import QUOTES, Token
+from dateline.claims.tokens import QUOTES, Token, paired_dashes
 
-_AHEAD = 40  # tokens looked at to decide whether a word opens a clause
+_SHORT_SUBJECT = 8
 
 
 class Opener(StrEnum):
@@ -29,6 +29,10 @@ class Opener(StrEnum):
     COMPLEMENT = "complement"
     GERUND = "gerund"
     PARENTHESIS = "parenthesis"
+    QUESTION = "indirect question"
+
+
+_CLOSED_BY_COMMA = (Opener.SUBORDINATE, Opener.RELATIVE, Opener.GERUND, Opener.QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class _Pass:
         self.read = Words(tokens, self.words, grammar, lexicon)
         self.clauses = [_Open(0, -1, Opener.MAIN)]
         self.stack = [0]
-        self.dashes = _paired_dashes(tokens)
+        self.dashes = paired_dashes(tokens)
 
     @property
     def top(self) -> _Open:
@@ -147,7 +151,7 @@ class _Pass:
 
     def closes_at_comma(self) -> bool:
         """A relative ends at a comma; other clauses only where the one around them still lacks its verb."""
-        if self.top.finite < 0 or self.top.opener not in (Opener.SUBORDINATE, Opener.RELATIVE, Opener.GERUND):
+        if self.top.finite < 0 or self.top.opener not in _CLOSED_BY_COMMA:
             return False
         return self.top.opener is Opener.RELATIVE or any(self.clauses[c].finite < 0 for c in self.stack[:-1])
 
@@ -174,14 +178,26 @@ class _Pass:
             self.top.finite = i
         elif self.finite_like(i):
             return self.finite(i)
+        elif self.said_to(i):
+            self.split(self.top, self.top.finite, i, Opener.COMPLEMENT)
+            return 0
         self.top.tokens.append(i)
         return 0
+
+    def said_to(self, i: int) -> bool:
+        """ "claims to have ...": the infinitive of an auxiliary behind a verb of saying is what is said."""
+        own = self.top
+        marked = bool(self.tokens[i].auxiliary) and self.is_("infinitive_markers", i - 1)
+        return marked and own.finite >= 0 and not self.tokens[own.finite].auxiliary and self.reports(own.finite)
 
     def gerund_head(self, i: int) -> bool:
         return self.top.opener is Opener.GERUND and self.top.finite < 0 and self.read.gerund(i)
 
     def opener(self, i: int) -> tuple[Opener | None, int]:
         function, words = self.grammar.function, self.words
+        asked = 0 if self.words_before(i) or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
+        if asked and self.has_verb_ahead(i + asked):
+            return Opener.QUESTION, asked
         if (width := function["complementizers"].at(words, i)) and self.complement_place(i):
             return Opener.COMPLEMENT, width
         if (width := function["relatives"].at(words, i)) and self.relative_place(i):
@@ -196,13 +212,17 @@ class _Pass:
             return Opener.GERUND, width
         if width := function["subordinators"].at(words, i):
             following = i + width
-            if self.finites_ahead(following) > self.lacking():
+            if self.has_verb_ahead(following):
                 return Opener.SUBORDINATE, width
         return None, 0
 
+    def words_before(self, i: int) -> bool:
+        """Whether any word stands before `i` in the sentence."""
+        return any(not t.mark for t in self.tokens[:i])
+
     def complement_place(self, i: int) -> bool:
         """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
-        if i + 1 >= len(self.tokens) or self.finites_ahead(i + 1) < 1:
+        if i + 1 >= len(self.tokens) or self.finites_ahead(i + 1, self.read.stretch(i + 1)) < 1:
             return False
         if self.is_("coordinators", i - 1):
             return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
@@ -220,7 +240,7 @@ class _Pass:
     def relative_place(self, i: int) -> bool:
         """A relative follows a noun or a comma, and has a finite verb of its own."""
         if i == 0:
-            return self.is_("question_words", i) and self.finites_ahead(i + 1) > 1
+            return False
         before = self.tokens[i - 1]
         if self.is_("prepositions", i - 1) and self.is_("determiners", i):
             return False
@@ -230,30 +250,38 @@ class _Pass:
             return False
         if self.is_("determiners", i) and self.is_("coordinators", i - 1):
             return False
-        return self.finites_ahead(i + 1) > self.lacking()
+        return self.has_verb_ahead(i + 1)
 
     def lacking(self) -> int:
         """How many open clauses still wait for their finite verb."""
         return sum(1 for c in self.stack if self.clauses[c].finite < 0)
 
-    def finites_ahead(self, i: int) -> int:
-        """Finite verb candidates up to the end of the stretch a clause opened here could cover."""
-        count, listing, waits = 0, False, self.waits(self.top)
-        for k in range(i, min(len(self.tokens), i + _AHEAD)):
-            t = self.tokens[k]
-            if t.text in ";:" or t.opens or self.dashes.get(k):
-                listing = listing or t.opens or bool(self.dashes.get(k))
-                if t.text in ";:":
-                    break
-            elif t.text == ",":
-                if count and not self.lacking():
-                    break
-                if self.is_("coordinators", k + 1) and count > self.lacking():
-                    break
-            elif self.finite_like(k) and not self.read.plural_noun(k):
-                served = waits and self.ambiguous(k)
-                waits = waits and not served
-                count += not served
+    def has_verb_ahead(self, i: int) -> bool:
+        """Whether a clause opened before `i` finds a finite verb that no clause around it needs.
+
+        Behind a comma that ends the stretch, the main clause may find its own.
+        """
+        end = self.read.stretch(i)
+        count = self.finites_ahead(i, end)
+        after = end < len(self.tokens) and any(
+            self.finite_like(k) for k in range(end, min(len(self.tokens), end + AHEAD))
+        )
+        inner = sum(1 for c in self.stack if self.clauses[c].finite < 0 and (c or not after))
+        return count > inner
+
+    def finites_ahead(self, i: int, end: int) -> int:
+        """Finite verb candidates in a stretch, without one that an auxiliary waits for or that a complement will take."""
+        count, owed, waits = 0, 0, self.waits(self.top)
+        for k in range(i, min(end, i + AHEAD)):
+            if self.finite_like(k) and not self.read.plural_noun(k):
+                if waits and self.ambiguous(k):
+                    waits = False
+                elif owed:
+                    owed -= 1
+                else:
+                    count += 1
+            elif self.is_("complementizers", k) and self.tokens[k - 1].timex >= 0:
+                owed += 1
         return count
 
     def finite(self, i: int) -> int:
@@ -306,8 +334,15 @@ class _Pass:
             return False
         if boundary and self.tokens[own.finite + 1].text in ",":
             return False
+        if boundary and self.reports(i) and self.trails(own, i):
+            return False
         quoted = self.tokens[own.finite + 1].text in ':"“„«'
         return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
+
+    def trails(self, own: _Open, i: int) -> bool:
+        """ "..., it added.": a short subject behind the boundary, and nothing but a mark behind the verb."""
+        ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark
+        return ends and i - own.boundary <= _SHORT_SUBJECT
 
     def hand_out(self, i: int) -> int:
         """Close clauses down to the innermost that lacks a verb, and give it this one."""
@@ -362,12 +397,3 @@ class _Pass:
 def cut(tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> tuple[Clause, ...]:
     """The clauses of one sentence in the order in which they open."""
     return _Pass(tokens, grammar, lexicon).run() if tokens else ()
-
-
-def _paired_dashes(tokens: Sequence[Token]) -> dict[int, int]:
-    """Position -> 1 where a dash opens a parenthesis, -1 where it closes one."""
-    found = [i for i, t in enumerate(tokens) if t.dash and 0 < i < len(tokens) - 1]
-    pairs: dict[int, int] = {}
-    for left, right in zip(found[::2], found[1::2], strict=False):
-        pairs[left], pairs[right] = 1, -1
-    return pairs

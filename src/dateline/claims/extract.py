@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.claims import attribution, clauses, grammar, lexicon, quantities, roles, status, times, tokens, verbs
-from dateline.claims.attribution import Setting, Voice, Voices
+from dateline.claims import (
+    attribution,
+    clauses,
+    evidence,
+    grammar,
+    lexicon,
+    quantities,
+    roles,
+    status,
+    times,
+    tokens,
+    verbs,
+)
+from dateline.claims.attribution import Setting, Voice
 from dateline.claims.clauses import Clause, Opener
-from dateline.claims.grammar import Grammar
-from dateline.claims.lexicon import Lexicon
-from dateline.claims.quantities import Figures
+from dateline.claims.evidence import Read, Tables
 from dateline.claims.times import NO_TIME, Timing
 from dateline.claims.verbs import VerbGroup
 from dateline.ids import claim_id
@@ -23,7 +33,6 @@ from dateline.model import (
     Mention,
     Part,
     Problem,
-    Quantity,
     Sentence,
     SourceKind,
     Span,
@@ -34,33 +43,6 @@ from dateline.when import NEVER_SAID
 
 _LEAST_WORDS = 3
 _REMEMBERED_VOICES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    grammar: Grammar
-    lexicon: Lexicon
-    figures: Figures
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """One sentence with everything found in it, by clause index."""
-
-    article: Article
-    sentence: Sentence
-    span: Span
-    setting: Setting
-    voices: Voices
-    timings: Mapping[int, Timing]
-    quantities: Sequence[tuple[int, Quantity]]
-    tables: _Tables
-    claimed: frozenset[int]
-
-    @property
-    def clauses(self) -> Sequence[Clause]:
-        """The clauses of the sentence."""
-        return self.setting.clauses
 
 
 def extract(
@@ -74,7 +56,7 @@ def extract(
 
     Headings and credits state nothing. `timexes` and `mentions` are those of the whole article.
     """
-    tables = _Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
+    tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
     claims: list[Claim] = []
     voices: list[Voice] = []
     for sentence in sentences:
@@ -98,9 +80,9 @@ def _read(
     sentence: Sentence,
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
-    tables: _Tables,
+    tables: Tables,
     earlier: Sequence[Voice],
-) -> _Sentence | None:
+) -> Read | None:
     words = tokens.tokenize(article.text, sentence, timexes, mentions, tables.grammar, tables.lexicon)
     words = words[tokens.dateline(words) :]
     parts = clauses.cut(words, tables.grammar, tables.lexicon)
@@ -119,11 +101,11 @@ def _read(
             timings[c.index] = times.inherited(c, parts, timings)
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     figures = quantities.find(article.id, article.text, words, tables.grammar, tables.figures)
-    read = _Sentence(article, sentence, span, setting, voices, timings, figures, tables, frozenset())
+    read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset())
     return replace(read, claimed=frozenset(c.index for c in parts if _asserts(read, c)))
 
 
-def _asserts(r: _Sentence, clause: Clause) -> bool:
+def _asserts(r: Read, clause: Clause) -> bool:
     """Whether a clause states something of its own, rather than framing, restricting or supposing."""
     if clause.index in r.voices.frames or _frame(r, clause):
         return False
@@ -137,6 +119,8 @@ def _asserts(r: _Sentence, clause: Clause) -> bool:
     dated = bool(r.timings[clause.index].expr)
     function = r.tables.grammar.function
     match clause.opener:
+        case Opener.QUESTION:
+            return False
         case Opener.RELATIVE:
             before = clause.tokens[0] - 1
             return before >= 0 and r.setting.tokens[before].text == "," and (dated or counted)
@@ -149,7 +133,7 @@ def _asserts(r: _Sentence, clause: Clause) -> bool:
     return True
 
 
-def _frame(r: _Sentence, clause: Clause) -> bool:
+def _frame(r: Read, clause: Clause) -> bool:
     """ "The move comes after ...": a clause that only points at the one behind it."""
     group = r.setting.groups.get(clause.index)
     if group is None or group.lemma not in r.tables.grammar.frames:
@@ -160,7 +144,7 @@ def _frame(r: _Sentence, clause: Clause) -> bool:
     return points and any(r.setting.tokens[k].word in pointing for k in who)
 
 
-def _claims(r: _Sentence, lang: str) -> list[Claim]:
+def _claims(r: Read, lang: str) -> list[Claim]:
     merged = _merged(r)
     made = []
     for clause in r.clauses:
@@ -172,7 +156,7 @@ def _claims(r: _Sentence, lang: str) -> list[Claim]:
     return made
 
 
-def _merged(r: _Sentence) -> dict[int, int]:
+def _merged(r: Read) -> dict[int, int]:
     """Clause -> the clause behind it that calls off what it plans: one claim, planned then cancelled."""
     pairs = {}
     for clause in r.clauses:
@@ -192,13 +176,13 @@ def _merged(r: _Sentence) -> dict[int, int]:
     return pairs
 
 
-def _pronoun_subject(r: _Sentence, clause: Clause) -> bool:
+def _pronoun_subject(r: Read, clause: Clause) -> bool:
     own = [k for k in clause.tokens if k < clause.finite and not r.setting.tokens[k].mark]
     function = r.tables.grammar.function
     return all(any(function[n].at(r.setting.words, k) for n in ("pronouns", "coordinators", "adverbs")) for k in own)
 
 
-def _verdict(r: _Sentence, clause: Clause) -> status.Verdict | None:
+def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
     group = r.setting.groups.get(clause.index)
     if group is None:
         return None
@@ -215,7 +199,7 @@ def _verdict(r: _Sentence, clause: Clause) -> status.Verdict | None:
             grammar=r.tables.grammar,
             caption=r.sentence.part is Part.CAPTION,
             question=r.span.quote.rstrip('"”’»').endswith("?"),
-            condition=any(c.parent == clause.index and _conditional(r, c) for c in r.clauses),
+            condition=any(c.parent == clause.index and evidence.conditional(r, c) for c in r.clauses),
             weak=any(v.force == "weaken" for v in voices),
             denial=any(v.force == "deny" for v in voices),
             said=bool(voices),
@@ -225,73 +209,8 @@ def _verdict(r: _Sentence, clause: Clause) -> status.Verdict | None:
     )
 
 
-def _conditional(r: _Sentence, clause: Clause) -> bool:
-    return clause.opener is Opener.SUBORDINATE and clause.word in r.tables.grammar.function["conditional"]
-
-
-def _evidence(r: _Sentence, clause: Clause, also: int | None) -> tuple[int, ...]:
-    """Positions of the evidence: the clause and what hangs on it without being a claim, as one stretch, trimmed."""
-    own = {k for k in clause.tokens if k not in r.voices.left_out}
-    if also is not None:
-        own |= set(next(c.tokens for c in r.clauses if c.index == also))
-    if not own:
-        return ()
-    said = [k for k in own if not r.setting.tokens[k].mark]
-    if not said:
-        return ()
-    first, last = min(said), max(said)
-    for child in r.clauses:
-        if child.parent == clause.index and _conditional(r, child) and max(child.tokens) < first:
-            first = min(child.tokens)
-        loose = child.opener is Opener.RELATIVE and r.setting.tokens[child.tokens[0] - 1].text == ","
-        hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
-        if hangs and not loose and child.tokens[0] == last + 1:
-            last = max(last, max(child.tokens))
-    return _trimmed(r, _stated(r, clause, list(range(first, last + 1))))
-
-
-def _stated(r: _Sentence, clause: Clause, positions: list[int]) -> list[int]:
-    """Without the circumstance at the end ("amid concerns ..."), and without the distance to an event told behind it
-    ("almost a year" before "after declaring ...")."""
-    toks, words = r.setting.tokens, r.setting.words
-    group = r.setting.groups.get(clause.index)
-    done = max(group.head, group.finite) if group else 0
-    for k in positions:
-        if k > done and r.tables.grammar.function["circumstance"].at(words, k):
-            return positions[: positions.index(k)]
-    follows = positions[-1] + 1
-    if any(c.tokens[0] == follows and c.opener in (Opener.GERUND, Opener.SUBORDINATE) for c in r.clauses):
-        commas = [k for k in positions if toks[k].text == ","]
-        tail = [k for k in positions if commas and k > commas[-1] and not toks[k].mark]
-        if (
-            tail
-            and any(toks[k].timex >= 0 for k in tail)
-            and all(toks[k].timex >= 0 or not toks[k].forms for k in tail)
-        ):
-            return positions[: positions.index(commas[-1])]
-    return positions
-
-
-def _trimmed(r: _Sentence, positions: list[int]) -> tuple[int, ...]:
-    function, words, toks = r.tables.grammar.function, r.setting.words, r.setting.tokens
-    opening: tuple[str, ...] = ("coordinators", "complementizers", "factive", "subordinators")
-    if any(function["conditional"].at(words, k) for k in positions[:2]):
-        opening = opening[:2]
-    quiet = tokens.QUOTES | frozenset(")]}")
-
-    def idle(k: int, classes: Sequence[str], kept: frozenset[str]) -> bool:
-        linking = any(function[n].at(words, k) for n in classes) and toks[k].timex < 0
-        return linking or toks[k].dash or (toks[k].mark and toks[k].text not in kept)
-
-    while positions and idle(positions[0], opening, tokens.QUOTES | frozenset("([{")):
-        positions = positions[1:]
-    while positions and idle(positions[-1], opening[:2], quiet):
-        positions = positions[:-1]
-    return tuple(positions)
-
-
-def _build(r: _Sentence, clause: Clause, also: int | None, lang: str) -> Claim | None:
-    positions = _evidence(r, clause, also)
+def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None:
+    positions = evidence.evidence(r, clause, also)
     span = _quote(r, positions)
     if span is None:
         return None
@@ -332,7 +251,7 @@ def _build(r: _Sentence, clause: Clause, also: int | None, lang: str) -> Claim |
     )
 
 
-def _quote(r: _Sentence, positions: Sequence[int]) -> Span | None:
+def _quote(r: Read, positions: Sequence[int]) -> Span | None:
     if not positions:
         return None
     start, end = r.setting.tokens[positions[0]].start, r.setting.tokens[positions[-1]].end
@@ -340,7 +259,7 @@ def _quote(r: _Sentence, positions: Sequence[int]) -> Span | None:
     return Span(r.article.id, start, end, quote) if any(c.isalpha() for c in quote) else None
 
 
-def _hearsay(r: _Sentence, clause: Clause) -> tuple[Attribution, ...]:
+def _hearsay(r: Read, clause: Clause) -> tuple[Attribution, ...]:
     """Unnamed hearsay ("reportedly"): a source that is "", with the word that says so."""
     table = r.tables.grammar.status["hearsay"]
     for k in clause.tokens:
@@ -351,7 +270,7 @@ def _hearsay(r: _Sentence, clause: Clause) -> tuple[Attribution, ...]:
     return ()
 
 
-def _concepts(r: _Sentence, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> tuple[str, ...]:
+def _concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> tuple[str, ...]:
     """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order."""
     lex = r.tables.lexicon
     words = [r.setting.words[k] for k in positions]
@@ -363,7 +282,7 @@ def _concepts(r: _Sentence, clause: Clause, positions: Sequence[int], group: Ver
     return tuple(dict.fromkeys([*subject_first, *of_verb, *rest]))
 
 
-def _phase(r: _Sentence, positions: Sequence[int], group: VerbGroup | None) -> str:
+def _phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
     """The change of state: what the verb says, else what an event noun of the clause says."""
     lex = r.tables.lexicon
     if group and (phase := lex.phase_of_verb.get(group.lemma)):
@@ -372,7 +291,7 @@ def _phase(r: _Sentence, positions: Sequence[int], group: VerbGroup | None) -> s
     return raised or next((p for k in positions if (p := lex.noun_phase(r.setting.words[k]))), "")
 
 
-def _places(r: _Sentence, positions: Sequence[int]) -> tuple[str, ...]:
+def _places(r: Read, positions: Sequence[int]) -> tuple[str, ...]:
     found = []
     for k in positions:
         number = r.setting.tokens[k].mention

@@ -9,6 +9,8 @@ from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
 from dateline.claims.tokens import QUOTES, Token
 
+AHEAD = 40  # tokens looked at to decide whether a word opens a clause
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -29,7 +31,8 @@ class Words:
         if t.mark or t.timex >= 0 or t.mention >= 0:
             return False
         if t.auxiliary:
-            return "nonfinite" not in t.auxiliary and not (served and self._determiner_use(i))
+            marked = self.is_("infinitive_markers", i - 1)
+            return not (marked or "nonfinite" in t.auxiliary or (served and self._determiner_use(i)))
         if t.word in self.lexicon.noise or not any(f.kind in ("present", "past") for f in t.forms):
             return False
         if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
@@ -96,6 +99,28 @@ class Words:
             if any(lemma in self.grammar.reporting for lemma in joined if lemma):
                 return True
         return False
+
+    def stretch(self, i: int) -> int:
+        """Where the stretch that a clause opened before `i` could cover ends: a semicolon, a colon, or a closing comma.
+
+        A phrase or relative inserted between commas, and a list of names, do not end it.
+        """
+        inserted = False
+        for k in range(i, min(len(self.tokens), i + AHEAD)):
+            text = self.tokens[k].text
+            if text in ";:":
+                return k
+            if text == ",":
+                opens = not inserted and (self.is_("prepositions", k + 1) or self.is_("relatives", k + 1))
+                if not (opens or inserted or self.listing(k)):
+                    return k
+                inserted = opens
+        return len(self.tokens)
+
+    def listing(self, k: int) -> bool:
+        """Whether the comma at `k` stands between names: a list or a place within a place goes on behind it."""
+        named = 0 < k < len(self.tokens) - 1 and self.tokens[k - 1].mention >= 0 and self.tokens[k + 1].mention >= 0
+        return named and self.tokens[k - 1].timex < 0
 
     def plural_noun(self, i: int) -> bool:
         """An infinitive form that no determiner marks may still be a noun where the language writes both alike."""

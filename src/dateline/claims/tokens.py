@@ -111,3 +111,12 @@ def dateline(tokens: Sequence[Token]) -> int:
         if not (token.mark or token.mention >= 0 or token.timex >= 0 or token.capital):
             return 0
     return 0
+
+
+def paired_dashes(tokens: Sequence[Token]) -> dict[int, int]:
+    """Position -> 1 where a dash opens a parenthesis, -1 where it closes one."""
+    found = [i for i, t in enumerate(tokens) if t.dash and 0 < i < len(tokens) - 1]
+    pairs: dict[int, int] = {}
+    for left, right in zip(found[::2], found[1::2], strict=False):
+        pairs[left], pairs[right] = 1, -1
+    return pairs

@@ -221,7 +221,8 @@ def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
 
 def _marked_infinitive(at: int, clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> tuple[int, str]:
     for k in clause.tokens:
-        if k > at and any(f.kind == "infinitive" for f in tokens[k].forms) and _marked(k, tokens, grammar):
+        verb = bool(tokens[k].auxiliary) or any(f.kind == "infinitive" for f in tokens[k].forms)
+        if k > at and verb and _marked(k, tokens, grammar):
             return k, "infinitive"
         if k > at and (tokens[k].mark or tokens[k].word in grammar.function["coordinators"]):
             break

@@ -1,0 +1,125 @@
+"""Which words a claim rests on: one stretch of the sentence, without what frames it and what other claims say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.claims import tokens
+from dateline.claims.attribution import Setting, Voices
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon
+from dateline.claims.quantities import Figures
+from dateline.claims.times import Timing
+from dateline.model import Article, Quantity, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one language, compiled."""
+
+    grammar: Grammar
+    lexicon: Lexicon
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One sentence with everything found in it, by clause index."""
+
+    article: Article
+    sentence: Sentence
+    span: Span
+    setting: Setting
+    voices: Voices
+    timings: Mapping[int, Timing]
+    quantities: Sequence[tuple[int, Quantity]]
+    tables: Tables
+    claimed: frozenset[int]
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """The clauses of the sentence."""
+        return self.setting.clauses
+
+
+def conditional(r: Read, clause: Clause) -> bool:
+    """Whether a clause is a condition: no claim, but a part of the claim that hangs on it."""
+    return clause.opener is Opener.SUBORDINATE and clause.word in r.tables.grammar.function["conditional"]
+
+
+def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
+    """Positions of the evidence: the clause and what hangs on it without being a claim, as one stretch, trimmed."""
+    own = {k for k in clause.tokens if k not in r.voices.left_out}
+    if also is not None:
+        own |= set(next(c.tokens for c in r.clauses if c.index == also))
+    if not own:
+        return ()
+    said = [k for k in own if not r.setting.tokens[k].mark]
+    if not said:
+        return ()
+    first, last = min(said), max(said)
+    for child in r.clauses:
+        needed = conditional(r, child) or child.opener is Opener.QUESTION
+        if child.parent == clause.index and needed and max(child.tokens) < first:
+            first = min(child.tokens)
+        loose = child.opener is Opener.RELATIVE and r.setting.tokens[child.tokens[0] - 1].text == ","
+        hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
+        if hangs and not loose and child.tokens[0] == last + 1:
+            last = max(last, max(child.tokens))
+    tail = r.setting.tokens[last + 1].text if last + 1 < len(r.setting.tokens) else ""
+    if (
+        tail
+        and tail in tokens.QUOTES | frozenset(")]}")
+        and r.setting.tokens[last + 1].start == r.setting.tokens[last].end
+    ):
+        last += 1
+    return _trimmed(r, clause, _stated(r, clause, list(range(first, last + 1))))
+
+
+def _stated(r: Read, clause: Clause, positions: list[int]) -> list[int]:
+    """Without the circumstance at the end ("amid concerns ..."), and without the distance to an event told behind it
+    ("almost a year" before "after declaring ...")."""
+    toks, words = r.setting.tokens, r.setting.words
+    group = r.setting.groups.get(clause.index)
+    done = max(group.head, group.finite) if group else 0
+    for k in positions:
+        if k > done and r.tables.grammar.function["circumstance"].at(words, k):
+            return positions[: positions.index(k)]
+    follows = positions[-1] + 1
+    if any(c.tokens[0] == follows and c.opener in (Opener.GERUND, Opener.SUBORDINATE) for c in r.clauses):
+        cut = len(positions)
+        while cut > 1 and _distance(r, positions[cut - 1]):
+            cut -= 1
+        if cut < len(positions) and any(toks[k].timex >= 0 for k in positions[cut:]):
+            return positions[:cut]
+    return positions
+
+
+def _distance(r: Read, k: int) -> bool:
+    """A word of "almost a year" before "after ...": a duration, or an adverb or comma beside it."""
+    t = r.setting.tokens[k]
+    lasting = t.timex >= 0 and r.setting.timexes[t.timex].type == "DURATION"
+    figure = r.tables.figures.about.at([t.word], 0) or r.tables.figures.atleast.at([t.word], 0)
+    return lasting or t.text == "," or bool(figure)
+
+
+def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
+    function, words, toks = r.tables.grammar.function, r.setting.words, r.setting.tokens
+    opening: tuple[str, ...] = ("coordinators",)
+    if clause.opener is Opener.COMPLEMENT:
+        opening = ("coordinators", "complementizers")
+    elif clause.opener in (Opener.SUBORDINATE, Opener.GERUND) and not conditional(r, clause):
+        opening = ("coordinators", "gerund_openers", "subordinators")
+    quiet = tokens.QUOTES | frozenset(")]}")
+
+    def idle(k: int, classes: Sequence[str], kept: frozenset[str]) -> bool:
+        linking = any(function[n].at(words, k) for n in classes) and toks[k].timex < 0
+        return linking or toks[k].dash or (toks[k].mark and toks[k].text not in kept)
+
+    while positions and idle(positions[0], opening, tokens.QUOTES | frozenset("([{")):
+        positions = positions[1:]
+    while positions and idle(positions[-1], ("coordinators", "complementizers"), quiet):
+        positions = positions[:-1]
+    return tuple(positions)
