@@ -30,8 +30,8 @@ _SHAPES = (
 _MEMORY = 12
 """So many mentions back a narrative's date can hang on."""
 
-_FAR_BACK = 180
-"""Days that a narrative does not go back without saying so."""
+_PASSING = 4
+"""So many sentences on, a bare year still says which year a month is of."""
 
 _FOCUS = 4
 """So many sentences on, a quarter that was named is still what figures are compared with."""
@@ -68,7 +68,7 @@ class Context:
         absolute = [m for m in self.mentions[-_MEMORY:] if m.absolute]
         finer = next((m for m in reversed(absolute) if m.shape not in ("year", "decade", "century")), None)
         last = absolute[-1] if absolute else None
-        if finer and last and last.shape == "year" and last.sentence != self.sentence:
+        if finer and last and last.shape == "year" and self.sentence - last.sentence > _PASSING:
             return finer
         return last
 
@@ -118,7 +118,7 @@ def _folded(expr: str) -> str:
     if not expr or "anchor" in expr or expr.startswith(("past", "next")) or expr[-1:].isdigit() and " " not in expr:
         return expr
     written = edtf.write(evaluate(expr, NEVER_SAID))
-    return written if written and written[0].isdigit() and "/" not in written and "~" not in written and "T" not in written else expr
+    return written if written and written[0].isdigit() and written[4:6] != "-2" and "/" not in written and "~" not in written and "T" not in written else expr
 
 
 def _quarter_before(sem: Sem, context: Context) -> Mention | None:
@@ -152,20 +152,14 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
 
 
 def _narrated(sem: Sem, name: str, last: Mention) -> str:
-    """A bare selector in a narrative: in the year of the last mention, in the next one where that is far back.
-
-    Narratives go forward: March after November is of the year that follows.
-    """
+    """A bare selector in a narrative: in the year of the last mention."""
     if name in ("weekday", "weekend", "decade"):
         relation = "before" if sem.lean == -1 else "after" if sem.lean == 1 else "on or before"
         return f"{sem.select} {relation} ({last.expr})"
     if sem.lean in (-1, 1):
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} ({last.expr})"
-    same = f"{sem.select} in (year({last.expr}))"
-    then, reference = evaluate(same, NEVER_SAID), evaluate(last.expr, NEVER_SAID)
-    if then.begin.known and reference.begin.known and then.begin.hi + _FAR_BACK < reference.begin.lo:
-        return f"{sem.select} after ({last.expr})"
-    return same
+    whole = f"first of ({last.expr})" if last.shape == "season" else last.expr
+    return f"{sem.select} in (year({whole}))"
 
 
 def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, str, str]:

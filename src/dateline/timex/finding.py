@@ -91,5 +91,10 @@ def is_narrative(found: list[Found], published: When) -> bool:
     """Whether dates hang on one another: years long before the article outnumber what hangs on its day."""
     today = published.begin.lo // 365 if published.begin.known else 0
     years = sum(1 for f in found if f.sem.expr[:4].isdigit() and (not today or int(f.sem.expr[:4]) < today - 1))
-    deictic = sum(1 for f in found if "anchor" in f.sem.expr or f.sem.select.startswith("weekday"))
-    return years >= 5 and years > 4 * deictic
+    deictic = sum(1 for f in found if _on_its_day(f.sem))
+    return years >= 5 and years > 2 * deictic
+
+
+def _on_its_day(sem: Sem) -> bool:
+    """Whether only the article's own day can say when; "the end of the year" may be of any year."""
+    return ("anchor" in sem.expr and "year(anchor)" not in sem.expr) or sem.select.startswith("weekday")

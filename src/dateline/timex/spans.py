@@ -103,8 +103,8 @@ def _duration(m: Match) -> Sem | None:
         return None
     if m.has("AND_FRACTION"):
         count = (count or 0) + m.get("AND_FRACTION")
-    if unit in ("weekend",) and count == 1 and not m.has("NUM"):
-        return None
+    if unit in ("weekend", "second") and not m.has("NUM") and not m.has("INDEFINITE"):
+        return None  # "a second" is most often one more
     if count is not None and count > 99999:
         return None
     return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
@@ -187,8 +187,8 @@ def _adjective(m: Match) -> Sem | None:
 def _definite(m: Match) -> Sem | None:
     """The nine months, the first nine months: a stretch that the text has measured, not placed."""
     unit = m.get("UNITS") or m.get("UNIT")
-    if _is_year(m) and unit != "year":
-        return None  # "the 1988 second quarter"
+    if (_is_year(m) and unit != "year") or m.items[-1].glued:
+        return None  # "the 1988 second quarter"; "the 46-day battle": the article is the battle's
     return Sem("DURATION", value=length(quantity(m), unit), count=quantity(m), unit=unit, shape=unit)
 
 
