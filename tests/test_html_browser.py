@@ -146,6 +146,7 @@ def test_lists_narrow_by_words_status_and_language(tab: chromium.Tab) -> None:
     assert narrow("document.querySelector('#find')", "ROWING") == 1
     assert tab.run("document.querySelector('#found').textContent") == "1 of 13 events"
     assert narrow("document.querySelector('#find')", "") == 13
+    assert tab.run("document.querySelector('#found').textContent") == ""
     assert narrow("document.querySelector('#status')", "planned") == 3
     assert narrow("document.querySelector('#lang')", "nl") == 2
 

@@ -13,6 +13,7 @@ from dateline.model import (
     Due,
     Entity,
     Independence,
+    Reading,
     Relation,
     RelationKind,
     Row,
@@ -124,6 +125,16 @@ def agreements(look: Lookup) -> tuple[Conflict, ...]:
     kinds = (RelationKind.CORROBORATES, RelationKind.REFINES, RelationKind.FOLLOWS)
     pairs = ((r, quotes(look, (r.left, r.right))) for r in look.relations(*kinds))
     return tuple(Conflict(r, *sides) for r, sides in pairs if len(sides) == 2)
+
+
+def shelf(look: Lookup) -> tuple[Reading, ...]:
+    """The articles as a person lists them: by their day, solved where it was solved, then by name."""
+    return tuple(
+        sorted(
+            look.brief.readings,
+            key=lambda r: (look.dated(r.article).sort_key, outlet(r.article), r.article.path, r.article.id),
+        )
+    )
 
 
 def solved(look: Lookup, article: Article) -> Dating:

@@ -17,8 +17,8 @@ from dateline.views import reader, sections
 from dateline.views.content import BOUNDARY, conflicts
 from dateline.views.lookup import language
 from dateline.views.markup import Markup, join, tag, text
-from dateline.views.phrases import iso_day
-from dateline.views.tables import Sheet, count, sheet
+from dateline.views.phrases import count, iso_day
+from dateline.views.tables import Sheet, sheet
 
 
 def render(brief: Brief) -> str:

@@ -21,6 +21,7 @@ from dateline.views.content import (
     origins,
     outlook,
     quotes,
+    shelf,
     solved,
     speakers,
 )
@@ -78,7 +79,7 @@ def render(brief: Brief) -> str:
         "## Disagreements",
         _conflicts(look, notes),
         "## Articles and their dates",
-        *(_article(look, r.article) for r in brief.readings),
+        *(_article(look, r.article) for r in shelf(look)),
         "## Problems",
         "\n".join(_problem(p) for p in brief.problems) or "None.",
         "\n".join(notes.lines),

@@ -114,8 +114,10 @@
         row.hidden = !fits;
         if (fits && row.closest("#timeline")) shown += 1;
       }
+      const narrowed = Boolean(words || status || lang);
+      if (narrowed) for (const folded of document.querySelectorAll("#timeline details, #claims details")) folded.open = true;
       const all = rows.filter((row) => row.closest("#timeline")).length;
-      byId("found").textContent = words || status || lang ? `${shown} of ${all} events` : "";
+      byId("found").textContent = narrowed ? `${shown} of ${all} events` : "";
     };
     filter.addEventListener("input", narrow);
     filter.hidden = false;

@@ -153,3 +153,12 @@ def stretch(lo: int, hi: int) -> str:
     return (
         f"{first.day} {_MONTHS[first.month - 1]} – {day(hi)}" if first.year == last.year else f"{day(lo)} – {day(hi)}"
     )
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "event"), count(2, "event")
+    ('1 event', '2 events')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.model import Article, Brief, Part, Reading, Span
-from dateline.views.content import solved, stated
+from dateline.views.content import shelf, solved, stated
 from dateline.views.lookup import Lookup, language, outlet
 from dateline.views.markup import Attribute, Markup, join, tag
 from dateline.views.phrases import phrase
@@ -76,15 +76,15 @@ def link(anchor: str, span: Span, lang: str, words: str = "") -> Markup:
 
 
 def articles(look: Lookup) -> Markup:
-    """One section an article, in the order of the brief."""
+    """One section an article, by their day."""
     spans, names = evidence(look.brief), anchors(look.brief)
-    return join(_article(look, r, spans.get(r.article.id, ()), names[r.article.id]) for r in look.brief.readings)
+    return join(_article(look, r, spans.get(r.article.id, ()), names[r.article.id]) for r in shelf(look))
 
 
 def index(look: Lookup) -> Markup:
     """Every article by name, to be opened."""
     names = anchors(look.brief)
-    return tag("ul", *(_entry(look, r.article, names[r.article.id]) for r in look.brief.readings), class_="index")
+    return tag("ul", *(_entry(look, r.article, names[r.article.id]) for r in shelf(look)), class_="index")
 
 
 def _entry(look: Lookup, article: Article, anchor: str) -> Markup:

@@ -22,14 +22,15 @@ from dateline.views.content import (
     outlook,
     quote,
     quotes,
+    shelf,
     solved,
     speakers,
 )
 from dateline.views.lookup import language, outlet
 from dateline.views.markup import Child, Markup, join, tag
-from dateline.views.phrases import Sureness
+from dateline.views.phrases import Sureness, count
 from dateline.views.reader import link
-from dateline.views.tables import Sheet, cell, count, fact, folded, lines, row, said, section, table, time
+from dateline.views.tables import Sheet, cell, fact, folded, lines, row, said, section, table, time
 from dateline.views.timeline import Entry, Order, entries
 from dateline.when import on
 
@@ -81,12 +82,17 @@ def badge(status: str) -> Markup:
 
 
 def timeline(page: Sheet, controls: Markup) -> Markup:
-    """Every event in order of time."""
-    found = entries(page.look.brief)
+    """Every event in order of time; those of unknown time folded below."""
+    found = tuple(enumerate(entries(page.look.brief), 1))
+    if not found:
+        return section("timeline", "Timeline", tag("p", "No event."))
+    timed = [_event(page, e, i) for i, e in found if e.sureness is not Sureness.UNKNOWN]
+    loose = [_event(page, e, i) for i, e in found if e.sureness is Sureness.UNKNOWN]
     headings = ((WORKED_OUT, "When"), (WORKED_OUT, "Status"), (WORDS, "What is said"))
-    rows = (_event(page, entry, i) for i, entry in enumerate(found, 1))
-    body = table("Events in order of time", headings, rows, "timeline") if found else tag("p", "No event.")
-    return section("timeline", "Timeline", controls if found else None, body)
+    body = table("Events in order of time", headings, timed, "timeline") if timed else None
+    title = f"{count(len(loose), 'event')} of unknown time"
+    more = folded(title, table("Events of unknown time", headings, loose, "timeline")) if loose else None
+    return section("timeline", "Timeline", controls, body, more)
 
 
 def _event(page: Sheet, entry: Entry, number: int) -> Markup:
@@ -175,7 +181,7 @@ def _pair(page: Sheet, pair: Conflict) -> Markup:
 def articles(page: Sheet) -> Markup:
     """Every article: the date it states, the day it was found to be of, why, and what lost."""
     headings = (("", "Article"), (WORDS, "Stated date"), (WORKED_OUT, "Published"))
-    rows = (_article(page, r.article) for r in page.look.brief.readings)
+    rows = (_article(page, r.article) for r in shelf(page.look))
     return section("articles", "Articles and their dates", table("Articles", headings, rows, "articles"))
 
 

@@ -97,12 +97,3 @@ def said(page: Sheet, line: Quote) -> Markup:
     place = (tag("bdi", line.outlet), ", ", tag("bdi", line.dated, class_="dated"))
     byline = tag("span", who, *place, class_="byline")
     return tag("div", opened, byline, class_="said")
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "event"), count(2, "event")
-    ('1 event', '2 events')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"

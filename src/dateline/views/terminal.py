@@ -25,11 +25,12 @@ from dateline.views.content import (
     origins,
     outlook,
     quotes,
+    shelf,
     solved,
     speakers,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet, short
-from dateline.views.phrases import Sureness, iso_day, phrase
+from dateline.views.phrases import Sureness, count, iso_day, phrase
 from dateline.views.timeline import Entry, Mark, Order, entries
 from dateline.views.visible import one_line
 
@@ -45,8 +46,8 @@ def render(brief: Brief, console: Console) -> None:
     """
     look = lookup(brief)
     ids = short((*look.claims, *look.events, *look.rows))
-    head = f"As of {iso_day(brief.as_of) or 'no known day'}: {_count(len(brief.readings), 'article')}, "
-    console.print(_text(head + ", ".join((_count(len(brief.events), "event"), _count(len(brief.problems), "problem")))))
+    head = f"As of {iso_day(brief.as_of) or 'no known day'}: {count(len(brief.readings), 'article')}, "
+    console.print(_text(head + ", ".join((count(len(brief.events), "event"), count(len(brief.problems), "problem")))))
     console.print(_text(BOUNDARY, "dim"))
     for title, body in (
         ("What stands", _board(look, ids)),
@@ -58,10 +59,6 @@ def render(brief: Brief, console: Console) -> None:
         console.print()
         console.print(_text(title, "bold"))
         console.print(body)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _text(words: str, style: str = "") -> Text:
@@ -147,7 +144,7 @@ def _status(look: Lookup, entry: Entry) -> Text:
     lines = [_text(entry.event.status.value, _COLOURS[entry.mark])]
     lines += [_text(f"by {kinds(quotes(look, entry.event.claims))}", "dim")]
     lines += [_text(" → ".join(entry.course), "dim")] * (len(entry.course) > 1)
-    return _stack([*lines, *[_text(_count(entry.event.origins, "origin"), "dim")] * (entry.event.origins > 1)])
+    return _stack([*lines, *[_text(count(entry.event.origins, "origin"), "dim")] * (entry.event.origins > 1)])
 
 
 def _conflicts(look: Lookup, ids: dict[str, str]) -> Table | Text:
@@ -171,7 +168,7 @@ def _dispute(conflict: Conflict) -> Text:
 
 def _articles(look: Lookup) -> Table:
     table = _table(("Article", 4), ("Stated date, in its words", 3), (f"{WORKED_OUT}: published", 8))
-    for reading in look.brief.readings:
+    for reading in shelf(look):
         article = reading.article
         spoken = language(article.lang) or "language not known"
         head = _text(outlet(article), "bold").append_text(_stack([Text("\n"), _text(article.title, "not bold")]))
