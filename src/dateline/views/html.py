@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from importlib import resources
+from importlib import metadata, resources
 from string import Template
 
-from dateline import __version__
 from dateline.model import Brief, Status
 from dateline.views import reader, sections
 from dateline.views.content import BOUNDARY, conflicts
@@ -98,4 +97,6 @@ def _choice(name: str, label: str, values: list[tuple[str, str]]) -> Markup:
 
 def _colophon(brief: Brief) -> Markup:
     models = ", ".join(brief.models) or "none"
-    return text(f"Made by Dateline {__version__}. Models used: {models}. The same articles give the same page.")
+    return text(
+        f"Made by Dateline {metadata.version('dateline')}. Models used: {models}. The same articles give the same page."
+    )
