@@ -195,12 +195,15 @@ def _verb_topics(
     base_forms: _BaseForms,
     noise: Mapping[str, str],
 ) -> VerbTopics:
-    """Topics that single forms and adjacent "verb particle" pairs bring; forms that are noise bring none."""
+    """Topics that single forms and adjacent "verb particle" pairs bring.
+
+    A form that is noise, or that verbs of different topics share, brings none.
+    """
     surfaces: dict[str, tuple[str, ...]] = {}
     for form, readings in forms.items():
-        for reading in readings:
-            if reading.lemma in of_lemma and form not in noise:
-                surfaces[form] = tuple(dict.fromkeys((*surfaces.get(form, ()), *of_lemma[reading.lemma])))
+        concepts = of_lemma.get(readings[0].lemma)
+        if concepts and form not in noise and all(of_lemma.get(reading.lemma) == concepts for reading in readings):
+            surfaces[form] = concepts
     for (particle, base), lemma in separable.items():
         if lemma in of_lemma:
             surfaces.update({f"{form} {particle}": of_lemma[lemma] for form, _ in base_forms[base]})
