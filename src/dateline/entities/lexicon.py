@@ -47,9 +47,14 @@ class Form:
     def fits(self, words: tuple[Token, ...]) -> bool:
         """Whether the words are written as this form asks."""
         for mark, word in zip(self.shape, words, strict=True):
-            if (mark == "C" and not word.text[0].isupper()) or (mark == "A" and not word.text.isupper()):
+            if (mark == "C" and not word.text[0].isupper()) or (mark == "A" and not _acronym(word.text)):
                 return False
         return True
+
+
+def _acronym(text: str) -> bool:
+    """All capitals; from four letters on British papers write only the first as one: "Nato", "Unesco"."""
+    return text.isupper() or (len(text) > 3 and text[0].isupper() and text[1:].islower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,8 @@ def lexicon(language: Language) -> Lexicon:
 
 def _ranked(forms: tuple[Form, ...]) -> tuple[Form, ...]:
     """Best known first; a city that bears its territory's name is the territory (Singapore, Luxembourg)."""
+    if len(forms) == 1:
+        return forms
     own = {f.country for f in forms if f.entity == f"place-{f.country}" and not f.demonym}
     kept = (f for f in forms if f.country not in own or not f.entity.startswith("place-gn"))
     return tuple(sorted(kept, key=lambda f: (-f.weight, f.entity)))
@@ -195,12 +202,14 @@ def _cities(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
         for name in (city.name, *own, *city.others):
             weight = _weight(city, name, own)
             folded = key(name)
-            if folded in first_names:
+            if folded in first_names or len(folded) < 3:
                 continue
             usual = name in own or name == city.name
             least = SURE_AT_HOME_FROM if city.country in table.home else SURE_FROM
             large = city.population >= least or city.mark != "" or name in declared.get(city.id, ())
-            sure = usual and large and folded not in table.ambiguous
+            # Two or three letters are oftener an acronym or a word.
+            short = len(folded) < 4 and name not in declared.get(city.id, ())
+            sure = usual and large and not short and folded not in table.ambiguous
             if city.country in table.home:
                 weight *= 3
             yield (
@@ -231,4 +240,6 @@ def _weight(city: City, name: str, own: tuple[str, ...]) -> float:
 def _cased(folded: str) -> str:
     """Cities are written with capitals, but small words inside need none ("Frankfurt am Main")."""
     words = folded.split(" ")
+    if len(words) == 1:
+        return "C"
     return "".join("C" if n in (0, len(words) - 1) else "x" for n in range(len(words)))

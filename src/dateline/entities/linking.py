@@ -11,6 +11,7 @@ from dateline import lang
 from dateline.entities.catalogue import known
 from dateline.entities.lexicon import lexicon
 from dateline.entities.lines import line
+from dateline.entities.tables import given
 from dateline.entities.tokens import key, tokens
 from dateline.ids import digest
 from dateline.model import Article, Claim, Entity, Judgement, Link, Mention, Part, Reading, Sentence
@@ -79,13 +80,16 @@ def _surnames(readings: list[Reading]) -> tuple[Redirects, list[Link]]:
         example = min(places.values(), key=lambda m: m.span)
         words = folded.split()
         if example.kind == "PER" and len(words) > 1:
-            for part in {words[0], words[-1]}:
-                longer[part][entity] = example
+            longer[words[-1]][entity] = example
+            if words[0] in given()[1]:
+                longer[words[0]][entity] = example
     redirects: Redirects = {}
     links = []
     for part, entities in longer.items():
         alone = first.get((part, digest("name", part)), {})
         for article, mention in alone.items():
+            if mention.kind != "PER":
+                continue
             if len(entities) > 1:
                 redirects[article, mention.entity] = digest("name", article, part)
             reason = f"{part} may be short for it, but this article does not say so"
@@ -145,7 +149,8 @@ def _homonyms(readings: list[Reading]) -> list[Link]:
     for folded, entities in by_name.items():
         order = [entities[e] for e in sorted(entities)]
         for left, right in pairwise(order):
-            if _name_of(left, folded) and _name_of(right, folded):
+            told = not (left.entity.startswith("name-") and right.entity.startswith("name-"))
+            if told and _name_of(left, folded) and _name_of(right, folded):
                 reason = f"one name, but {left.entity} and {right.entity} by what stands around it"
                 links.append(Link(left.span, right.span, Judgement.DIFFERENT, (reason,)))
     return links

@@ -69,13 +69,22 @@ def _runs(line: Line, rules: Rules) -> list[Run]:
     current: list[Unit] = []
     for unit in line.units:
         if current and not (_nameable(line, rules, unit) and _continues(line, rules, current, unit)):
-            runs.append(tuple(current))
+            runs.append(_hyphened(line, current))
             current = []
         if unit.forms or _nameable(line, rules, unit):
             current.append(unit)
     if current:
-        runs.append(tuple(current))
+        runs.append(_hyphened(line, current))
     return runs
+
+
+def _hyphened(line: Line, units: list[Unit]) -> Run:
+    """A run with the small second half of a given name: "Kim Jong-un"."""
+    last = units[-1].last
+    family = line.words[units[0].first].key in given()[1] and len(units) == 2 and last < len(line.words)
+    if family and line.gap(last) == "-" and line.words[last].text.islower():
+        return (*units, Unit(last, last + 1))
+    return tuple(units)
 
 
 def _nameable(line: Line, rules: Rules, unit: Unit) -> bool:
@@ -237,10 +246,12 @@ def _split_at_title(line: Line, rules: Rules, run: Run) -> tuple[Run, Run] | Non
         size = _title_size(line, rules, run[:at])
         if not size or run[at - 1].forms:
             continue
+        city = len(right) == 1 and all(f.entity.startswith("place-gn") for f in right[0].forms)
         if (
             len(right) <= 5
-            and not any(f.sure for f in right[0].forms)
+            and (city or not any(f.sure for f in right[0].forms))
             and not _cue_of(line, rules, right[0].first, right[-1].last)
+            and not all(line.words[u.first].key in rules.title_words for u in right)
         ):
             return run[: at - size], right
     return None
@@ -310,7 +321,7 @@ def _single(line: Line, rules: Rules, usage: Usage, unit: Unit, cue: str) -> Ite
     word = line.words[unit.first]
     if cue or word.key in rules.titles or len(word.text) < 2 or word.text.isdigit():
         return
-    if (word.key in usage.small or word.key in rules.openers) and not word.acronym:
+    if word.key in usage.small or word.key in rules.openers or word.key in rules.lone:
         return
     found = _unknown(line, rules, usage, (unit,))
     coded = word.text[0].islower() or any(c.isdigit() for c in word.text)

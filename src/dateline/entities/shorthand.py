@@ -152,9 +152,11 @@ def _target(item: Found, rule: Refer, named: list[Named]) -> Named | None:
         return _country(item, before)
     same = [n for n in before if sort(n) == rule.sort]
     entities = {n.entity for n in same}
-    if rule.sort == "city":
+    if rule.sort in ("city", "capital"):
         # A city is meant by nearness, and only where no other was named in the last two sentences.
-        entities = {n.entity for n in same if n.found.line.number >= item.line.number - 1}
+        near = [n for n in before if sort(n) == "city" and n.found.line.number >= item.line.number - 1]
+        same = [n for n in near if rule.sort == "city" or _mark(n.entity) == "C"]
+        entities = {n.entity for n in same}
     if len(entities) != 1:
         return None
     last = next(n for n in reversed(same) if n.entity in entities)
@@ -167,11 +169,11 @@ def sort(item: Named) -> str:
         return known.sort
     if len(item.entity) == len("place-XX") and item.entity.startswith("place-") and item.entity[6:].isalpha():
         return "country"
-    return "city" if item.entity.startswith("place-gn") and _is_city(item.entity) else ""
+    return "city" if item.entity.startswith("place-gn") and _mark(item.entity) != "S" else ""
 
 
-def _is_city(entity: str) -> bool:
-    return cities()[entity.removeprefix("place-gn")].mark != "S"
+def _mark(entity: str) -> str:
+    return cities()[entity.removeprefix("place-gn")].mark
 
 
 def _country(item: Found, before: list[Named]) -> Named | None:

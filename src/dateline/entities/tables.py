@@ -17,7 +17,18 @@ from dateline.errors import BadLanguageData
 from dateline.lang import Language
 
 _TEXT_LISTS = ("territories", "demonyms", "cities", "things")
-_WORDS = ("openers", "never", "ambiguous", "portfolios", "dotted", "joins", "conjunctions", "person_joins", "locative")
+_WORDS = (
+    "openers",
+    "never",
+    "ambiguous",
+    "portfolios",
+    "lone",
+    "dotted",
+    "joins",
+    "conjunctions",
+    "person_joins",
+    "locative",
+)
 # The cue tables and the kind of name each stands for.
 CUE_KINDS = {
     "official": "ORG", "operator": "ORG", "paper": "ORG", "agency": "ORG", "expert": "ORG", "organisation": "ORG",
@@ -56,6 +67,7 @@ class Rules:
     titles: frozenset[str]
     title_words: frozenset[str]
     portfolios: frozenset[str]
+    lone: frozenset[str]
     dotted: frozenset[str]
     cue_after: bool
     refers: tuple[Refer, ...]
@@ -90,6 +102,7 @@ def rules(language: Language) -> Rules:
         titles=titles,
         title_words=frozenset(word for title in titles for word in title.split()),
         portfolios=folded["portfolios"],
+        lone=folded["lone"],
         dotted=folded["dotted"],
         cue_after=bool(table.get("cue_after", False)),
         refers=tuple(_refer(file, entry) for entry in table.get("refer", [])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A word keeps an apostrophe only before two letters or more: "O'Leary" is one word, "Korea's" is "Korea" and "s".
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})*")
@@ -56,13 +57,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple(Token(m[0], m.start(), m.end(), fold(m[0])) for m in found)
 
 
+@lru_cache(maxsize=1 << 17)
 def key(name: str) -> str:
-    """The folded words of a name, one blank between them: how it is looked up.
+    """The folded words of a name, one blank between them: how it is looked up. Remembered, as every language asks.
 
     >>> key("Noord-Koreaanse"), key("U.S.")
     ('noord koreaanse', 'u s')
     """
-    return " ".join(t.key for t in tokens(name))
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    return " ".join(fold(word) for word in _WORD.findall(name))
 
 
 def adjoining(text: str, left: Token, right: Token) -> bool:
