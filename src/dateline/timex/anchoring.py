@@ -154,6 +154,8 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
 def _narrated(sem: Sem, name: str, last: Mention) -> str:
     """A bare selector in a narrative: in the year of the last mention."""
     if name in ("weekday", "weekend", "decade"):
+        if last.shape != "day":
+            return f"{sem.select} on or before anchor"
         relation = "before" if sem.lean == -1 else "after" if sem.lean == 1 else "on or before"
         return f"{sem.select} {relation} ({last.expr})"
     if sem.lean in (-1, 1):

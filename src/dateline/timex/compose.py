@@ -227,7 +227,19 @@ RELATIONS = (
     Rule("earlier", "D", "U EARLIER", _earlier),
 )
 
+def _week_of(m: Match) -> Sem | None:
+    """The week of March 6."""
+    dates = m.all("D")
+    week: Sem = m.get("BU") or dates[0]
+    day: Sem = dates[-1]
+    if week.shape != "week" or not week.weak or day.shape != "day" or day.part or day.weak:
+        return None
+    expr = "week({})" if day.select and not day.expr else f"week({day.expr})"
+    return Sem(expr=expr, select=day.select, shape="week", lean=day.lean)
+
+
 WHOLES = (
+    Rule("week of a day", "D", "D|BU OF D", _week_of),
     Rule("weekday and date", "D", "D COMMA? THE? D", _weekday_date),
     Rule("week and weekday", "D", "D ON? D", _week_weekday),
     Rule("part of a whole", "D", "D COMMA? OF? D", _in_unit),

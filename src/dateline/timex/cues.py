@@ -12,7 +12,7 @@ from dateline.timex.lexicon import Lexicon, lexicon
 _REACH = 120
 """So many characters on either side are searched for cues: a clause or two."""
 
-_CLAUSE_END = re.compile(r"[;:\u2014.!?\u201c\u201d\"()]")
+_CLAUSE_END = re.compile(r"[;:\u2014!?]|\.(?=\s+[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ def cues(language: Language) -> Cues:
     past = _choice(lex, "cue_past")
     endings = "|".join(re.escape(e) for e in sorted(lex.words.get("past_ending", ())))
     if endings:
-        past = rf"{past}|\b\w{{2,20}}(?:{endings})\b"
+        past = rf"{past}|\b(?-i:[^\W\d_A-Z]{{3,20}}(?:{endings}))\b"
     kinds = {w: k for k in ("cue_until", "cue_from", "cue_since") for w in lex.words.get(k, ())}
     before = "|".join(re.escape(w) for w in sorted(kinds, key=lambda w: (-len(w), w))) or "(?!)"
     right_before = re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$")
     zoned = bool(lex.settings.get("zone_in_value", True))
-    return Cues(re.compile(_choice(lex, "cue_future")), re.compile(past), right_before, kinds, zoned, lex.words.get("possessive", frozenset()))
+    return Cues(re.compile(_choice(lex, "cue_future"), re.I), re.compile(past, re.I), right_before, kinds, zoned, lex.words.get("possessive", frozenset()))
 
 
 def _choice(lex: Lexicon, name: str) -> str:
@@ -53,7 +53,7 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
 
     The nearest cue before the expression decides, then the nearest after it.
     """
-    before = text[max(low, start - _REACH) : start].lower()
+    before = text[max(low, start - _REACH) : start]
     cut = [m.end() for m in _CLAUSE_END.finditer(before)]
     before = before[cut[-1] :] if cut else before
     future, past = _last(found.future, before), _last(found.past, before)
@@ -61,7 +61,7 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
         return 1  # "is expected": the word looks past and points ahead
     if future != past:
         return 1 if future > past else -1
-    after = text[end : min(high, end + _REACH)].lower()
+    after = text[end : min(high, end + _REACH)]
     stop = _CLAUSE_END.search(after)
     after = after[: stop.start()] if stop else after
     ahead, behind = found.future.search(after), found.past.search(after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 
 from dateline.timex.numerals import full_year
 from dateline.timex.pattern import Match, Rule
@@ -202,7 +203,15 @@ RULES = (
     Rule("fiscal year", "D", "FISCAL YEAR", _fiscal),
 )
 
+def _directed_day(m: Match) -> Sem | None:
+    """Last Oct. 23."""
+    lean = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 2}.get(m.get("DIRECTION"))
+    sem = _month_day(m)
+    return replace(sem, lean=lean) if sem and lean else None
+
+
 MONTH_FIRST = (
+    Rule("direction and day", "D", "DIRECTION MONTH NUM|ORD", _directed_day),
     Rule("month day year", "D", "MONTH_CODE NUM|ORD COMMA? YEAR", _full),
     Rule("month day", "D", "MONTH_CODE NUM|ORD", _month_day),
     Rule("month day year", "D", "MONTH THE? NUM|ORD COMMA? YEAR", _full),

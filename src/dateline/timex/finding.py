@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.model import Sentence
 from dateline.timex.grammar import parse
@@ -89,7 +90,7 @@ def _is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
 
 def is_narrative(found: list[Found], published: When) -> bool:
     """Whether dates hang on one another: years long before the article outnumber what hangs on its day."""
-    today = published.begin.lo // 365 if published.begin.known else 0
+    today = date.fromordinal(published.begin.lo).year if published.begin.known else 0
     years = sum(1 for f in found if f.sem.expr[:4].isdigit() and (not today or int(f.sem.expr[:4]) < today - 1))
     deictic = sum(1 for f in found if _on_its_day(f.sem))
     return years >= 5 and years > 2 * deictic

@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.timex import clock, compose, dates, relative, spans
 from dateline.timex.lexicon import Lexicon
+from dateline.timex.pairs import shared
 from dateline.timex.pattern import Item, Pass, Rule
 
 _CORE: tuple[Rule, ...] = (*dates.RULES, *spans.RULES, *relative.RULES, *clock.RULES)
@@ -36,4 +37,4 @@ def parse(run: list[Item], lexicon: Lexicon) -> list[Item]:
     for later in _LATER:
         if len(items) > 1:
             items = later.run(items)
-    return items
+    return shared(items) if len(items) > 2 else items

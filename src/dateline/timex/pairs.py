@@ -1,0 +1,65 @@
+"""Expressions that share a part with the next one: 5 and 6 May, April to June 1968, 264 to 241 BC."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.timex.pattern import Item
+from dateline.timex.sem import Sem
+
+_JOINTS = frozenset({"AND", "TO", "COMMA"})
+_DATE = re.compile(r"date\((\d+),\d+\)")
+_ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d")
+
+
+def shared(items: list[Item]) -> list[Item]:
+    """The items with every number or date without its own month or year given that of the date it is joined to."""
+    made = list(items)
+    for place in range(len(made) - 2):
+        left, joint, right = made[place : place + 3]
+        if "TO" in joint.cats and "D" in left.cats and "NUM" in right.cats:
+            sem = _given(right, left.cats["D"])
+            if sem:
+                made[place + 2] = Item(right.start, right.end, {"D": sem}, right.glued, "shared with the last")
+    for place in range(len(made) - 3, -1, -1):
+        left, joint, right = made[place : place + 3]
+        if _JOINTS.isdisjoint(joint.cats) or "D" not in right.cats:
+            continue
+        sem = _given(left, right.cats["D"])
+        if sem:
+            made[place] = Item(left.start, left.end, {"D": sem}, left.glued, "shared with the next")
+    return made
+
+
+def _given(left: Item, right: Sem) -> Sem | None:
+    if "D" in left.cats:
+        return _year_given(left.cats["D"], right)
+    number = left.cats.get("NUM")
+    if not left.cats.get("DIGITS") or not isinstance(number, int):
+        return None
+    if right.value.startswith("BC") and not right.expr:
+        return replace(right, value=f"BC{number:04}") if 0 < number < 3000 else None
+    return _day_given(number, right)
+
+
+def _day_given(number: int, right: Sem) -> Sem | None:
+    if not 1 <= number <= 31 or right.part:
+        return None
+    if found := _DATE.fullmatch(right.select):
+        return Sem(select=f"date({found[1]},{number})") if not right.expr else None
+    if found := _ISO_DAY.fullmatch(right.expr):
+        return Sem(expr=f"day({number}) in {found[1]}")
+    return None
+
+
+def _year_given(left: Sem, right: Sem) -> Sem | None:
+    """April in "April and June 1955": the last one before what follows, so that ranges may cross a year."""
+    if not left.select or left.lean or left.weak or left.select.startswith(("weekday", "weekend", "nth")):
+        return None
+    if not right.expr[:4].isdigit() and " in 1" not in right.expr and " in 2" not in right.expr:
+        return None
+    if right.shape in ("year", "decade", "century") or "{}" in right.expr:
+        return None
+    place = f"{left.select} on or before ({right.base or right.expr})"
+    return replace(left, select="", expr=left.expr.replace("{}", place) or place, base=left.base.replace("{}", place))
