@@ -11,10 +11,9 @@ from dateline.encoders import load as encoder
 from dateline.formats import read
 from dateline.model import Brief, Event, Row
 from dateline.pipeline import run
+from dateline.version import __version__
 
-__version__ = "0.1.0"
-
-__all__ = ["board", "encoder", "read", "run", "timeline"]
+__all__ = ["__version__", "board", "encoder", "read", "run", "timeline"]
 
 
 def board(brief: Brief) -> tuple[Row, ...]:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from dateline import __version__, encoders, formats, lang, pipeline
+from dateline import encoders, formats, lang, pipeline
 from dateline.edtf import read as read_edtf
 from dateline.errors import BadDate, DatelineError
 from dateline.model import Brief, Problem
+from dateline.version import __version__
 from dateline.views import explain, html, markdown, terminal
 from dateline.views import json as json_view
 from dateline.when import Grain
@@ -97,10 +98,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _explain(options, talk) if options.command == "explain" else _brief(options, talk)
     except DatelineError as error:
-        talk.print(f"dateline: {error}", markup=False, style="bold red")
+        talk.print(f"dateline: {error}", markup=False, soft_wrap=True, style="bold red")
         return 2 if isinstance(error, _WrongUse | BadDate) else 1
     except KeyboardInterrupt:
-        talk.print("dateline: interrupted; nothing was written", markup=False)
+        talk.print("dateline: interrupted; nothing was written", markup=False, soft_wrap=True)
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (head, less); what is left of it has nowhere to go.
@@ -166,7 +167,7 @@ def _brief(options: argparse.Namespace, talk: Console) -> int:
         terminal.render(brief, Console(highlight=False))
     elif not options.quiet:
         for problem in brief.problems:
-            talk.print(f"{problem.subject}: {problem.message} [{problem.code}]", markup=False)
+            talk.print(f"{problem.subject}: {problem.message} [{problem.code}]", markup=False, soft_wrap=True)
     sys.stdout.flush()
     return 1 if options.strict and brief.problems else 0
 

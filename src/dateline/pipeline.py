@@ -129,7 +129,7 @@ def default_as_of(articles: Sequence[Article]) -> str:
 
 
 def visible(
-    readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str
+    readings: tuple[Reading, ...], encoder: Encoder, as_of: str
 ) -> tuple[tuple[Reading, ...], tuple[str, ...], tuple[str, ...]]:
     """(articles that could be read by the day `as_of`, ids of those possibly out by then, ids of later ones).
 
@@ -147,7 +147,8 @@ def visible(
         found = set()
         for reading in waiting:
             # An article that waits is solved with no as-of of its own: the limit must not date what it has to judge.
-            solved = solve(_sorted((*base, reading)), known, encoder, "")
+            linked, known, _ = entities.link(_sorted((*base, reading)))
+            solved = solve(linked, known, encoder, "")
             own = next(d for d in solved.datings if d.article == reading.article.id)
             if _latest_by(own.when, limit):
                 found.add(reading.article.id)
@@ -182,23 +183,27 @@ def run(
     Raises `BadDate` where `as_of` is no day.
     """
     trouble = list(problems)
-    drafts = []
+    drafts, own = [], {}
     for number, article in enumerate(articles):
         progress("reading", number, len(articles))
         reading, found = analyse(article, forced_language)
         drafts.append(reading)
-        trouble += found
+        own[reading.article.id] = found
     progress("linking", 0, 0)
-    linked, known, links = entities.link(_sorted(drafts))
-    day = as_of or default_as_of([r.article for r in linked])
-    shown, possibly, later = visible(linked, known, encoder, day) if as_of else (linked, (), ())
-    trouble += _unseen(linked, possibly, later, day)
+    everything = _sorted(drafts)
+    day = as_of or default_as_of([r.article for r in everything])
+    shown, possibly, later = visible(everything, encoder, day) if as_of else (everything, (), ())
+    trouble += [problem for r in shown for problem in own[r.article.id]]
+    trouble += _unseen(everything, possibly, later, day)
+    shown, known, links = entities.link(shown)
     progress("dating", 0, 0)
     solved = solve(shown, known, encoder, day)
     trouble += solved.problems
     progress("comparing", 0, 0)
     relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known)
-    readings, rows = tracks.follow(solved.readings, solved.events, relations, solved.datings, day, known, solved.stories)
+    readings, rows = tracks.follow(
+        solved.readings, solved.events, relations, solved.datings, day, known, solved.stories
+    )
     return _brief(day, readings, known, links, solved, relations, rows, trouble, encoder, possibly)
 
 

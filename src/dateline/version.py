@@ -1,0 +1,3 @@
+"""The version, once: the package, the command line and the pages read it here."""
+
+__version__ = "0.1.0"
