@@ -18,6 +18,7 @@ from dateline.when import NEVER_SAID, When
 
 __all__ = ["tag"]
 
+_NARRATIVE_ONLY = "vague word of narratives"
 _PAST_PARTS = frozenset({Part.CAPTION, Part.HEADING})
 
 
@@ -35,6 +36,8 @@ def tag(
     context = Context(narrative=is_narrative(found, article.published))
     made: list[Timex] = []
     for one in found:
+        if one.rule == _NARRATIVE_ONLY and not context.narrative:
+            continue
         sentence = sentences[one.sentence]
         context.sentence = one.sentence
         context.tense = _tense(article.text, one, sentence, words)

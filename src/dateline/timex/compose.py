@@ -172,7 +172,7 @@ def _edge(m: Match) -> Sem | None:
     sem: Sem | None = m.get("D") or m.get("Y") or m.get("BU")
     if sem is None or sem.vague or sem.mod or sem.edge or sem.select.startswith("nth ") or not (sem.expr or sem.select) or sem.type == "DURATION":
         return None
-    mod = m.get("EDGE")
+    mod = m.get("EDGE") or m.get("EDGE_AFTER")
     word = {"START": "start", "MID": "middle", "END": "end"}[mod]
     inner = sem.expr or "{}"
     if sem.shape == "day":
@@ -250,7 +250,7 @@ WHOLES = (
 
 EDGES = (
     Rule("edge", "D", "EDGE OF? D|Y|BU", _edge),
-    Rule("edge", "D", "D|Y EDGE_AFTER", _edge),
+    Rule("edge", "D", "D|Y|BU EDGE_AFTER", _edge),
     Rule("part of a unit", "D", "WITHIN D|BU", _part_of_unit),
 )
 

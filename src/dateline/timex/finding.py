@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Sentence
@@ -45,9 +45,11 @@ def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> li
 
 def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | None:
     item = items[place]
-    sem: Sem | None = next((item.cats[c] for c in ("D", "U", "T", "S", "V", "Y", "BARE") if c in item.cats), None)
-    if sem is None or not isinstance(sem, Sem) or sem.weak:
+    sem: Sem | None = next((item.cats[c] for c in ("D", "U", "T", "S", "V", "VN", "Y", "BARE") if c in item.cats), None)
+    if sem is None:
         return None
+    if sem.weak:
+        return _strong(text, item, sem, lexicon)
     if "Y" in item.cats and not _is_year(text, item, lexicon):
         return None
     if "BARE" in item.cats and not _after(text, item, lexicon, "bare_before"):
@@ -55,6 +57,16 @@ def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | 
     if "U" in item.cats:
         return _rate(items, place, sem)
     return sem
+
+
+def _strong(text: str, item: Item, sem: Sem, lexicon: Lexicon) -> Sem | None:
+    """The year, where its company says which or how long: for the year; the year ended June 30."""
+    if item.rule != "the unit" or sem.shape != "year":
+        return None
+    after = _WORD_AFTER.match(text[item.end : item.end + 24])
+    if after and after[1].lower() in lexicon.words.get("ended", frozenset()):
+        return Sem("DURATION", value="P1Y", count=1, unit="year", shape="year")
+    return replace(sem, weak=False) if _after(text, item, lexicon, "whole") else None
 
 
 def _rate(items: list[Item], place: int, sem: Sem) -> Sem | None:

@@ -30,6 +30,7 @@ HEADS = frozenset(
         "HOLIDAY",
         "VAGUE",
         "VAGUE_UNIT",
+        "VAGUE_NARRATIVE",
         "SET_ADJECTIVE",
         "OCLOCK",
         "MERIDIEM",

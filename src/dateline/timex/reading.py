@@ -44,8 +44,11 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Item]]:
 
 
 def _close(run: list[Item], runs: list[list[Item]]) -> None:
-    if run and any(not HEADS.isdisjoint(i.cats) for i in run):
-        runs.append(put_together(run))
+    if not run:
+        return
+    whole = put_together(run)
+    if any(not HEADS.isdisjoint(i.cats) for i in whole):
+        runs.append(whole)
 
 
 def _is_joint(tokens: list[Token], at: int) -> bool:

@@ -157,6 +157,10 @@ def _vague(m: Match) -> Sem:
     return Sem(value=m.get("VAGUE"), vague=True)
 
 
+def _vague_narrative(m: Match) -> Sem:
+    return Sem(value=m.get("VAGUE_NARRATIVE"), vague=True)
+
+
 def _shortly_after(_: Match) -> Sem:
     return Sem(expr="ref", vague=True)
 
@@ -192,9 +196,10 @@ RULES: tuple[Rule, ...] = (
     Rule("direction and part", "D", "THE? DIRECTION PART", _directed_part),
     Rule("part of a day", "P", "THE? PART", _definite_part),
     Rule("vague word", "V", "VAGUE", _vague),
+    Rule("vague word of narratives", "VN", "VAGUE_NARRATIVE", _vague_narrative),
     Rule("shortly after", "D", "SHORTLY_AFTER", _shortly_after),
     Rule("the unit", "D", "THE UNIT", _definite_unit),
-    Rule("the unit", "D", "THE FISCAL UNIT", _definite_unit),
+    Rule("the unit", "D", "THE FISCAL|FILLER UNIT", _definite_unit),
     Rule("year ago", "D", "A|THE? UNIT AGO|EARLIER", _year_ago),
     Rule("year-ago quarter", "D", "THE? FILLER? UNIT AGO|EARLIER ORD? UNIT|PERIOD", _year_ago_quarter),
     Rule("the period", "D", "THE? DIRECTION PERIOD", _definite_period),

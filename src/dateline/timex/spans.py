@@ -227,6 +227,7 @@ RULES = (
     Rule("another", "AGED", "A ORD FILLER? UNIT", _another),
     Rule("number and unit", "U", "NUM|INDEFINITE|A|FRACTION FILLER? UNIT|UNITS AND_FRACTION?", _duration),
     Rule("number and unit", "U", "A NUM UNIT|UNITS", _duration),
+    Rule("number and unit", "U", "NUM AND_FRACTION UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM TO NUM FILLER? UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM AND? FRACTION UNIT|UNITS", lambda m: _mixed(m)),
     Rule("two units", "U", "NUM UNIT|UNITS AND|COMMA? NUM UNIT|UNITS", _two_units),

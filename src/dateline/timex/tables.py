@@ -58,6 +58,8 @@ CLASSES: dict[str, tuple[str, str]] = {
         "a selector, as date(12,25), easter(39), advent(0) or nth(4,4,11)",
     ),
     "vague": (r"(PRESENT|PAST|FUTURE)_REF", "PRESENT_REF, PAST_REF or FUTURE_REF"),
+    "vague_narrative": (r"(PRESENT|PAST|FUTURE)_REF", "PRESENT_REF, PAST_REF or FUTURE_REF"),
+    "edge_after": (r"START|MID|END", "START, MID or END"),
     "vague_unit": (r"past|future|present", "past, present or future"),
     "set_each": (r"each|per", "each or per"),
     "set_adjective": (r"PT?\d+[HDWMQY]", "a TIMEX3 duration, as P1W"),
@@ -103,6 +105,8 @@ PLAIN = frozenset(
         "past_ending",
         "not_time",
         "plural_ending",
+        "ended",
+        "whole",
         "bare_before",
     ]
 )
