@@ -112,7 +112,7 @@ def test_with_the_article_beside_the_page_it_follows_the_arrow_keys(tab: chromiu
 
 def test_tab_reaches_the_way_past_the_head_the_switch_and_the_quotes(tab: chromium.Tab) -> None:
     reached = []
-    for _ in range(12):
+    for _ in range(16):
         tab.press("Tab")
         reached.append(
             tab.run("document.activeElement.id || document.activeElement.className || document.activeElement.hash")
@@ -148,7 +148,12 @@ def test_lists_narrow_by_words_status_and_language(tab: chromium.Tab) -> None:
     assert narrow("document.querySelector('#find')", "") == 13
     assert tab.run("document.querySelector('#found').textContent") == ""
     assert narrow("document.querySelector('#status')", "planned") == 3
-    assert narrow("document.querySelector('#lang')", "nl") == 2
+    assert narrow("document.querySelector('#langs')", "nl") == 2
+    board = "[...document.querySelectorAll('#board tbody tr')].filter(r => r.checkVisibility()).length"
+    assert narrow("document.querySelector('#status')", "possible") == 0
+    assert tab.run(board) == 0
+    assert narrow("document.querySelector('#langs')", "en") == 1
+    assert tab.run(board) == 1
 
 
 @pytest.mark.parametrize("width", [390, 900, 1440])
@@ -200,6 +205,15 @@ def test_the_page_is_whole_without_scripts(browser: chromium.Tab, tmp_path: Path
     assert browser.run("document.documentElement.className") == ""
     assert browser.run("[...document.querySelectorAll('#reader article')].every(a => a.checkVisibility())")
     assert not browser.run("[...document.querySelectorAll('button, #filter')].some(b => b.checkVisibility())")
+
+
+def test_paper_is_white_whatever_the_screen_was(tab: chromium.Tab) -> None:
+    tab.prefer("dark")
+    tab.run("document.querySelector('#theme').click(); document.querySelector('#theme').click()")
+    tab.ask("Emulation.setEmulatedMedia", media="print")
+    ground = tab.run("getComputedStyle(document.body).backgroundColor")
+    tab.ask("Emulation.setEmulatedMedia", media="")
+    assert ground == "rgb(255, 255, 255)"
 
 
 def test_on_paper_every_article_is_printed_and_no_button(tab: chromium.Tab) -> None:

@@ -18,6 +18,7 @@ from dateline.views.lookup import language
 from dateline.views.markup import Markup, join, tag, text
 from dateline.views.phrases import count, iso_day
 from dateline.views.tables import Sheet, sheet
+from dateline.views.visible import one_line
 
 
 def render(brief: Brief) -> str:
@@ -58,8 +59,9 @@ def _digest(source: str) -> str:
 def _sections(page: Sheet) -> Markup:
     return join(
         (
+            _controls(page),
             sections.board(page),
-            sections.timeline(page, _controls(page)),
+            sections.timeline(page),
             sections.picture(page),
             sections.disagreements(page),
             sections.articles(page),
@@ -79,14 +81,16 @@ def _lede(page: Sheet) -> Markup:
 
 
 def _controls(page: Sheet) -> Markup:
-    """What narrows the timeline, the drawing and the claims; it is of use with scripts only, so it starts hidden."""
+    """What narrows every list but the problems; it is of use with scripts only, so it starts hidden."""
     claims = page.look.claims.values()
     used = {c.status for c in claims} | {e.status for e in page.look.brief.events}
     statuses = [(s.value, s.value) for s in Status if s in used]
     languages = [(code, language(code)) for code in sorted({c.lang for c in claims})]
+    stories = [(story.id, one_line(story.title)) for story in page.look.brief.stories]
     search = tag("label", "Find ", Markup('<input id="find" type="search" autocomplete="off">'))
+    choices = [_choice("status", "Status", statuses), _choice("langs", "Language", languages)]
+    choices += [_choice("stories", "Story", stories)] * (len(stories) > 1)
     found = tag("span", role="status", id="found")
-    choices = (_choice("status", "Status", statuses), _choice("lang", "Language", languages))
     return tag("div", search, *choices, found, id="filter", role="search", aria_label="Narrow the lists", hidden=True)
 
 

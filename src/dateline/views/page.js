@@ -98,30 +98,24 @@
   theme.hidden = false;
   showTheme();
 
+  // A row says by its data what it can be narrowed by; a choice narrows the rows that say something on it.
   const filter = byId("filter");
-  if (filter) {
-    const rows = [...document.querySelectorAll("[data-status]")];
-    const narrow = () => {
-      const words = byId("find").value.trim().toLowerCase();
-      const status = byId("status").value;
-      const lang = byId("lang").value;
-      let shown = 0;
-      for (const row of rows) {
-        const fits =
-          (!status || row.dataset.status === status) &&
-          (!lang || row.dataset.langs.split(" ").includes(lang)) &&
-          (!words || row.textContent.toLowerCase().includes(words));
-        row.hidden = !fits;
-        if (fits && row.closest("#timeline")) shown += 1;
-      }
-      const narrowed = Boolean(words || status || lang);
-      if (narrowed) for (const folded of document.querySelectorAll("#timeline details, #claims details")) folded.open = true;
-      const all = rows.filter((row) => row.closest("#timeline")).length;
-      byId("found").textContent = narrowed ? `${shown} of ${all} events` : "";
-    };
-    filter.addEventListener("input", narrow);
-    filter.hidden = false;
-  }
+  const rows = [...document.querySelectorAll("[data-langs]")];
+  const choices = [...filter.querySelectorAll("select")];
+  const fits = (row, words) =>
+    choices.every(({ id, value }) => !value || row.dataset[id].split(" ").includes(value)) &&
+    (!words || row.textContent.toLowerCase().includes(words));
+  const narrow = () => {
+    const words = byId("find").value.trim().toLowerCase();
+    const narrowed = Boolean(words) || choices.some((choice) => choice.value);
+    for (const row of rows) row.hidden = !fits(row, words);
+    if (narrowed) for (const folded of document.querySelectorAll("#timeline details, #claims details")) folded.open = true;
+    const events = rows.filter((row) => row.closest("#timeline"));
+    const shown = events.filter((row) => !row.hidden).length;
+    byId("found").textContent = narrowed ? `${shown} of ${events.length} events` : "";
+  };
+  filter.addEventListener("input", narrow);
+  filter.hidden = rows.length === 0;
 
   addEventListener("beforeprint", () => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline import edtf
-from dateline.model import Article, Claim, Dating, Problem, Row, State
+from dateline.model import Article, Claim, Dating, Problem, Row, State, Status
 from dateline.views import chart
 from dateline.views.content import (
     UNCONFIRMED,
@@ -27,7 +27,7 @@ from dateline.views.content import (
     speakers,
 )
 from dateline.views.lookup import language, outlet
-from dateline.views.markup import Child, Markup, join, tag
+from dateline.views.markup import Attribute, Child, Markup, join, tag
 from dateline.views.phrases import Sureness, count
 from dateline.views.reader import link
 from dateline.views.tables import Sheet, cell, fact, folded, lines, row, said, section, table, time
@@ -44,6 +44,17 @@ def board(page: Sheet) -> Markup:
     return section("board", "What stands", table("The state of each subject", headings, rows, "board"))
 
 
+def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status] = ()) -> dict[str, Attribute]:
+    """What a row can be narrowed by: its statuses, and the languages and stories of its claims."""
+    known = tuple(claims)
+    stories = {page.look.story_of.get(c.span.article, "") for c in known}
+    return {
+        "data_status": " ".join(sorted(set(statuses))),
+        "data_langs": " ".join(sorted({c.lang for c in known})),
+        "data_stories": " ".join(sorted(stories - {""})),
+    }
+
+
 def _track(page: Sheet, r: Row) -> Markup:
     words: list[Child] = [said(page, x) for x in quotes(page.look, (r.state_claim,))] or [tag("p", f"“{r.state}”")]
     since = [fact("Since", time(r.since))]
@@ -54,7 +65,9 @@ def _track(page: Sheet, r: Row) -> Markup:
         since.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
     contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
     name = join((tag("span", r.label, dir="auto"), contested))
-    return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(page, r)))
+    claims = page.look.known(r.claims)
+    traits = _traits(page, claims, (c.status for c in claims))
+    return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(page, r)), **traits)
 
 
 def _support(page: Sheet, r: Row) -> list[Markup]:
@@ -81,7 +94,7 @@ def badge(status: str) -> Markup:
     return tag("span", status, class_=f"badge {status}")
 
 
-def timeline(page: Sheet, controls: Markup) -> Markup:
+def timeline(page: Sheet) -> Markup:
     """Every event in order of time; those of unknown time folded below."""
     found = tuple(enumerate(entries(page.look.brief), 1))
     if not found:
@@ -92,7 +105,7 @@ def timeline(page: Sheet, controls: Markup) -> Markup:
     body = table("Events in order of time", headings, timed, "timeline") if timed else None
     title = f"{count(len(loose), 'event')} of unknown time"
     more = folded(title, table("Events of unknown time", headings, loose, "timeline")) if loose else None
-    return section("timeline", "Timeline", controls, body, more)
+    return section("timeline", "Timeline", body, more)
 
 
 def _event(page: Sheet, entry: Entry, number: int) -> Markup:
@@ -104,10 +117,9 @@ def _event(page: Sheet, entry: Entry, number: int) -> Markup:
     status += [fact("Told by", kinds(told))] * bool(told)
     status += [fact("Independent origins", str(entry.event.origins))] * (entry.event.origins > 1)
     words = cell(WORDS, *(said(page, x) for x in told), words=True)
-    kin = " ".join(sorted({x.claim.lang for x in told}))
     same = "same" if entry.order is Order.SAME else None
-    return row(when, cell("", *status), words, id=f"e{number}", class_=same,
-               data_status=entry.event.status.value, data_langs=kin)  # fmt: skip
+    traits = _traits(page, (x.claim for x in told), (entry.event.status,))
+    return row(when, cell("", *status), words, id=f"e{number}", class_=same, **traits)
 
 
 def picture(page: Sheet) -> Markup:
@@ -138,10 +150,9 @@ def _note(page: Sheet, drawn: int) -> str:
 
 def _strip(page: Sheet, drawn: Markup, entry: Entry, number: int) -> Markup:
     claims = page.look.known(entry.event.claims)
-    langs = sorted({c.lang for c in claims})
     own = next((c.lang for c in claims if c.span.quote == entry.event.title), None)
     title = tag("a", entry.event.title, href=f"#e{number}", lang=own, dir="auto", class_="strip-name")
-    return tag("li", title, drawn, class_="strip-row", data_status=entry.event.status.value, data_langs=" ".join(langs))
+    return tag("li", title, drawn, class_="strip-row", **_traits(page, claims, (entry.event.status,)))
 
 
 def _day(text: str) -> date | None:
@@ -173,9 +184,9 @@ def _pair(page: Sheet, pair: Conflict) -> Markup:
     sides = (("One side", pair.left), ("The other", pair.right))
     times = (fact(label, f"{x.claim.status}, ", time(x.claim.time)) for label, x in sides)
     verdict = tag("div", *times, reasons, tag("p", independence(r).capitalize(), class_="fact"), class_="verdict")
-    return row(
-        join((head, verdict)), *(cell(f"{label}, in its words", said(page, x), words=True) for label, x in sides)
-    )
+    cells = (cell(f"{label}, in its words", said(page, x), words=True) for label, x in sides)
+    claims = (pair.left.claim, pair.right.claim)
+    return row(join((head, verdict)), *cells, **_traits(page, claims, (c.status for c in claims)))
 
 
 def articles(page: Sheet) -> Markup:
@@ -239,7 +250,7 @@ def _claim(page: Sheet, c: Claim) -> Markup | None:
     ]
     times = [fact("Holds", time(c.time)), tag("p", c.time_why, class_="fact") if c.time_why else None]
     times += [fact("Said", time(c.said))] if c.said.known else []
-    return row(said(page, line), cell("", *read), cell("", *times), data_status=c.status.value, data_langs=c.lang)
+    return row(said(page, line), cell("", *read), cell("", *times), **_traits(page, (c,), (c.status,)))
 
 
 def problems(page: Sheet) -> Markup:
