@@ -34,14 +34,21 @@ def of_clause(clause: Clause, tokens: Sequence[Token], timexes: Sequence[Timex],
     for k in clause.tokens:
         if tokens[k].timex >= 0 and tokens[k].timex not in own:
             own.append(tokens[k].timex)
-    dated = [timexes[i] for i in own if timexes[i].type in _DATED and timexes[i].when.known and not timexes[i].vague]
+    dated = [timexes[i] for i in own if timexes[i].type in _DATED and _usable(timexes[i])]
     for t in dated:
         if not (t.when.lasting and punctual):
             return _timing(t)
-    stretches = [timexes[i] for i in own if timexes[i].type == "DURATION" and timexes[i].when.known]
+    stretches = [timexes[i] for i in own if timexes[i].type == "DURATION" and timexes[i].expr]
     if stretches and not punctual:
         return _timing(stretches[0])
     return NO_TIME
+
+
+def _usable(t: Timex) -> bool:
+    """Whether the expression says when. In an undated article it is a function of an unknown day, and still says so;
+    "shortly after" is vague, but where it hangs on another expression of the text it is of that time.
+    """
+    return bool(t.expr) and (not t.vague or t.anchor.startswith("timex:"))
 
 
 def inherited(clause: Clause, clauses: Sequence[Clause], timings: Mapping[int, Timing]) -> Timing:

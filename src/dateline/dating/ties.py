@@ -28,6 +28,9 @@ _OTHER_STATUS = 0.5
 _EARLIER_WEEK = 0.05
 """How often a bare weekday names one a week before: of a picture from the files, of a story held back."""
 
+_APART = {Status.CANCELLED, Status.HAPPENED}
+"""What was called off for one day and done on another is one history, but says nothing of the day."""
+
 _WEEK = 7
 _MOST_SCORED = 365
 
@@ -73,6 +76,8 @@ def ties(event: Event, mine: Sequence[Claim], others: Sequence[Report], domain: 
     asked = sorted(others, key=lambda r: (r.day.begin.size, r.inferred, r.claim.id))[:_MOST_PARTNERS]
     for claim in mine:
         for other in asked:
+            if {claim.status, other.claim.status} == _APART:
+                continue
             target = expr.evaluate(other.claim.time_expr, other.day)
             if not target.begin.known or target.lasting:
                 continue

@@ -83,11 +83,8 @@ def _sharp(time: When) -> bool:
 def _on_quantity(left: Sketch, right: Sketch, _score: Score) -> str:
     if left.claim.status != right.claim.status or left.concepts & right.concepts & _GROWING:
         return ""
-    for a in left.claim.quantities:
-        for b in right.claim.quantities:
-            if policy.comparable(a, b) and _conflict(a, b):
-                return f"{a.span.quote} and {b.span.quote} cannot both be right"
-    return ""
+    apart = [(a, b) for a, b in policy.comparable(left, right) if _conflict(a, b)]
+    return f"{apart[0][0].span.quote} and {apart[0][1].span.quote} cannot both be right" if apart else ""
 
 
 def _conflict(a: Quantity, b: Quantity) -> bool:
@@ -110,9 +107,7 @@ def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:
         return "time", "one gives the time more exactly"
     if len(widths) == 1 and bool(a.time_expr) != bool(b.time_expr):
         return "time", "only one gives a time"
-    if any(
-        policy.comparable(p, q) and (p.value is None) != (q.value is None) for p in a.quantities for q in b.quantities
-    ):
+    if any((p.value is None) != (q.value is None) for p, q in policy.comparable(left, right)):
         return "quantity", "one gives the figure, the other its bounds"
     if bool(a.quantities) != bool(b.quantities):
         return "quantity", "only one gives a figure"

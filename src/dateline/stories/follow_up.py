@@ -20,6 +20,9 @@ _ALLOWING = frozenset({"allow", "agree", "plan", "cancel", "postpone"})
 _IGNORED = frozenset({"times", "status", "change"})
 """A plan and its outcome differ in time, status and verb by nature."""
 
+_CLOSE = 0.6
+"""Of outcomes that are about as sure the soonest is taken."""
+
 _NEARBY = 12
 """So many candidates of one topic are looked at, the nearest in time first."""
 
@@ -41,7 +44,7 @@ def follow_ups(members: Sequence[Sketch], encoder: Encoder) -> Iterator[tuple[Sk
 
 def _is_outcome(sketch: Sketch) -> bool:
     claim = sketch.claim
-    return claim.status is Status.HAPPENED and claim.phase not in _ALLOWING and claim.kind not in UNSETTLED
+    return claim.status is Status.HAPPENED and claim.phase not in {"", *_ALLOWING} and claim.kind not in UNSETTLED
 
 
 def _is_plan(sketch: Sketch) -> bool:
@@ -66,8 +69,11 @@ def _best(plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], encoder: Encoder
     texts = [plan.worded(s, _score(plan, s, day - start)) for day, s in later[:_NEARBY]]
     scores = nearness.with_words(texts, encoder, nearness.Range(_ENOUGH, -0.3, 0.8))
     rated = [(score, day, s) for score, (day, s) in zip(scores, later, strict=False)]
-    good = [(-score.total, day, s.id, s, score) for score, day, s in rated if score.total >= _ENOUGH]
-    return min(good)[3:] if good else None
+    best = max((score.total for score, _, _ in rated), default=0.0)
+    good = [
+        (day, -score.total, s.id, s, score) for score, day, s in rated if score.total >= max(_ENOUGH, best - _CLOSE)
+    ]
+    return min(good, key=lambda g: g[:3])[3:] if good else None
 
 
 def _score(plan: Sketch, outcome: Sketch, gap: int) -> Score:

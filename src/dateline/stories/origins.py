@@ -31,17 +31,34 @@ _EDGE = 2
 
 def origins(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings with `claim.origin` filled in; see `dateline.origin` for what the words mean."""
-    copies = _copies(readings)
+    copies = _carried(readings)
     return tuple(_filled(reading, copies) for reading in readings)
 
 
 def _filled(reading: Reading, copies: Mapping[str, str]) -> Reading:
     if not reading.claims:
         return reading
-    lines = _credits(reading)
     article = reading.article
-    fallback = copies.get(article.id) or origin.named(origin.PAPER, article.source or article.id)
-    return replace(reading, claims=tuple(replace(c, origin=_origin(c, lines, fallback)) for c in reading.claims))
+    whole = copies.get(article.id, "")
+    paper = origin.named(origin.PAPER, article.source or article.id)
+    lines = [line for line in _credits(reading) if not (whole and _most(line, reading))]
+    return replace(reading, claims=tuple(replace(c, origin=_origin(c, lines, whole or paper)) for c in reading.claims))
+
+
+def _carried(readings: Sequence[Reading]) -> dict[str, str]:
+    """The origin of each article that others carry too: the wire that one of them credits for it, else the text."""
+    copies = _copies(readings)
+    wires: dict[str, list[str]] = {}
+    for reading in readings:
+        home = copies.get(reading.article.id, "")
+        if home:
+            wires.setdefault(home, []).extend(line.origin for line in _credits(reading) if _most(line, reading))
+    return {article: min(wires[home], default=home) for article, home in copies.items()}
+
+
+def _most(line: Credit, reading: Reading) -> bool:
+    """Whether a credit covers the article or most of it."""
+    return 2 * (line.end - line.start) > len(reading.article.text)
 
 
 def _origin(claim: Claim, lines: Sequence[Credit], fallback: str) -> str:
@@ -69,7 +86,13 @@ def _credits(reading: Reading) -> list[Credit]:
 
 
 def _covered(reading: Reading, line: Sentence) -> tuple[int, int]:
-    """The caption or paragraph a credit stands in; the whole article for a by-line, a paragraph of its own."""
+    """The caption or paragraph a credit stands in; all that follows where the text starts with it; the whole article
+    for a by-line, a paragraph of its own.
+    """
+    if not any(s.part is Part.SENTENCE and s.start < line.start for s in reading.sentences) and any(
+        s.part is Part.SENTENCE and s.paragraph == line.paragraph for s in reading.sentences
+    ):
+        return line.start, len(reading.article.text)
     beside = [s for s in reading.sentences if s.paragraph == line.paragraph and s != line]
     if beside:
         return min(s.start for s in [*beside, line]), max(s.end for s in [*beside, line])
@@ -82,7 +105,9 @@ def _covered(reading: Reading, line: Sentence) -> tuple[int, int]:
 
 def _credited(reading: Reading, line: Sentence) -> str:
     """The wire a credit names: the things linked in it, else its letters."""
-    inside = {m.entity for m in reading.mentions if m.entity and line.start <= m.span.start and m.span.end <= line.end}
+    linked = [m for m in reading.mentions if m.entity and line.start <= m.span.start and m.span.end <= line.end]
+    # The place a wire wrote from is no part of its name.
+    inside = {m.entity for m in linked if m.kind != "LOC"} or {m.entity for m in linked}
     words = " ".join(re.findall(r"\w+", reading.article.text[line.start : line.end].casefold()))
     return origin.named(origin.WIRE, "+".join(sorted(inside)) or words)
 

@@ -6,16 +6,23 @@ that mean the same. Negative lines are there because a wrong merge is worse than
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
+from dateline import expr, lang
 from dateline.model import Quantity, Status
 from dateline.scoring import SILENT, Feature, Finding, Score, score
 from dateline.stories.sketch import UNSETTLED, Sketch
-from dateline.when import When, overlap
+from dateline.when import When, on, overlap
 
 ONE_EVENT = 2.0
 """Claims of two articles that score at least this are about one event."""
 
 ONE_EVENT_SAME_ARTICLE = 3.0
 """Within one article more is asked: a paper seldom says the same thing twice, and says much that is alike."""
+
+_ANY_DAY = date(2000, 1, 12)
+"""A Wednesday in the middle of a month, for articles without a date: only which times differ is asked."""
 
 NEVER = -9.0
 """A line that rules a pair out."""
@@ -71,6 +78,8 @@ def topic(left: Sketch, right: Sketch) -> Finding:
 def change(left: Sketch, right: Sketch) -> Finding:
     """What happens to it: the same change, a kindred one, or the opposite."""
     a, b = left.claim.phase, right.claim.phase
+    if not a and not b and not _same_verb(left, right):
+        return -0.5, "neither is a known change, and the verbs differ"
     if not a or not b:
         return SILENT
     if a == b:
@@ -84,6 +93,11 @@ def change(left: Sketch, right: Sketch) -> Finding:
     if (a in _LEAVE) != (b in _LEAVE):
         return -3.0, f"{a} and {b}: leave to do a thing is not the deed"
     return -0.6, f"{a} is another change than {b}"
+
+
+def _same_verb(left: Sketch, right: Sketch) -> bool:
+    """Whether the verbs are one; across languages nobody knows, which counts as yes."""
+    return left.claim.lang != right.claim.lang or left.claim.predicate == right.claim.predicate
 
 
 def _kindred(a: str, b: str) -> bool:
@@ -161,7 +175,7 @@ def _goes_on(sketch: Sketch) -> bool:
 
 def times(left: Sketch, right: Sketch) -> Finding:
     """When it was: one day is much, one month little; times that cannot meet speak against."""
-    a, b = left.claim.time, right.claim.time
+    a, b = _times(left, right)
     if not _usable(a) or not _usable(b):
         return SILENT
     coarsest = max(a.begin.size, b.begin.size)
@@ -177,6 +191,15 @@ def times(left: Sketch, right: Sketch) -> Finding:
     if gap > 31:
         return -2.0, "more than a month apart"
     return -0.8, "the stated times do not meet"
+
+
+def _times(left: Sketch, right: Sketch) -> tuple[When, When]:
+    """The times of the two; in one article those of one of its days, since they move together."""
+    a, b = left.claim, right.claim
+    if left.article != right.article or not (a.time_expr and b.time_expr) or a.time.exact or b.time.exact:
+        return a.time, b.time
+    day = on(left.published.earliest or _ANY_DAY)
+    return expr.evaluate(a.time_expr, day), expr.evaluate(b.time_expr, day)
 
 
 def _usable(when: When) -> bool:
@@ -196,7 +219,9 @@ def status(left: Sketch, right: Sketch) -> Finding:
     if a.polarity != b.polarity:
         return -0.8, "one says it, the other says it not"
     if a.status == b.status:
-        return 0.25, f"both {a.status}"
+        return (0.25, f"both {a.status}") if a.status is not Status.DENIED else SILENT
+    if {a.status, b.status} == {Status.CANCELLED, Status.HAPPENED} and not _lies_ahead(a.time, b.time):
+        return -1.5, "one was called off, the other has happened"
     if {a.status, b.status} == {Status.PLANNED, Status.HAPPENED} and not _lies_ahead(a.time, b.time):
         return -0.3, "one is a plan, the other has happened"
     return SILENT
@@ -208,7 +233,7 @@ def _lies_ahead(a: When, b: When) -> bool:
 
 def figures(left: Sketch, right: Sketch) -> Finding:
     """Figures of one thing: equal ones tell, others speak a little against (a count may have grown)."""
-    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if comparable(a, b)]
+    pairs = comparable(left, right)
     if not pairs:
         return SILENT
     if any(a.value is not None and a.value == b.value for a, b in pairs):
@@ -218,9 +243,27 @@ def figures(left: Sketch, right: Sketch) -> Finding:
     return 0.4, "their figures fit"
 
 
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures count the same thing in the same unit."""
-    return a.unit == b.unit and a.of == b.of and (a.unit != "" or a.of != "")
+def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
+    """The pairs of figures that count the same thing in the same unit."""
+    found = [
+        (a, b, counted(a.of, left.claim.lang), counted(b.of, right.claim.lang))
+        for a in left.claim.quantities
+        for b in right.claim.quantities
+        if a.unit == b.unit
+    ]
+    return [(a, b) for a, b, of_a, of_b in found if of_a == of_b and (of_a or a.unit)]
+
+
+def counted(word: str, code: str) -> str:
+    """What is counted, free of language where the language's table of topics knows the word, else the word."""
+    return _topics(code).get(word.casefold(), word.casefold())
+
+
+@cache
+def _topics(code: str) -> dict[str, str]:
+    """Surface form to its first topic; empty for a language without tables."""
+    table = lang.load(code).table("concepts").get("concept", {}) if code in lang.available() else {}
+    return {surface: topic for topic in sorted(table, reverse=True) for surface in table[topic]}
 
 
 def _apart(a: Quantity, b: Quantity) -> bool:
