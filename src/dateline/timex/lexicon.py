@@ -96,6 +96,9 @@ _INTEGERS = frozenset(
         "decades",
     }
 )
+_PARTS_ONLY = frozenset({"part_noun", "deictic_part"})
+"""Classes whose words stand only inside compounds."""
+
 _FLOATS = frozenset({"fraction", "and_fraction"})
 
 
@@ -123,30 +126,33 @@ def lexicon(language: Language) -> Lexicon:
     for name, value, words in rows(language):
         for word in words:
             listed.setdefault(name, {})[word] = _value(name, value)
-    _add_numbers(listed, options)
+    stems = _add_numbers(listed, options)
     for name, words in listed.items():
+        if name in _PARTS_ONLY:
+            continue
         for word, value in words.items():
             written = tokens(word)
             lower = tuple(t.lower() for t in written)
             key = (lower, written if lower != written else ())
             found.setdefault(key, {})[_category(name)] = value
     entries = [Entry(lower, exact, cats, (), _is_head(cats)) for (lower, exact), cats in found.items()]
-    entries += _compounds(language, listed)
+    entries += _compounds(language, {**listed, "number_stem": stems})
     return _indexed(entries, options, listed)
 
 
 def _category(name: str) -> str:
-    return {"number": "NUM", "ordinal": "ORD", "fraction": "FRACTION"}.get(name, name.upper())
+    return {"number": "NUM", "number_stem": "NUM", "ordinal": "ORD", "part_noun": "PART"}.get(name, name.upper())
 
 
 def _is_head(cats: dict[str, Any]) -> bool:
     return not HEADS.isdisjoint(cats)
 
 
-def _add_numbers(listed: dict[str, dict[str, Any]], options: dict[str, Any]) -> None:
+def _add_numbers(listed: dict[str, dict[str, Any]], options: dict[str, Any]) -> dict[str, Any]:
     """Twenty-one to ninety-nine where a language writes them as one word, ones first: einundzwanzig."""
     numbers = listed.setdefault("number", {})
-    ones = {**{w: n for w, n in numbers.items() if 0 < n < 10}, **listed.pop("number_stem", {})}
+    stems = listed.pop("number_stem", {})
+    ones = {**{w: n for w, n in numbers.items() if 0 < n < 10}, **stems}
     tens = {w: n for w, n in numbers.items() if n in range(20, 100, 10)}
     for joint in options.get("ones_first", ()):
         for one, low in ones.items():
@@ -156,6 +162,7 @@ def _add_numbers(listed: dict[str, dict[str, Any]], options: dict[str, Any]) -> 
         for word, number in list(numbers.items()):
             if number >= 20:
                 listed.setdefault("ordinal", {})[word + ending] = number
+    return stems
 
 
 def _compounds(language: Language, listed: dict[str, dict[str, Any]]) -> Iterator[Entry]:
