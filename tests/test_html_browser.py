@@ -162,6 +162,24 @@ def test_nothing_sticks_out_to_the_side(tab: chromium.Tab, width: int) -> None:
     assert tab.run("document.documentElement.scrollWidth") == width
 
 
+def test_stacked_cells_are_still_a_table_to_a_screen_reader(tab: chromium.Tab) -> None:
+    tab.size(390)
+    tab.run(f"{LINK}.click()")
+    roles = [node.get("role", {}).get("value") for node in tab.ask("Accessibility.getFullAXTree")["nodes"]]
+    for role in (
+        "main",
+        "banner",
+        "navigation",
+        "complementary",
+        "table",
+        "columnheader",
+        "rowheader",
+        "cell",
+        "search",
+    ):
+        assert role in roles, role
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_can_be_told_from_their_ground(tab: chromium.Tab, scheme: str) -> None:
     """Contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3) for the colours of words on both grounds."""

@@ -38,10 +38,14 @@ from dateline.when import on
 def board(page: Sheet) -> Markup:
     """What stands: one row a track."""
     if not page.look.brief.board:
-        return section("board", "What stands", tag("p", "Nothing in these articles changes or keeps a state."))
+        return section("board", "Board", tag("p", "Nothing in these articles changes or keeps a state."))
     headings = (("", "Subject"), (WORDS, "State"), (WORKED_OUT, "Since, and what comes"), (WORKED_OUT, "Support"))
     rows = (_track(page, r) for r in page.look.brief.board)
-    return section("board", "What stands", table("The state of each subject", headings, rows, "board"))
+    return section("board", "Board", table("The state of each subject", headings, rows, "board"))
+
+
+def _why(title: str, reasons: tuple[str, ...]) -> Markup | None:
+    return folded(title, lines(reasons, "reasons")) if reasons else None
 
 
 def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status] = ()) -> dict[str, Attribute]:
@@ -57,12 +61,13 @@ def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status] = (
 
 def _track(page: Sheet, r: Row) -> Markup:
     words: list[Child] = [said(page, x) for x in quotes(page.look, (r.state_claim,))] or [tag("p", f"“{r.state}”")]
-    since = [fact("Since", time(r.since))]
+    since: list[Child] = [fact("Since", time(r.since))]
     for label, due in outlook(r):
         words += [tag("div", tag("span", label, class_="label"), said(page, x)) for x in quotes(page.look, due.claims)]
         since.append(fact(label, time(due.time)))
     if len(r.history) > 1:
         since.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
+    since.append(_why("Why one subject", r.reasons))
     contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
     name = join((tag("span", r.label, dir="auto"), contested))
     claims = page.look.known(r.claims)
@@ -112,10 +117,11 @@ def _event(page: Sheet, entry: Entry, number: int) -> Markup:
     told = quotes(page.look, entry.event.claims)
     unsure = entry.order is Order.UNSURE and entry.sureness is not Sureness.UNKNOWN
     when = join((time(entry.event.time), tag("span", entry.order, class_="order") if unsure else None))
-    status = [badge(entry.event.status.value)]
+    status: list[Child] = [badge(entry.event.status.value)]
     status += [tag("p", " → ".join(entry.course), class_="fact")] * (len(entry.course) > 1)
     status += [fact("Told by", kinds(told))] * bool(told)
     status += [fact("Independent origins", str(entry.event.origins))] * (entry.event.origins > 1)
+    status += [_why("Why one event", entry.event.reasons)] * (len(told) > 1)
     words = cell(WORDS, *(said(page, x) for x in told), words=True)
     same = "same" if entry.order is Order.SAME else None
     traits = _traits(page, (x.claim for x in told), (entry.event.status,))
