@@ -272,6 +272,7 @@ def test_an_event_noun_has_a_phase(code: str, word: str, phase: str) -> None:
 def test_a_word_that_only_ends_like_an_event_noun_has_no_phase() -> None:
     assert of("nl").noun_phase("grenssluiting") == "close"
     assert of("nl").noun_phase("treinaansluiting") == of("nl").noun_phase("aansluiting") == ""
+    assert of("nl").noun_phase("migratie") == ""
 
 
 def test_a_word_without_a_phase_has_none() -> None:
@@ -302,6 +303,8 @@ def test_the_same_news_in_two_languages_has_the_same_topics() -> None:
         ("nl", "taekwondo-atleten", {"athlete"}),
         ("nl", "studentenvisums", {"student", "visa"}),
         ("nl", "vredesakkoorden", {"peace", "agreement"}),
+        ("nl", "renteverlagingen", {"interest-rate"}),
+        ("nl", "kernwapentest", {"nuclear-weapon"}),
         ("de", "grenzverkehr", {"border", "traffic"}),
         ("de", "friedensverhandlungen", {"peace", "negotiation"}),
     ],
@@ -310,7 +313,9 @@ def test_an_unknown_compound_has_the_topics_of_its_elements(code: str, word: str
     assert {topic for topic, _, _ in found(code, word)} == concepts
 
 
-@pytest.mark.parametrize("word", ["terrein", "verkeerd", "weigerde", "folie", "stroomt", "bankroet"])
+@pytest.mark.parametrize(
+    "word", ["terrein", "verkeerd", "weigerde", "folie", "stroomt", "bankroet", "termijn", "redacteur", "integratie"]
+)
 def test_a_word_that_only_looks_like_a_compound_has_no_topic(word: str) -> None:
     assert found("nl", word) == []
 

@@ -19,7 +19,7 @@ VerbKind = Literal["present", "past", "participle", "gerund", "infinitive"]
 
 _KINDS: tuple[VerbKind, ...] = get_args(VerbKind)
 _SHAPE = '"present forms | past forms | past participles | present participles [| further infinitives]"'
-_MIN_ENDING = 6
+_MIN_ENDING = 6  # letters of an event noun at the end of a compound: shorter ones end too many other words
 
 
 class VerbForm(NamedTuple):
@@ -85,9 +85,8 @@ def compiled(language: Language) -> Lexicon:
     of_verb, of_noun = _phases(phases.get("phase", {}), lemmas, f"{where}/phases.toml")
     concepts = language.table("concepts")
     of_lemma = _concepts_of_verb(concepts.get("verbs", {}), lemmas, f"{where}/concepts.toml")
-    topics = compile_topics(
-        concepts, _verb_topics(of_lemma, forms, separable, base_forms, noise), f"{where}/concepts.toml"
-    )
+    brought = _verb_topics(of_lemma, forms, separable, base_forms, noise)
+    topics = compile_topics(concepts, brought, f"{where}/concepts.toml", of_noun)
     return Lexicon(
         verb_forms=forms,
         separable=separable,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.errors import BadLanguageData
 from dateline.lang import Table
 
+# Letters a part of a compound needs before it is believed: shorter ones stand at the end or the start of too many words.
 _MIN_PART = 4
 _MIN_FIRST = 3
+_MIN_START = 7  # of a first element alone, where the last is unknown
 
 
 class Topic(NamedTuple):
@@ -32,14 +34,15 @@ class VerbTopics(NamedTuple):
 class Topics:
     """Surfaces of concepts, compiled for matching.
 
-    `phrases`: first word -> (words, concepts), longest first. `surfaces`: single words. `heads`: last elements of
-    compounds; empty where a language writes compounds apart. `tails`: last elements that bring no topic but let the
-    first element bring its own ("grens" in "grensbeleid"). `links`: letters between elements. `plain`: words that only
-    look like compounds.
+    `phrases`: first word -> (words, concepts), longest first. `surfaces`: single words, verb forms among them.
+    `firsts`: what can be the first element of a compound. `heads`: last elements of compounds; empty where a language
+    writes compounds apart. `tails`: last elements that bring no topic but let the first element bring its own ("grens"
+    in "grensbewaking"). `links`: letters between elements. `plain`: words that only look like compounds.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     surfaces: Mapping[str, tuple[str, ...]]
+    firsts: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, tuple[str, ...]]
     tails: frozenset[str]
     links: tuple[str, ...]
@@ -70,24 +73,26 @@ class Topics:
         return 1, self.of_word(words[index])
 
     def _compound(self, word: str) -> tuple[str, ...]:
-        """Concepts of the first and the last element: of the longest known last one, and of what is left before it."""
+        """Concepts of the longest known last element and of what stands before it; with none, of a long first one."""
         for cut in range(_MIN_FIRST, len(word) - _MIN_PART + 1):
             last = word[cut:]
             if last in self.heads or last in self.tails:
                 return tuple(dict.fromkeys((*self._first(word[:cut]), *self.heads.get(last, ()))))
-        return ()
+        starts = (word[:cut] for cut in range(len(word) - _MIN_PART, _MIN_START - 1, -1))
+        return next((self.firsts[start] for start in starts if start in self.firsts), ())
 
     def _first(self, element: str) -> tuple[str, ...]:
         for bare in _unlinked(element, self.links):
-            if bare in self.surfaces:
-                return self.surfaces[bare]
+            if bare in self.firsts:
+                return self.firsts[bare]
         return self._compound(element)
 
 
-def compile_topics(table: Table, verbs: VerbTopics, where: str) -> Topics:
+def compile_topics(table: Table, verbs: VerbTopics, where: str, nouns: Collection[str] = ()) -> Topics:
     """The topics of a language from its concepts.toml and what its verbs bring. Raises `BadLanguageData`.
 
-    A listed surface is preferred to a verb form that looks like it.
+    A listed surface is preferred to a verb form that looks like it. `nouns` are further last elements of compounds
+    without a topic of their own ("verlaging" in "renteverlaging").
     """
     listed = _by_surface(table.get("concept", {}), where, "[concept]")
     heads = _by_surface(table.get("heads", {}), where, "[heads]")
@@ -100,8 +105,9 @@ def compile_topics(table: Table, verbs: VerbTopics, where: str) -> Topics:
     return Topics(
         phrases=_phrases(surfaces),
         surfaces={surface: concepts for surface, concepts in surfaces.items() if " " not in surface},
+        firsts=listed,
         heads=heads,
-        tails=frozenset(compounds.get("tails", ())),
+        tails=frozenset(compounds.get("tails", ())) | {noun for noun in nouns if len(noun) >= _MIN_PART},
         links=tuple(sorted(compounds.get("links", ()), key=lambda link: (-len(link), link))),
         plain=frozenset(compounds.get("plain", ())) | (verbs.forms - set(listed) - set(verbs.surfaces)),
     )
