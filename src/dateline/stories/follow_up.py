@@ -67,7 +67,7 @@ def _best(plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], encoder: Encoder
         return None
     later = [(day, s) for day, s in outcomes if 0 <= day - start <= _LONGEST and s.claim.event != plan.claim.event]
     texts = [plan.worded(s, _score(plan, s, day - start)) for day, s in later[:_NEARBY]]
-    scores = nearness.with_words(texts, encoder, nearness.Range(_ENOUGH, -0.3, 0.8))
+    scores = nearness.with_words(texts, encoder, nearness.Range(_ENOUGH, -0.1, 0.8))
     rated = [(score, day, s) for score, (day, s) in zip(scores, later, strict=False)]
     best = max((score.total for score, _, _ in rated), default=0.0)
     good = [
@@ -79,4 +79,6 @@ def _best(plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], encoder: Encoder
 def _score(plan: Sketch, outcome: Sketch, gap: int) -> Score:
     kept = tuple(r for r in policy.judge(plan, outcome).reasons if r.name not in _IGNORED)
     soon = max(0.0, 0.6 * (1 - gap / 7))
+    if plan.article == outcome.article:
+        kept += (Reason("one paper", 0.2, "one paper tells of both"),)
     return Score(kept).plus([Reason("soon", round(soon, 4), f"it happened {gap} days after the day of the plan")])

@@ -17,10 +17,10 @@ from dateline.stories import clusters, nearness
 from dateline.stories.sketch import World, world
 from dateline.when import When
 
-ONE_STORY = 1.5
+ONE_STORY = 1.0
 """Articles that score at least this are on one story."""
 
-_MEAN, _PAIR = 1.1, -0.5
+_MEAN, _PAIR = 0.75, -0.5
 _NEAREST = 24
 _WIDTH = 512
 _LEAST_COSINE = 0.12
