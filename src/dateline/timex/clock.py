@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.timex.pattern import Match, Rule
+from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.sem import Sem
 
 
@@ -22,7 +22,9 @@ def _clock(m: Match) -> Sem | None:
     clock = m.get("CLOCK") or m.get("CLOCK_DOTTED") or m.get("MOMENT") or _whole_hour(m)
     clock = clock and _hours(clock, m.get("MERIDIEM") or "")
     zone = m.get("ZONE") or ""
-    return Sem("TIME", "ref", part=clock, zone="" if zone == "local" else zone) if clock else None
+    # 20:15 alone may be a score; "at", "Uhr", a zone or a date beside it make it a time
+    sure = len(m.items) > 1 or m.has("MOMENT")
+    return Sem("TIME", "ref", part=clock, zone="" if zone == "local" else zone, weak=not sure) if clock else None
 
 
 def _whole_hour(m: Match) -> str:
@@ -32,12 +34,19 @@ def _whole_hour(m: Match) -> str:
     return f"{hour:02}:00"
 
 
+def _at(m: Match) -> Trimmed | None:
+    """The preposition makes it a time and is no part of it."""
+    sem = _clock(m)
+    return Trimmed(sem, 1) if sem else None
+
+
 RULES = (
     Rule("clock time", "T", "CLOCK OCLOCK? MERIDIEM? ZONE?", _clock),
     Rule("clock time", "T", "CLOCK_DOTTED OCLOCK ZONE?", _clock),
     Rule("clock time", "T", "CLOCK_DOTTED MERIDIEM ZONE?", _clock),
     Rule("clock time", "T", "NUM MERIDIEM ZONE?", _clock),
     Rule("hour", "T", "NUM OCLOCK MERIDIEM? ZONE?", _clock),
-    Rule("hour", "T", "AT NUM|CLOCK_DOTTED OCLOCK? ZONE?", _clock),
+    Rule("hour", "T", "AT NUM OCLOCK|MERIDIEM ZONE?", _at),
+    Rule("hour", "T", "AT CLOCK_DOTTED|CLOCK|MOMENT OCLOCK? MERIDIEM? ZONE?", _at),
     Rule("moment", "T", "MOMENT ZONE?", _clock),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.timex.pattern import Match, Rule
 from dateline.timex.relative import stepped
@@ -10,6 +11,9 @@ from dateline.timex.sem import Sem
 from dateline.timex.spans import reach
 
 _ORDER = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+_ADJACENT = 2
+"""Characters between expressions that are one: a blank, or a comma and a blank."""
+
 _IN_MONTHS = {"year": 12, "decade": 120, "half": 6}
 
 
@@ -75,6 +79,8 @@ def _some(sem: Sem) -> Sem:
 
 
 def _ahead(m: Match) -> Sem | None:
+    if m.get("U").shift:
+        return None  # "in den vergangenen Jahren" looks back
     return _moved(m.get("U"), 1, "anchor")
 
 
@@ -199,6 +205,10 @@ def _part_of_unit(m: Match) -> Sem | None:
 def _with_clock(m: Match) -> Sem | None:
     """10 p.m. Wednesday; Friday, 14:30."""
     time, date = m.get("T"), m.get("D")
+    if any(b.start - a.end > _ADJACENT for a, b in pairwise(m.items)):
+        return None  # a word that was left out stands between them
+    if m.has("COMMA") and "T" in m.items[0].cats and not date.select.startswith("date") and not date.expr[:4].isdigit():
+        return None
     if date.shape != "day" or date.part or date.value or date.weak or not (date.expr or date.select):
         return None
     return replace(date, type="TIME", part=time.part, zone=time.zone, weak=False)

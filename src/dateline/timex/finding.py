@@ -94,7 +94,11 @@ def _is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
     year = item.cats["Y"].expr
     if not "1700" <= year <= "2100":
         return False
-    if not after or not after[1].islower():
+    if not after:
+        return True
+    if lexicon.settings.get("nouns_capitalised"):
+        return not after[1][0].isupper() or text[item.end : item.end + 1] != " "
+    if not after[1].islower():
         return True
     endings = tuple(lexicon.words.get("plural_ending", ()))
     return bool(endings) and "1900" <= year <= "2050" and not after[1].endswith(endings)

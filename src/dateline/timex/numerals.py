@@ -11,7 +11,7 @@ from dateline.timex.pattern import Cats, Item
 _ISO = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)")
 _DAY_LAST = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.h])([0-5]\d)(?:[:.]([0-5]\d))?")
-_RANGE = re.compile(r"(\d+)([-\u2013/])(\d+)")
+_RANGE = re.compile(r"(\d+(?:[.:]\d\d)?)([-\u2013/])(\d+(?:[.:]\d\d)?)")
 
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
@@ -42,7 +42,7 @@ def read_digits(token: str, start: int, options: dict[str, Any]) -> list[Item]:
         return [Item(start, end, {"FRACTION": _FRACTIONS[token]})]
     between = _RANGE.fullmatch(token)
     if between and not found:
-        return _two(between, start, cats)
+        return _two(between, start, cats, options)
     return [Item(start, end, cats or {"OTHER": token})]
 
 
@@ -62,10 +62,10 @@ def _whole(token: str) -> Cats:
     return cats
 
 
-def _two(between: re.Match[str], start: int, whole: Cats) -> list[Item]:
+def _two(between: re.Match[str], start: int, whole: Cats, options: dict[str, Any]) -> list[Item]:
     """The two numbers and what stands between them; "2007/08" and "1914-18" are years both."""
     first, last = between[1], between[3]
-    left, right = _whole(first), _whole(last)
+    left, right = (read_digits(part, 0, options)[0].cats for part in (first, last))
     if "YEAR" in left and len(last) == 2 and left["YEAR"] % 100 < int(last):
         right["YEAR"] = left["YEAR"] // 100 * 100 + int(last)
     middle = start + len(first)

@@ -24,6 +24,11 @@ def shared(items: list[Item]) -> list[Item]:
                 made[place + 2] = Item(right.start, right.end, {"D": sem}, right.glued, "shared with the last")
     for place in range(len(made) - 3, -1, -1):
         left, joint, right = made[place : place + 3]
+        if "TO" in joint.cats and "T" in right.cats:
+            clock = _clock_given(left, right.cats["T"])
+            if clock:
+                made[place] = Item(left.start, left.end, {"T": clock}, left.glued, "shared with the next")
+            continue
         if _JOINTS.isdisjoint(joint.cats) or "D" not in right.cats:
             continue
         sem = _given(left, right.cats["D"])
@@ -41,6 +46,15 @@ def _given(left: Item, right: Sem) -> Sem | None:
     if right.value.startswith("BC") and not right.expr:
         return replace(right, value=f"BC{number:04}") if 0 < number < 3000 else None
     return _day_given(number, right)
+
+
+def _clock_given(left: Item, right: Sem) -> Sem | None:
+    """14 in "14-18 Uhr"."""
+    clock = left.cats.get("CLOCK_DOTTED") or left.cats.get("CLOCK")
+    number = left.cats.get("NUM")
+    if not clock and left.cats.get("DIGITS") and isinstance(number, int) and number <= 24:
+        clock = f"{number:02}:00"
+    return replace(right, part=clock) if clock else None
 
 
 def _day_given(number: int, right: Sem) -> Sem | None:

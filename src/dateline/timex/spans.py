@@ -173,6 +173,8 @@ def _bare(m: Match) -> Sem | None:
 
 
 def _long(m: Match) -> Sem | None:
+    if not m.items[-1].glued:
+        return None
     unit = m.get("UNIT") or m.get("UNITS")
     count = quantity(m) if m.has("NUM") or m.has("A") else (1.0 if m.has("UNIT") else None)
     return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
@@ -231,9 +233,9 @@ RULES = (
     Rule("number and unit", "U", "NUM TO NUM FILLER? UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM AND? FRACTION UNIT|UNITS", lambda m: _mixed(m)),
     Rule("two units", "U", "NUM UNIT|UNITS AND|COMMA? NUM UNIT|UNITS", _two_units),
-    Rule("measured stretch", "U", "THE ORD|ORDINAL_LAST? NUM|INDEFINITE FILLER? UNIT|UNITS", _definite),
     Rule("direction and number of units", "U", "THE? DIRECTION NUM|INDEFINITE|FRACTION? FILLER? UNIT|UNITS", _stretch),
     Rule("direction and number of units", "U", "THE? NUM|INDEFINITE DIRECTION UNITS", _stretch),
+    Rule("measured stretch", "U", "THE ORD|ORDINAL_LAST? NUM|INDEFINITE FILLER? UNIT|UNITS", _definite),
     Rule("vague and units", "U", "THE? VAGUE_UNIT UNITS", _vague_stretch),
     Rule("unit long", "U", "A|NUM? UNIT|UNITS LONG", _long),
     Rule("number and adjective", "U", "NUM|INDEFINITE UNIT_ADJECTIVE", _adjective),

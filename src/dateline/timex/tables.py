@@ -120,7 +120,7 @@ SETTINGS = {
     "clock_separators": (r"[:.h]+", "some of : . h"),
     "joiner": (r"-?", "a hyphen"),
 }
-_FLAGS = frozenset({"zone_in_value"})
+_FLAGS = frozenset({"zone_in_value", "nouns_capitalised"})
 _LISTS = frozenset({"ordinal_suffixes", "decade_suffixes", "ones_first", "ordinal_endings"})
 
 Row = tuple[str, str, tuple[str, ...]]
