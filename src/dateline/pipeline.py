@@ -81,6 +81,10 @@ def analyse(article: Article, forced: str = "") -> Draft:
     parts = _split(article, tables)
     timexes, time_problems = _tag(article, parts, tables)
     mentions = _without(_mention(article, parts, tables), timexes)
+    if not claims.has_grammar(tables):
+        message = f"times and names are read in {article.lang!r}, what is claimed is not yet: no claims come from this article"
+        untold = Problem("unread-claims", "claims", article.path or article.id, message)
+        return Reading(article, parts, timexes, mentions), (*problems, *time_problems, untold)
     found, claim_problems = claims.extract(article, parts, timexes, mentions, tables)
     return Reading(article, parts, timexes, mentions, found), (*problems, *time_problems, *claim_problems)
 

@@ -19,6 +19,7 @@ from dateline.claims.verbs import VerbGroup
 from dateline.lang.things import role
 from dateline.model import Attribution, Mention, SourceKind, Span, Timex
 
+_HEARER_WORDS = 6  # "..., she told reporters in Geneva"
 _SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
 _KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
 
@@ -66,36 +67,37 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     found: dict[int, list[Voice]] = {}
     frames: set[int] = set()
     left_out: set[int] = set()
-    for clause, first, last, content, cue in _prepositional(s):
-        voice = _voice(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
-        if voice:
-            left_out.update(k for k in range(content[0], content[1]))
-            bare = all(s.tokens[k].mark or content[0] <= k < content[1] for k in clause.tokens)
-            if bare:
-                frames.add(clause.index)
-            earlier_clauses = [
-                c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS
-            ]
-            for index in earlier_clauses if bare else _family(s, clause.index):
-                found.setdefault(index, []).append(voice)
     for clause in s.clauses:
         content_of = _content(s, clause)
         verbs = s.groups.get(clause.index)
         if not content_of or verbs is None:
             continue
-        force = s.grammar.reporting[verbs.lemma]
         frames.add(clause.index)
         if verbs.passive:
             # "they had been told that ...": the subject hears it; who says so is not told.
             continue
+        heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
         who = subject(clause, s.tokens, verbs, s.grammar)
-        voice = _voice(s, clause, who, s.tokens[verbs.head].text, force, earlier)
+        voice = _voice(s, clause, who, s.tokens[verbs.head].text, s.grammar.reporting[verbs.lemma], heard)
+        outer = content_of[0] < clause.index
         if voice is None:
             continue
-        outer = content_of[0] < clause.index
         for index in content_of:
-            voices = found.setdefault(index, [])
-            voices.insert(0, voice) if outer else voices.append(voice)
+            found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
+    for clause, first, last, content, cue in _prepositional(s):
+        voice = _voice(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
+        if voice is None:
+            continue
+        left_out.update(range(*content))
+        within = clause.index in frames
+        if all(s.tokens[k].mark or content[0] <= k < content[1] for k in clause.tokens):
+            frames.add(clause.index)
+            covered = [c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]
+        else:
+            covered = _family(s, clause.index)
+        for index in covered:
+            # "X, citing Y, said": X tells the paper, Y told X.
+            found.setdefault(index, []).insert(len(found.get(index, [])) if within else 0, voice)
     return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
 
 
@@ -135,10 +137,10 @@ def _after_colon(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
 
 def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     """ "..., X said.": a short clause at the end of the sentence, behind a comma or a quotation mark, with no object."""
-    if clause.tokens[0] == 0 or clause.index == 0:
+    if clause.tokens[0] == 0 or clause.index == 0 or verbs.passive:
         return []
     edge = clause.tokens[0] - 1
-    marks = [k for k in (edge, clause.tokens[0]) if s.tokens[k].text == "," or s.tokens[k].text in QUOTES]
+    marks = [k for k in (edge, clause.tokens[0]) if _aside(s, k)]
     own = [k for k in clause.tokens if not s.tokens[k].mark]
     if not marks or not own or not _ends(s, clause, own[-1]):
         return []
@@ -146,9 +148,14 @@ def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     who = subject(clause, s.tokens, verbs, s.grammar)
     inverted = bool(who) and who[0] > verbs.head
     rest = [k for k in behind if not (inverted and k in who)]
-    if not inverted and any(_substance(s, k) for k in rest):
+    quoted = any(s.tokens[k].text in QUOTES for k in marks) and len(rest) <= _HEARER_WORDS
+    if not inverted and not quoted and any(_substance(s, k) for k in rest):
         return []
     return [c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]
+
+
+def _aside(s: Setting, k: int) -> bool:
+    return s.tokens[k].text == "," or s.tokens[k].text in QUOTES
 
 
 def _ends(s: Setting, clause: Clause, last: int) -> bool:
@@ -224,6 +231,8 @@ def _voice(
     verbs = s.groups.get(clause.index)
     said = NO_TIME if inside or verbs is None else of_clause(clause, s.tokens, s.timexes, punctual=True)
     words = [s.tokens[k].word for k in source]
+    if s.grammar.attribution["first"].at(words, 0):
+        return None
     if s.grammar.attribution["unnamed"].at(words, 0) == len(words):
         return Voice(Attribution(span.quote, SourceKind.ANONYMOUS, cue, "", span), said, force)
     carried = _antecedent(s, words, earlier)

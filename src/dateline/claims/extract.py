@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.claims import (
     attribution,
-    clauses,
+    cutting,
     evidence,
     grammar,
     lexicon,
@@ -85,7 +85,7 @@ def _read(
 ) -> Read | None:
     words = tokens.tokenize(article.text, sentence, timexes, mentions, tables.grammar, tables.lexicon)
     words = words[tokens.dateline(words) :]
-    parts = clauses.cut(words, tables.grammar, tables.lexicon)
+    parts = cutting.cut(words, tables.grammar, tables.lexicon)
     if not parts:
         return None
     groups = verbs.groups(parts, words, tables.grammar, tables.lexicon)
@@ -195,6 +195,7 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
     return status.decide(
         status.Facts(
             words=own,
+            before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head],
             verbs=group,
             grammar=r.tables.grammar,
             caption=r.sentence.part is Part.CAPTION,

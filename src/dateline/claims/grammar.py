@@ -82,6 +82,11 @@ class Grammar:
         return self.auxiliary.get(word, frozenset())
 
 
+def has_grammar(language: Language) -> bool:
+    """Whether this language has the tables that claims are read with; time expressions and names need others."""
+    return all(name in language.tables for name in (*_NEEDED, "verbs"))
+
+
 @cache
 def compiled(language: Language) -> Grammar:
     """The grammar of a language. Raises `BadLanguageData` naming the file and the table that is missing."""

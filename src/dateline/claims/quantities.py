@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.claims.grammar import Grammar, Phrases, phrases
@@ -29,6 +29,7 @@ class Figures:
     decimal: str
     percent: frozenset[str]
     partitive: frozenset[str]
+    between: frozenset[str]
     numbers: Mapping[str, float]
     multipliers: Mapping[str, float]
     floors: Mapping[str, float]
@@ -62,6 +63,7 @@ def compiled(language: Language) -> Figures:
         decimal=table["decimal"],
         percent=frozenset(table["percent"]),
         partitive=frozenset(table.get("partitive", ())),
+        between=frozenset(table.get("range", ())),
         numbers=numbers("numbers"),
         multipliers=numbers("multipliers"),
         floors=numbers("floors"),
@@ -90,8 +92,13 @@ def find(
             i += 1
             continue
         value, end, floor = number
+        upper = None if floor else _upper(tokens, words, end, figures)
+        if upper is not None:
+            end = upper[1]
         quantity = _quantity(article, text, tokens, words, (i, end), value, floor, grammar, figures)
-        if quantity.unit or quantity.of or words[i] not in figures.numbers:
+        if upper is not None and upper[0] > value:
+            quantity = replace(quantity, value=None, low=value, high=upper[0])
+        if quantity.unit or quantity.of or not (words[i] in figures.numbers or _numbered(tokens, i)):
             found.append((i, quantity))
         i = end
     return tuple(found)
@@ -108,7 +115,7 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     if value is None:
         value = figures.multipliers.get(word) if i + 1 < len(words) and len(word) > 3 else None
         return (value, i + 1, False) if value is not None else None
-    if _no_quantity(tokens, i):
+    if _no_quantity(tokens, i, figures.units | figures.percent | figures.multipliers.keys()):
         return None
     end = i + 1
     while (
@@ -121,13 +128,33 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     return value, end, False
 
 
-def _no_quantity(tokens: Sequence[Token], i: int) -> bool:
-    """Digits glued to letters or other figures by a mark are a code, a score or a clock: COVID-19, 2-1, 09:17."""
+def _upper(tokens: Sequence[Token], words: Sequence[str], at: int, figures: Figures) -> tuple[float, int] | None:
+    """The upper end of a range ("300,000 to 400,000") and the position behind it."""
+    if at + 1 >= len(words) or words[at] not in figures.between or tokens[at + 1].timex >= 0:
+        return None
+    if not tokens[at + 1].text[0].isdigit():
+        return None
+    found = _number(tokens, words, at + 1, figures)
+    return (found[0], found[1]) if found else None
+
+
+def _numbered(tokens: Sequence[Token], i: int) -> bool:
+    """A bare figure behind a name numbers it: "iPhone 4", "Gate 12"."""
+    return i > 1 and (tokens[i - 1].mention >= 0 or tokens[i - 1].capital)
+
+
+def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
+    """Digits that touch letters or, by a mark, other figures are a code, a score or a clock: A320, COVID-19, 2-1, 09:17."""
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    glued_before = before is not None and before.mark and before.end == tokens[i].start and before.text in "-–:/#"
-    glued_after = after is not None and after.mark and after.start == tokens[i].end and after.text in "-–:/"
-    return glued_before or (glued_after and i + 2 < len(tokens) and tokens[i + 2].text.isdigit())
+    touches_before = before is not None and before.end == tokens[i].start
+    touches_after = after is not None and after.start == tokens[i].end
+    if before is not None and touches_before and (before.text[-1].isalnum() or before.text in "-–:/#"):
+        return True
+    if after is not None and touches_after and after.text[0].isalpha() and after.word not in units:
+        return True
+    glued_after = after is not None and touches_after and after.text in "-–:/"
+    return glued_after and i + 2 < len(tokens) and tokens[i + 2].text.isdigit()
 
 
 def _digits(word: str, figures: Figures) -> float | None:
@@ -194,9 +221,8 @@ def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, grammar:
         t = tokens[k]
         if t.timex >= 0:
             break
-        stop = (k > after and grammar.function["determiners"].at(words, k)) or any(
-            grammar.function[c].at(words, k) for c in _STOPS
-        )
+        article = grammar.function["articles" if k == after else "determiners"].at(words, k)
+        stop = article or any(grammar.function[c].at(words, k) for c in _STOPS)
         if t.mark or stop or t.auxiliary:
             break
         if noun >= 0 and (words[k] in figures.particles or any(f.kind in _VERBAL for f in t.forms)):

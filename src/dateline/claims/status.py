@@ -12,10 +12,12 @@ from dateline.model import Kind, Status
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules look at. `words` are the clause's own lower-case words; `weak` a verb of saying that only suggests;
+    """What the rules look at. `words` are the clause's own lower-case words, `before` those up to its main verb;
+    `weak` a verb of saying that only suggests;
     `denial` one that denies; `ahead` that the time named lies after the article; `behind` that it lies before it."""
 
     words: Sequence[str]
+    before: Sequence[str]
     verbs: VerbGroup
     grammar: Grammar
     caption: bool = False
@@ -45,8 +47,13 @@ class Facts:
 
     @property
     def negated(self) -> bool:
-        """Whether the clause's own words negate it."""
-        return any(True for _ in self.grammar.function["negators"].find(self.words))
+        """Whether the clause's own words negate it; "not only" does not."""
+        function = self.grammar.function
+        return any(
+            not function["not_negators"].at(words, i)
+            for words, table in ((self.before, "negators"), (self.words, "negators_anywhere"))
+            for i, _ in function[table].find(words)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,385 @@
+"""A sentence cut into clauses, each with its verb group: one pass from the left with a stack of open clauses.
+
+No parser stands behind this: a clause opens at a subordinator, relative, complementizer or bracket, or where a second
+finite verb meets a boundary; a finite verb goes to the innermost open clause that still lacks one. The pass is linear but
+for a bounded look ahead, and gives every token to exactly one clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.forms import AHEAD, Words
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon
+from dateline.claims.tokens import QUOTES, Token, paired_dashes
+
+_SHORT_SUBJECT = 8
+
+
+_CLOSED_BY_COMMA = (Opener.SUBORDINATE, Opener.RELATIVE, Opener.GERUND, Opener.QUESTION)
+
+
+@dataclass(slots=True)
+class _Open:
+    index: int
+    parent: int
+    opener: Opener
+    word: str = ""
+    tokens: list[int] = field(default_factory=list)
+    finite: int = -1
+    boundary: int = -1
+    elided: bool = False
+
+
+class _Pass:
+    """The state of one pass over one sentence; made and thrown away by `cut`."""
+
+    def __init__(self, tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> None:
+        self.tokens, self.grammar, self.noise = tokens, grammar, lexicon.noise
+        self.words = [t.word for t in tokens]
+        self.read = Words(tokens, self.words, grammar, lexicon)
+        self.clauses = [_Open(0, -1, Opener.MAIN)]
+        self.stack = [0]
+        self.dashes = paired_dashes(tokens)
+
+    @property
+    def top(self) -> _Open:
+        return self.clauses[self.stack[-1]]
+
+    def open(self, opener: Opener, word: str) -> _Open:
+        clause = _Open(len(self.clauses), self.stack[-1], opener, word)
+        self.clauses.append(clause)
+        self.stack.append(clause.index)
+        return clause
+
+    def is_(self, name: str, i: int) -> bool:
+        return self.read.is_(name, i)
+
+    def finite_like(self, i: int) -> bool:
+        return self.read.finite_like(i, served=self.top.finite >= 0) or self.verb_second(i)
+
+    def verb_second(self, i: int) -> bool:
+        """Where verbs come second: a noun-like form right behind an opening time or adverb is the verb ("gisteren reden ...")."""
+        t, opening = self.tokens[i], [k for k in self.top.tokens if not self.tokens[k].mark]
+        if not (self.grammar.verb_final and opening and opening[-1] == i - 1) or t.capital:
+            return False
+        led = all(self.tokens[k].timex >= 0 or self.is_("adverbs", k) or self.is_("coordinators", k) for k in opening)
+        finite = any(f.kind in ("present", "past") for f in t.forms)
+        return led and finite and any(self.tokens[k].timex >= 0 for k in opening) and self.top.finite < 0
+
+    def ambiguous(self, i: int) -> bool:
+        return self.read.ambiguous(i)
+
+    def reports(self, i: int) -> bool:
+        return self.read.reports(i, self.top.tokens)
+
+    def waits(self, clause: _Open) -> bool:
+        """Whether the clause's finite auxiliary still waits for its participle or infinitive."""
+        if clause.finite < 0 or not self.tokens[clause.finite].auxiliary:
+            return False
+        return not any(self.read.nonfinite(k) for k in clause.tokens if k > clause.finite)
+
+    def wants_nonfinite(self, clause: _Open, i: int) -> bool:
+        """Whether that waiting auxiliary takes the form found at `i`."""
+        return self.ambiguous(i) and self.waits(clause)
+
+    # --- the pass ----------------------------------------------------------------------------------------------
+
+    def run(self) -> tuple[Clause, ...]:
+        skip = 0
+        for i, t in enumerate(self.tokens):
+            if skip:
+                skip -= 1
+                self.top.tokens.append(i)
+            elif t.mark:
+                self.mark(i, t)
+            elif t.timex >= 0 or t.mention >= 0:
+                self.top.tokens.append(i)
+            else:
+                skip = self.word(i)
+        self.rescue()
+        return tuple(
+            Clause(c.index, c.parent, c.opener, c.word, tuple(c.tokens), c.finite, c.elided)
+            for c in self.clauses
+            if c.tokens
+        )
+
+    def mark(self, i: int, t: Token) -> None:
+        if t.opens or self.dashes.get(i) == 1:
+            self.open(Opener.PARENTHESIS, t.text).tokens.append(i)
+            return
+        if t.closes or self.dashes.get(i) == -1:
+            self.close_parenthesis(i)
+            return
+        if t.text in QUOTES and i > 0 and self.tokens[i - 1].text == ",":
+            # A quotation ends here: what follows says who said it.
+            self.stack = self.stack[:1]
+            self.top.boundary = i
+        if t.text in ",;:" or t.dash:
+            while len(self.stack) > 1 and t.text != ":" and self.closes_at_comma():
+                self.stack.pop()
+            self.top.boundary = i
+        self.top.tokens.append(i)
+
+    def closes_at_comma(self) -> bool:
+        """A relative ends at a comma; other clauses only where the one around them still lacks its verb."""
+        if self.top.finite < 0 or self.top.opener not in _CLOSED_BY_COMMA:
+            return False
+        return self.top.opener is Opener.RELATIVE or any(self.clauses[c].finite < 0 for c in self.stack[:-1])
+
+    def close_parenthesis(self, i: int) -> None:
+        opened = [c for c in self.stack if self.clauses[c].opener is Opener.PARENTHESIS]
+        if opened:
+            self.clauses[opened[-1]].tokens.append(i)
+            del self.stack[self.stack.index(opened[-1]) :]
+        else:
+            self.top.tokens.append(i)
+
+    def word(self, i: int) -> int:
+        """Take one word; how many of the words behind it belong to the same phrase."""
+        opener, width = self.opener(i)
+        if opener is not None:
+            clause = self.open(opener, " ".join(self.words[i : i + width]))
+            clause.tokens.append(i)
+            return width - 1
+        if self.is_("coordinators", i):
+            self.top.boundary = i
+            self.top.tokens.append(i)
+            return 0
+        if self.gerund_head(i):
+            self.top.finite = i
+        elif self.finite_like(i):
+            return self.finite(i)
+        elif self.said_to(i):
+            self.split(self.top, self.saying(self.top), i, Opener.COMPLEMENT)
+            return 0
+        self.top.tokens.append(i)
+        return 0
+
+    def said_to(self, i: int) -> bool:
+        """ "claims to have ...": the infinitive of an auxiliary behind a verb of saying is what is said."""
+        own = self.top
+        marked = bool(self.tokens[i].auxiliary) and self.is_("infinitive_markers", i - 1)
+        return marked and self.saying(own) >= 0
+
+    def saying(self, clause: _Open) -> int:
+        """The position of the clause's verb of saying ("said", "has warned"), -1 where its verb is another or passive."""
+        if clause.finite < 0:
+            return -1
+        jobs = self.tokens[clause.finite].auxiliary
+        if not jobs:
+            return clause.finite if self.reports(clause.finite) else -1
+        behind = [k for k in clause.tokens if k > clause.finite and self.read.nonfinite(k)]
+        return behind[0] if behind and "perfect" in jobs and self.reports(behind[0]) else -1
+
+    def gerund_head(self, i: int) -> bool:
+        return self.top.opener is Opener.GERUND and self.top.finite < 0 and self.read.gerund(i)
+
+    def opener(self, i: int) -> tuple[Opener | None, int]:
+        function, words = self.grammar.function, self.words
+        asked = 0 if self.words_before(i) or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
+        if asked and self.has_verb_ahead(i + asked):
+            return Opener.QUESTION, asked
+        if (width := function["complementizers"].at(words, i)) and self.complement_place(i):
+            return Opener.COMPLEMENT, width
+        if (width := function["relatives"].at(words, i)) and self.relative_place(i):
+            return Opener.RELATIVE, width
+        if function["not_openers"].at(words, i):
+            return None, 0
+        if (
+            (width := function["gerund_openers"].at(words, i))
+            and i + width < len(words)
+            and self.read.gerund(i + width)
+        ):
+            return Opener.GERUND, width
+        if width := function["subordinators"].at(words, i):
+            following = i + width
+            if self.has_verb_ahead(following):
+                return Opener.SUBORDINATE, width
+        return None, 0
+
+    def words_before(self, i: int) -> bool:
+        """Whether any word stands before `i` in the sentence."""
+        return any(not t.mark for t in self.tokens[:i])
+
+    def complement_place(self, i: int) -> bool:
+        """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
+        if i + 1 >= len(self.tokens) or self.finites_ahead(i + 1, self.read.stretch(i + 1)) < 1:
+            return False
+        if self.is_("coordinators", i - 1):
+            return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
+        if self.is_("question_words", i) and not self.is_("relatives", i):
+            return self.top.finite >= 0 and self.reports(self.top.finite)
+        own = self.top
+        if own.finite < 0:
+            return False
+        if any(self.reports(k) for k in own.tokens) or own.finite == i - 1:
+            return True
+        before = self.tokens[i - 1]
+        verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
+        return verb or self.is_("subject_dummies", own.tokens[0])
+
+    def relative_place(self, i: int) -> bool:
+        """A relative follows a noun or a comma, and has a finite verb of its own."""
+        if i == 0:
+            return False
+        before = self.tokens[i - 1]
+        if self.is_("prepositions", i - 1) and self.is_("determiners", i):
+            return False
+        noun = before.text == "," or before.closes or not (before.mark or before.auxiliary or i - 1 == self.top.finite)
+        follower = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if follower is None or not noun:
+            return False
+        if self.is_("determiners", i) and self.is_("coordinators", i - 1):
+            return False
+        return self.has_verb_ahead(i + 1)
+
+    def lacking(self) -> int:
+        """How many open clauses still wait for their finite verb."""
+        return sum(1 for c in self.stack if self.clauses[c].finite < 0)
+
+    def has_verb_ahead(self, i: int) -> bool:
+        """Whether a clause opened before `i` finds a finite verb that no clause around it needs.
+
+        Behind a comma that ends the stretch, the main clause may find its own.
+        """
+        end = self.read.stretch(i)
+        count = self.finites_ahead(i, end)
+        after = end < len(self.tokens) and any(
+            self.finite_like(k) for k in range(end, min(len(self.tokens), end + AHEAD))
+        )
+        inner = sum(1 for c in self.stack if self.clauses[c].finite < 0 and (c or not after))
+        return count > inner
+
+    def finites_ahead(self, i: int, end: int) -> int:
+        """Finite verb candidates in a stretch, without one that an auxiliary waits for or that a complement will take."""
+        count, owed, waits = 0, 0, self.waits(self.top)
+        for k in range(i, min(end, i + AHEAD)):
+            if self.finite_like(k) and not self.read.plural_noun(k):
+                if waits and self.ambiguous(k):
+                    waits = False
+                elif owed:
+                    owed -= 1
+                else:
+                    count += 1
+            elif self.is_("complementizers", k) and self.tokens[k - 1].timex >= 0:
+                owed += 1
+        return count
+
+    def finite(self, i: int) -> int:
+        own = self.top
+        if own.finite < 0:
+            if own.opener is Opener.GERUND:
+                return self.hand_out(i)
+            own.finite = i
+            own.tokens.append(i)
+            return 0
+        if self.wants_nonfinite(own, i):
+            own.tokens.append(i)
+            return 0
+        boundary = own.boundary > own.finite
+        if self.zero_complement(own, i, boundary):
+            self.split(own, self.saying(own), i, Opener.COMPLEMENT)
+        elif any(self.clauses[c].finite < 0 for c in self.stack[:-1]) and not self.ambiguous(i):
+            return self.hand_out(i)
+        elif boundary and self.reduced(own, i):
+            own.finite = i
+            own.tokens.append(i)
+        elif boundary:
+            self.coordinate(own, i)
+        elif self.ambiguous(own.finite) and self.prefers_later(own, i):
+            own.finite = i
+            own.tokens.append(i)
+        else:
+            own.tokens.append(i)
+        return 0
+
+    def reduced(self, own: _Open, i: int) -> bool:
+        """ "The dam, built in 1962, burst": a participle between commas was no finite verb."""
+        comma = self.tokens[i - 1].text == "," and own.finite > 0 and self.tokens[own.finite - 1].text == ","
+        return comma and self.ambiguous(own.finite)
+
+    def prefers_later(self, own: _Open, i: int) -> bool:
+        """Of two candidates without a boundary between them the later wins where it is surely finite or takes a complement."""
+        if not self.ambiguous(i):
+            named = i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
+            return bool(self.tokens[i].auxiliary) or not named or self.is_("infinitive_markers", i + 1)
+        after = i + 1
+        takes = self.reports(i) and (
+            self.is_("complementizers", after) or (after < len(self.tokens) and self.tokens[after].text in QUOTES)
+        )
+        return takes and not self.reports(own.finite)
+
+    def zero_complement(self, own: _Open, i: int, boundary: bool) -> bool:
+        """ "said China approved": the verb of saying is followed by a clause without a complementizer."""
+        said = self.saying(own)
+        if said < 0 or i - said < 2:
+            return False
+        if boundary and self.tokens[said + 1].text in ",":
+            return False
+        if boundary and self.reports(i) and self.trails(own, i):
+            return False
+        quoted = self.tokens[said + 1].text in ':"“„«'
+        return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
+
+    def trails(self, own: _Open, i: int) -> bool:
+        """ "..., it added.": a short subject behind the boundary, and nothing but a mark behind the verb."""
+        ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark
+        return ends and i - own.boundary <= _SHORT_SUBJECT
+
+    def hand_out(self, i: int) -> int:
+        """Close clauses down to the innermost that lacks a verb, and give it this one."""
+        while len(self.stack) > 1 and (self.top.finite >= 0 or self.top.opener is Opener.GERUND):
+            if self.top.opener is Opener.PARENTHESIS:
+                break
+            self.stack.pop()
+        if self.top.finite < 0:
+            self.top.finite = i
+        self.top.tokens.append(i)
+        return 0
+
+    def coordinate(self, own: _Open, i: int) -> None:
+        between = [k for k in own.tokens if k > own.boundary]
+        bare = all(self.is_("adverbs", k) or self.tokens[k].timex >= 0 or self.is_("negators", k) for k in between)
+        opener = own.opener if own.opener is Opener.COMPLEMENT else Opener.COORDINATE
+        self.split(own, own.boundary, i, opener, sibling=True, elided=bare)
+
+    def split(
+        self, own: _Open, at: int, i: int, opener: Opener, *, sibling: bool = False, elided: bool = False
+    ) -> None:
+        """Move the tokens behind `at` into a new clause whose finite verb is `i`."""
+        moved = [k for k in own.tokens if k > at]
+        own.tokens = [k for k in own.tokens if k <= at]
+        if sibling:
+            self.stack.pop()
+            self.stack.append(own.parent if own.parent >= 0 else own.index)
+        clause = self.open(opener, "")
+        clause.parent = own.parent if sibling and own.parent >= 0 else own.index
+        clause.tokens, clause.finite, clause.elided = [*moved, i], i, elided
+        if sibling and own.parent < 0:
+            self.stack = [clause.index]
+
+    def rescue(self) -> None:
+        """A clause without a verb takes a noun-like form as its verb where nothing speaks against it."""
+        for clause in self.clauses:
+            if clause.finite >= 0 or clause.opener in (Opener.PARENTHESIS, Opener.GERUND):
+                continue
+            for k in clause.tokens[1:]:
+                t = self.tokens[k]
+                shape = any(f.kind in ("present", "past") for f in t.forms) and t.timex < 0 and t.mention < 0
+                if (
+                    shape
+                    and not t.capital
+                    and not self.read.noun_place(k)
+                    and not self.is_("infinitive_markers", k - 1)
+                ):
+                    clause.finite = k
+                    break
+
+
+def cut(tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The clauses of one sentence in the order in which they open."""
+    return _Pass(tokens, grammar, lexicon).run() if tokens else ()
