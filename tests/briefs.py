@@ -472,3 +472,26 @@ def brief() -> Brief:
         "2024-05-19", readings, entities, links, DATINGS, (story,), EVENTS, RELATIONS, BOARD, PROBLEMS,
         ("none",), (BAD,),
     )  # fmt: skip
+
+
+def brief_of(text: str) -> Brief:
+    """A small brief in which this text stands wherever text of an article can stand."""
+    where = Span("a-any", 0, len(text), text)
+    time = read("2024-05")
+    who = (Attribution(text, SourceKind.NAMED, text, text, where),)
+    part = (Participant("agent", text, where),)
+    claim = Claim("c-any", where, "nl", Kind.REPORT, text, Status.HAPPENED, attribution=who, participants=part,
+                  event="e-any", track="t-any", time=time, time_why=text, status_why=text)  # fmt: skip
+    article = Article("a-any", text, text, text, text, text, text, "nl", stated=text, published=time)
+    timex = Timex(where, "DATE", text, rule=text, when=time)
+    row = Row("t-any", text, text, "c-any", time, time, time, (text,), 1, 0, 0, True, None, (), (), ("c-any",), (text,))
+    event = Event("e-any", text, time, Status.HAPPENED, (), ("c-any",), 1, (text,))
+    relation = Relation(RelationKind.CONTRADICTS, "c-any", "c-any", text, Independence.NO, 1.0, (text,))
+    rival = Rival(time, (text,), (text,))
+    dating = Dating("a-any", time, (), (text,), (text,), (rival,), True)
+    story, problem = Story("s-any", text, ("a-any",), ("nl",)), Problem("odd", "read", "a-any", text, where)
+    reading = Reading(article, (), (timex,), (Mention(where, "LOC", entity="x"),), (claim,))
+    entity = Entity("x", "LOC", (("nl", text),))
+    return Brief(
+        "2024-05-19", (reading,), (entity,), (), (dating,), (story,), (event,), (relation,), (row,), (problem,)
+    )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs import BAD, EN, HOSTILE, brief
+from briefs import BAD, EN, HOSTILE, brief, brief_of
 from dateline import edtf
 from dateline.model import Article, Brief, Event, Part, Reading, Sentence, Span, Status
 from dateline.views import chart, html, reader, timeline
@@ -135,6 +135,13 @@ def test_a_page_of_nothing_says_so() -> None:
 def test_lone_surrogates_do_not_keep_a_page_from_being_written() -> None:
     odd = Article("a-odd", "half \ud83d a pair", "\udc80", lang="")
     html.render(dataclasses.replace(EMPTY, readings=(Reading(odd),))).encode("utf-8")
+
+
+@given(st.text(max_size=40))
+def test_no_text_whatever_adds_an_element_or_leaves_one_open(text: str) -> None:
+    plain, made = page(brief_of("plain")), page(brief_of(text))
+    assert made.open == []
+    assert len(made.elements) <= len(plain.elements)
 
 
 # The reader

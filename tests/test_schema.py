@@ -8,9 +8,11 @@ from importlib import resources
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from briefs import brief
+from briefs import brief, brief_of
 from dateline.model import Brief, Independence, Judgement, Kind, RelationKind, SourceKind, Status
 from dateline.views import json as view
 
@@ -81,3 +83,10 @@ def test_every_object_of_the_schema_is_closed() -> None:
         if d.get("properties") and d.get("additionalProperties") is not False
     ]
     assert open_ones == []
+
+
+@given(st.text(max_size=40))
+def test_a_brief_of_any_text_holds_to_the_schema_and_reads_back(text: str) -> None:
+    whole = json.loads(view.render(brief_of(text)))
+    assert VALIDATOR.is_valid(whole)
+    assert whole["claims"][0]["quote"] == text

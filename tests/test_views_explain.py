@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefs import BAD, NL, brief
+from briefs import BAD, NL, brief, brief_of
 from dateline.errors import DatelineError
 from dateline.views import explain
 
@@ -112,3 +114,12 @@ def test_every_id_of_a_brief_can_be_explained_harmlessly() -> None:
         assert text.endswith("\n")
         assert "\x1b" not in text
         assert "\u202e" not in text
+
+
+@given(
+    st.text(min_size=1, max_size=40),
+    st.sampled_from(["c-any", "a-any", "e-any", "t-any", "s-any", "x", "c-any~c-any", "a-any:0"]),
+)
+def test_no_text_whatever_adds_a_line_to_an_explanation(text: str, key: str) -> None:
+    lines = explain.render(brief_of(text), key).splitlines()
+    assert len(lines) == len(explain.render(brief_of("plain"), key).splitlines())

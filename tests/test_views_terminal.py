@@ -7,9 +7,11 @@ import io
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
-from briefs import brief
+from briefs import brief, brief_of
 from dateline.model import Brief
 from dateline.views import terminal
 
@@ -106,3 +108,9 @@ def test_a_board_row_whose_claim_is_missing_still_shows_its_words() -> None:
     row = dataclasses.replace(brief().board[0], state_claim="c-gone")
     text = flat(shown(200, of=dataclasses.replace(brief(), board=(row,))))
     assert "“A ferry ties up at Norderoog harbour, Tuesday”" in text
+
+
+@given(st.text(max_size=40))
+def test_no_text_whatever_steers_the_terminal(text: str) -> None:
+    out = shown(100, of=brief_of(text))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", out)
