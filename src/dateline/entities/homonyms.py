@@ -72,6 +72,7 @@ def _placed(found: list[Found], rules: Rules) -> list[Found]:
         for n, f in enumerate(found)
         if f.forms and (locative(f, rules) or any(_beside(form, _following(found, n)) for form in f.forms))
     }
+    surnames = {f.line.words[f.last - 1].key for f in found if not f.forms and f.kind == "PER"}
     kept = []
     for item in found:
         if not item.forms or any(f.sure for f in item.forms):
@@ -79,15 +80,10 @@ def _placed(found: list[Found], rules: Rules) -> list[Found]:
             kept.append(replace(item, forms=sure + tuple(f for f in item.forms if not f.sure)))
         elif item.key in shown:
             kept.append(item)
-        elif not item.line.opens(item.first):
-            widely = item.forms[0].demonym or (
-                item.forms[0].entity.startswith("place-") and len(item.forms[0].entity) == 8
-            )
-            kept.append(
-                item
-                if widely
-                else replace(item, kind="PER", forms=(), reasons=("a small place's name, but nothing here says so",))
-            )
+        elif item.key in surnames or not (item.line.headline or item.line.opens(item.first)):
+            reason = "a small place's name, but nothing here says so"
+            by_chance = item.key in surnames or item.forms[0].entity.startswith("place-gn")
+            kept.append(replace(item, kind="PER", forms=(), reasons=(reason,), guessed=True) if by_chance else item)
     return kept
 
 

@@ -22,6 +22,8 @@ TERRITORY, STATE, NAMED = 5e7, 1e7, 1e10
 CAPITAL, DECLARED, OTHER_NAME = 100.0, 10.0, 0.01
 # A smaller place is one only where the text says so: after "in", or before its country's name.
 SURE_FROM, SURE_AT_HOME_FROM = 100_000, 50_000
+# Where no table says which names are words as well, only the largest cities are sure.
+SURE_UNTABLED_FROM = 1_000_000
 # CLDR's territories that are no places, by code: the world, pseudo-locales, the unknown region, leftovers.
 _NO_PLACE = frozenset({"001", "ZZ", "XA", "XB", "QO", "EZ"})
 
@@ -158,9 +160,10 @@ def _things(language: Language) -> Iterable[tuple[str, Form]]:
     for item in things().values():
         for name in item.names:
             yield name, _thing_form(item, name)
-    for code in lang.available():
-        own = code == language.code
-        for entity, names in rules(lang.load(code)).names["things"].items():
+    others = [lang.load(code) for code in lang.available() if code != language.code]
+    for source in (language, *others):
+        code, own = source.code, source is language
+        for entity, names in rules(source).names["things"].items():
             item = _known(entity, f"lang/{code}/names.toml, [things]")
             for name in names:
                 # One word of another language may be any word of this one; a long name or an acronym may not.
@@ -194,6 +197,7 @@ def _demonyms(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
 
 def _cities(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
     declared, cldr = table.names["cities"], locale(language)
+    usual_least = SURE_FROM if language.table("names") else SURE_UNTABLED_FROM
     if missing := set(declared) - set(cities()):
         raise BadLanguageData(f"lang/{language.code}/names.toml, [cities] {min(missing)}: expected an id of cities.tsv")
     first_names, _ = given()
@@ -205,10 +209,10 @@ def _cities(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
             if folded in first_names or len(folded) < 3:
                 continue
             usual = name in own or name == city.name
-            least = SURE_AT_HOME_FROM if city.country in table.home else SURE_FROM
+            least = SURE_AT_HOME_FROM if city.country in table.home else usual_least
             large = city.population >= least or city.mark != "" or name in declared.get(city.id, ())
             # Two or three letters are oftener an acronym or a word.
-            short = len(folded) < 4 and name not in declared.get(city.id, ())
+            short = len(folded) < 4 and name not in own
             sure = usual and large and not short and folded not in table.ambiguous
             if city.country in table.home:
                 weight *= 3

@@ -68,21 +68,14 @@ class Usage:
     small: set[str] = field(default_factory=set)
 
 
-def line(number: int, text: str, sentence: Sentence, lexicon: Lexicon) -> Line:
-    """A sentence cut into words, known names found."""
+def line(number: int, text: str, sentence: Sentence, lexicon: Lexicon, tabled: bool = True) -> Line:
+    """A sentence cut into words, known names found. Without tables of the language, capitals tell nothing in it."""
     words = tokens(text, sentence.start, sentence.end)
     whole = text[sentence.start : sentence.end]
     shouted = whole.isupper()
     units = tuple(_units(text, words, lexicon, shouted))
-    return Line(
-        number,
-        text,
-        sentence.part,
-        words,
-        units,
-        _headline(words, units) and not whole.endswith(_STOPS),
-        lexicon.rules.dotted,
-    )
+    headline = not tabled or (_headline(words, units) and not whole.endswith(_STOPS))
+    return Line(number, text, sentence.part, words, units, headline, lexicon.rules.dotted)
 
 
 def _headline(words: tuple[Token, ...], units: tuple[Unit, ...]) -> bool:

@@ -185,6 +185,8 @@ def _entity(entity: str, seen: list[tuple[str, Mention, Article]]) -> Entity:
 
 def _within(name: str, article: Article) -> tuple[str, ...]:
     """Places that the name of an unknown thing holds: "Pyongyang Marathon" lies in Pyongyang."""
+    if article.lang not in lang.available():
+        return ()
     language = lang.load(article.lang)
     parts = line(0, name, Sentence(0, len(name), Part.SENTENCE, 0), lexicon(language)).units
     places = [u.forms[0].entity for u in parts if u.forms and u.forms[0].kind == "LOC" and u.forms[0].sure]

@@ -81,8 +81,8 @@ def _runs(line: Line, rules: Rules) -> list[Run]:
 def _hyphened(line: Line, units: list[Unit]) -> Run:
     """A run with the small second half of a given name: "Kim Jong-un"."""
     last = units[-1].last
-    family = line.words[units[0].first].key in given()[1] and len(units) == 2 and last < len(line.words)
-    if family and line.gap(last) == "-" and line.words[last].text.islower():
+    family = len(units) > 1 and line.words[units[-2].first].key in given()[1]
+    if family and last < len(line.words) and line.gap(last) == "-" and line.words[last].text.islower():
         return (*units, Unit(last, last + 1))
     return tuple(units)
 
@@ -148,7 +148,8 @@ def _join(line: Line, rules: Rules, run: Run, following: Run) -> str:
     if not blank or (following[0].forms[:1] and following[0].forms[0].demonym):
         # "Bank & Co": the ampersand is no word, so nothing stands between but the gap.
         return ""
-    if phrase in rules.person_joins and len(run) <= 2 and not lone and end - following[0].first <= 3:
+    table = any(f.sure for f in following[0].forms)
+    if phrase in rules.person_joins and not table and len(run) <= 2 and not lone and end - following[0].first <= 3:
         known = line.words[first].key in given()[0] or bool(_title_before(line, rules, first))
         if known or " " in phrase or phrase not in rules.joins:
             return "" if _cue_of(line, rules, first, last) else "person"
@@ -268,7 +269,7 @@ def _title_size(line: Line, rules: Rules, run: Run) -> int:
 def _mixed(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]:
     """A run with unknown words in it: one name, or known names with something beside them."""
     first, last = run[0].first, run[-1].last
-    cue = _cue_of(line, rules, first, last)
+    cue = "" if _surname(line, rules, first, last) else _cue_of(line, rules, first, last)
     if last - first == 1:
         yield from _single(line, rules, usage, run[0], cue)
         return
@@ -289,6 +290,12 @@ def _mixed(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]:
             yield from _decide(line, rules, usage, part)
         return
     yield _unknown(line, rules, usage, run)
+
+
+def _surname(line: Line, rules: Rules, first: int, last: int) -> bool:
+    """Whether the last word is a family name for the small words before it, whatever else it means: "van der Meer"."""
+    given_first = line.words[first].key in given()[0]
+    return given_first and any(line.phrase(at, last - 1) in rules.person_joins for at in range(first + 1, last - 1))
 
 
 def _shouted(rules: Rules, usage: Usage, words: tuple[Token, ...]) -> bool:
@@ -347,6 +354,7 @@ def _unknown(line: Line, rules: Rules, usage: Usage, run: Run) -> Found:
     if before in rules.locative and len(words) < 3 and not any(w.acronym for w in words):
         return Found(line, first, last, "LOC", reasons=("a preposition of place stands before it",), guessed=True)
     plain = all(w.text.isalpha() and w.text[0].isupper() and not w.acronym and w.key not in usage.small for w in words)
+    plain = plain and words[0].key not in rules.lone
     if len(words) in (2, 3) and plain and not any(u.forms for u in run):
         reason = "two or three words with capitals and no cue: most often a person"
         return Found(line, first, last, "PER", reasons=(reason,), guessed=True)

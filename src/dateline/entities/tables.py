@@ -57,7 +57,6 @@ class Rules:
     names: Mapping[str, Mapping[str, tuple[str, ...]]]
     openers: frozenset[str]
     never: frozenset[str]
-    never_keys: frozenset[str]
     ambiguous: frozenset[str]
     joins: frozenset[str]
     conjunctions: frozenset[str]
@@ -87,12 +86,13 @@ def rules(language: Language) -> Rules:
     }
     words = {w: _texts(file, f"[words] {w}", table.get("words", {}).get(w, [])) for w in _WORDS}
     folded = {w: frozenset(key(t) or t for t in texts) for w, texts in words.items()}
+    # "Jan" is a month and a given name: no name alone, but it may start one.
+    names_too = frozenset(w for w in _calendar(language) | set(words["never"]) if key(w) in given()[0])
     titles = frozenset(map(key, _texts(file, "[titles] person", table.get("titles", {}).get("person", []))))
     return Rules(
         names=names,
         openers=folded["openers"],
-        never=frozenset(words["never"]) | _calendar(language),
-        never_keys=frozenset(map(key, _calendar(language))),
+        never=(frozenset(words["never"]) | _calendar(language)) - names_too,
         ambiguous=folded["ambiguous"],
         joins=folded["joins"],
         conjunctions=folded["conjunctions"],
@@ -102,7 +102,7 @@ def rules(language: Language) -> Rules:
         titles=titles,
         title_words=frozenset(word for title in titles for word in title.split()),
         portfolios=folded["portfolios"],
-        lone=folded["lone"],
+        lone=folded["lone"] | frozenset(map(key, names_too)),
         dotted=folded["dotted"],
         cue_after=bool(table.get("cue_after", False)),
         refers=tuple(_refer(file, entry) for entry in table.get("refer", [])),

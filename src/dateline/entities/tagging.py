@@ -17,12 +17,12 @@ def mention(article: Article, sentences: tuple[Sentence, ...], language: Languag
 
     `entity` is the thing's id: by the tables "place-KP" (ISO 3166-1), "place-gn1816670" (GeoNames) or a name of
     lang/entities.toml; "name-..." for a name no table knows; "" where two are possible. A reason "role: agency" says how
-    the thing speaks where it is a source. A language without names.toml yields nothing.
+    the thing speaks where it is a source. A language without names.toml has CLDR's territories and cities and the things
+    of lang/entities.toml, and nothing else.
     """
-    if not language.table("names"):
-        return ()
     words = lexicon(language)
-    lines = tuple(line(number, article.text, s, words) for number, s in enumerate(sentences))
+    tabled = bool(language.table("names"))
+    lines = tuple(line(number, article.text, s, words, tabled) for number, s in enumerate(sentences))
     seen = usage(lines)
     found = [name for item in lines for name in names(item, words.rules, seen)]
     named = refer(lines, shorten(resolve(found, words.rules), words.rules), words.rules)
