@@ -22,6 +22,7 @@ from dateline.claims.attribution import Setting, Voice
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read, Tables
 from dateline.claims.times import NO_TIME, Timing
+from dateline.claims.tokens import Token
 from dateline.claims.verbs import VerbGroup
 from dateline.ids import claim_id
 from dateline.lang import Language
@@ -57,12 +58,15 @@ def extract(
     Headings and credits state nothing. `timexes` and `mentions` are those of the whole article.
     """
     tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
+    time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
     claims: list[Claim] = []
     voices: list[Voice] = []
     for sentence in sentences:
         if sentence.part in (Part.HEADING, Part.CREDIT):
             continue
-        read = _read(article, sentence, timexes, mentions, tables, voices[-_REMEMBERED_VOICES:])
+        words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
+        words = words[tokens.dateline(words) :]
+        read = _read(article, sentence, words, timexes, mentions, tables, voices[-_REMEMBERED_VOICES:])
         if read is None:
             continue
         for said in read.voices.of.values():
@@ -78,13 +82,12 @@ def extract(
 def _read(
     article: Article,
     sentence: Sentence,
+    words: tuple[Token, ...],
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
     tables: Tables,
     earlier: Sequence[Voice],
 ) -> Read | None:
-    words = tokens.tokenize(article.text, sentence, timexes, mentions, tables.grammar, tables.lexicon)
-    words = words[tokens.dateline(words) :]
     parts = cutting.cut(words, tables.grammar, tables.lexicon)
     if not parts:
         return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon, VerbForm
-from dateline.model import Mention, Sentence, Timex
+from dateline.model import Sentence, Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-’'][^\W_]+)*(?:-(?=\s))?|\w+|--+|[^\w\s]")
 _DASHES = frozenset(("-", "--", "---", "–", "—"))
@@ -59,14 +59,15 @@ class Token:
 def tokenize(
     text: str,
     sentence: Sentence,
-    timexes: Sequence[Timex],
-    mentions: Sequence[Mention],
+    time_at: Mapping[int, int],
+    name_at: Mapping[int, int],
     grammar: Grammar,
     lexicon: Lexicon,
 ) -> tuple[Token, ...]:
-    """The words and marks of a sentence, in order; offsets refer to the article's text."""
-    time_at = _owners([(t.span.start, t.span.end) for t in timexes], sentence)
-    name_at = _owners([(m.span.start, m.span.end) for m in mentions], sentence)
+    """The words and marks of a sentence, in order; offsets refer to the article's text.
+
+    `time_at` and `name_at` give for a code point the place of the time expression or name that covers it (`owners`).
+    """
     tokens = []
     for found in _WORD.finditer(text, sentence.start, sentence.end):
         word = _bare(found[0].lower().rstrip("-") or found[0], grammar.clitics)
@@ -85,21 +86,20 @@ def tokenize(
     return tuple(tokens)
 
 
+def owners(spans: Sequence[Span]) -> dict[int, int]:
+    """Code point -> place in the sequence of the first span that covers it."""
+    owner: dict[int, int] = {}
+    for place, span in enumerate(spans):
+        for offset in range(span.start, span.end):
+            owner.setdefault(offset, place)
+    return owner
+
+
 def _bare(word: str, clitics: Sequence[str]) -> str:
     for clitic in clitics:
         if word.endswith(clitic) and len(word) > len(clitic) + 1:
             return word[: -len(clitic)]
     return word
-
-
-def _owners(spans: Sequence[tuple[int, int]], sentence: Sentence) -> dict[int, int]:
-    """Code point -> position of the first span that covers it, inside one sentence."""
-    owner: dict[int, int] = {}
-    for position, (start, end) in enumerate(spans):
-        if start < sentence.end and end > sentence.start:
-            for offset in range(max(start, sentence.start), min(end, sentence.end)):
-                owner.setdefault(offset, position)
-    return owner
 
 
 def dateline(tokens: Sequence[Token]) -> int:
