@@ -12,10 +12,10 @@ from datetime import date
 
 from dateline import edtf
 from dateline.dating.board import Scored, losers, scored, survivors
-from dateline.dating.domain import MOST_DAYS, WINDOW, Domain, domain
+from dateline.dating.domain import MOST_DAYS, WINDOW, Domain, absolute, domain
 from dateline.dating.ties import Report, Tie, reports, ties
 from dateline.model import Claim, Dating, Event, Problem, Reading, Rival
-from dateline.when import LAST, Bound, Grain, When, bound, moment
+from dateline.when import LAST, NEVER_SAID, Bound, Grain, When, bound, moment
 
 _STAGE = "dating"
 
@@ -87,7 +87,7 @@ def _singled_out(board: Board) -> bool:
 
 
 def _inferred(board: Board, known: Mapping[str, _Known]) -> _Known:
-    partners = {tie.partner for tie in board[1]}
+    partners = {tie.partner for tie in board[1] if tie.partner in known}
     return _Known(
         moment(_days(survivors(board[0]))), True, frozenset(partners.union(*(known[p].sources for p in partners)))
     )
@@ -97,11 +97,10 @@ def _board(
     d: Domain, shared: Sequence[tuple[Event, Sequence[Claim], Sequence[Claim]]], known: Mapping[str, _Known]
 ) -> Board:
     """The days of an article, scored, and all its ties."""
-    asked = []
+    asked, name = [], d.article.id
     for event, mine, others in shared:
-        usable = [(c, known[c.span.article]) for c in others if c.span.article in known]
-        told = [Report(c, k.day, k.inferred) for c, k in usable if d.article.id not in k.sources]
-        asked.append((event, mine, [t for t in told if t.claim.time_expr]))
+        told = [Report(c, k.day, k.inferred) for c in others if (k := _partner(c, known)) and name not in k.sources]
+        asked.append((event, mine, told))
     days = _window(d, [r for _, _, told in asked for r in told])
     if not days.ranges or days.size > MOST_DAYS:
         return [], []
@@ -109,11 +108,18 @@ def _board(
     return scored(days, found), found
 
 
+def _partner(claim: Claim, known: Mapping[str, _Known]) -> _Known | None:
+    """What is known of the day of a claim's article; a claim with a day of its own needs none."""
+    if claim.span.article in known:
+        return known[claim.span.article]
+    return _Known(NEVER_SAID, False) if absolute(claim.time_expr).begin.known else None
+
+
 def _window(d: Domain, told: Sequence[Report]) -> Bound:
     """The domain; where it lies open, the part of it around the days of those who report the same events."""
     if d.days.ranges and d.days.size <= MOST_DAYS:
         return d.days
-    around = [r.day.begin for r in told]
+    around = [b for r in told if (b := (r.day if r.day.known else absolute(r.claim.time_expr)).begin).size <= MOST_DAYS]
     if not around:
         return Bound()
     first, last = min(b.lo for b in around) - WINDOW, max(b.hi for b in around) + WINDOW

@@ -76,6 +76,7 @@ def ties(event: Event, mine: Sequence[Claim], others: Sequence[Report], domain: 
     asked = sorted(others, key=lambda r: (r.day.begin.size, r.inferred, r.claim.id))[:_MOST_PARTNERS]
     for claim in mine:
         for other in asked:
+            yield from _same_saying(event, claim, other, domain)
             if {claim.status, other.claim.status} == _APART:
                 continue
             target = expr.evaluate(other.claim.time_expr, other.day)
@@ -100,6 +101,23 @@ def _same_time(event: Event, mine: Claim, other: Report, target: When, domain: B
             yield Tie(
                 event.id, other.article, days, points(sure * share, domain, days), f"{quoted} {words}", key, not back
             )
+
+
+def _same_saying(event: Event, mine: Claim, other: Report, domain: Bound) -> Iterator[Tie]:
+    """Both cite one source on one event, and say when it spoke: it spoke once."""
+    voices = {a.entity or a.source.casefold() for a in mine.attribution if a.entity or a.source}
+    same = voices & {a.entity or a.source.casefold() for a in other.claim.attribution}
+    if not same or not mine.said_expr or not _relative(mine.said_expr, domain):
+        return
+    target = expr.evaluate(other.claim.said_expr, other.day)
+    if not target.begin.known or target.lasting:
+        return
+    days = expr.days_where(mine.said_expr, target, moment(domain))
+    if days.size < domain.size:
+        sure = event.sureness * _SURE_OF_DAY * _SURE_OF_WIDER * (_SURE_OF_INFERRED if other.inferred else 1.0)
+        words = f"“{_short(mine)}” and “{_short(other.claim)}” are one saying of {min(same)} ({edtf.write(target)})"
+        key = (other.article, mine.said_expr, edtf.write(target), "said")
+        yield Tie(event.id, other.article, days, points(sure, domain, days), words, key)
 
 
 def _already_past(event: Event, mine: Claim, other: Report, target: When, domain: Bound) -> Iterator[Tie]:

@@ -10,7 +10,8 @@ from dateline.model import Dating, Entity, Event, Independence, Reading, Relatio
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
-from dateline.stories.differences import contradiction, finer, history
+from dateline.stories.counts import disputed
+from dateline.stories.differences import agree, contradiction, finer, history
 from dateline.stories.follow_up import follow_ups
 from dateline.stories.sketch import Sketch, sketches, world
 
@@ -44,6 +45,9 @@ def compare(
         for relation in _inside(members, encoder):
             found[relation.left, relation.right] = relation
     known_claims = [known[c] for e in events for c in e.claims]
+    for left, right, score in disputed(known_claims):
+        first, second = sorted((left, right), key=age)
+        found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
     for left, right, score in follow_ups(known_claims, encoder):
         first, second = sorted((left, right), key=age)
         if (first.id, second.id) not in found:
@@ -68,7 +72,7 @@ def _inside(members: Sequence[Sketch], encoder: Encoder) -> Iterator[Relation]:
         step = history(left, right)
         if step:
             yield _relation(RelationKind.FOLLOWS, left, right, "status", policy.judge(left, right).plus([step]))
-        elif left.article != right.article and not contradiction(left, right, encoder)[0]:
+        elif left.article != right.article and agree(left, right) and not contradiction(left, right, encoder)[0]:
             yield _agreement(left, right)
 
 

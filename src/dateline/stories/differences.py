@@ -16,11 +16,11 @@ from dateline.when import Grain, When, overlap
 _SURE = 2.2
 """The least a pair must score without its times before a difference in time is called a contradiction."""
 
-_GROWING = frozenset({"death", "injured", "case", "missing", "arrest", "damage", "refugee", "infection", "hospital"})
+GROWING = frozenset({"death", "injured", "case", "missing", "arrest", "damage", "refugee", "infection", "hospital"})
 """Counts that grow while a thing goes on: a later, higher one is news, no contradiction."""
 
-_CHAPTER = {Status.PLANNED: 0, Status.REQUIRED: 0, Status.CANCELLED: 1, Status.HAPPENED: 2}
-_BEFORE = frozenset({Status.PLANNED, Status.REQUIRED, Status.CANCELLED})
+_CHAPTER = {Status.PLANNED: 0, Status.CANCELLED: 1, Status.HAPPENED: 2}
+_BEFORE = frozenset({Status.PLANNED, Status.CANCELLED})
 _AFTER = frozenset({Status.CANCELLED, Status.HAPPENED})
 
 
@@ -50,7 +50,7 @@ def _points(score: Score, name: str) -> float:
 
 def _on_status(left: Sketch, right: Sketch, _score: Score) -> str:
     a, b = left.claim, right.claim
-    if not overlap(a.time, b.time):
+    if not overlap(a.time, b.time) or not (_narrow(a.time) and _narrow(b.time)):
         return ""
     statuses = {a.status, b.status}
     if statuses == {Status.DENIED, Status.HAPPENED} or statuses == {Status.DENIED, Status.ONGOING}:
@@ -60,6 +60,11 @@ def _on_status(left: Sketch, right: Sketch, _score: Score) -> str:
     if statuses == {Status.CANCELLED, Status.HAPPENED} and a.time.exact and b.time.exact:
         return "for one day the one says cancelled, the other says happened"
     return ""
+
+
+def _narrow(when: When) -> bool:
+    """Whether a time singles out a few days: "not since June" denies no flight of July."""
+    return when.begin.known and not when.lasting and when.begin.hi - when.begin.lo < 7
 
 
 def _on_time(left: Sketch, right: Sketch, score: Score) -> str:
@@ -81,13 +86,14 @@ def _sharp(time: When) -> bool:
 
 
 def _on_quantity(left: Sketch, right: Sketch, _score: Score) -> str:
-    if left.claim.status != right.claim.status or left.concepts & right.concepts & _GROWING:
+    if left.claim.status != right.claim.status or left.concepts & right.concepts & GROWING:
         return ""
-    apart = [(a, b) for a, b in policy.comparable(left, right) if _conflict(a, b)]
+    apart = [(a, b) for a, b in policy.comparable(left, right) if conflict(a, b)]
     return f"{apart[0][0].span.quote} and {apart[0][1].span.quote} cannot both be right" if apart else ""
 
 
-def _conflict(a: Quantity, b: Quantity) -> bool:
+def conflict(a: Quantity, b: Quantity) -> bool:
+    """Whether no figure lies within the bounds of both."""
     low_a, high_a = policy.bounds(a)
     low_b, high_b = policy.bounds(b)
     return high_a < low_b or high_b < low_a
@@ -97,6 +103,12 @@ def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
     if left.claim.status != right.claim.status or not all(r.points > -3 for r in score.reasons):
         return ""
     return next((r.words for r in score.reasons if r.name == "places" and r.points < 0), "")
+
+
+def agree(left: Sketch, right: Sketch) -> bool:
+    """Whether two claims say the same of their event: not one yes and the other no, and no plan with a denial."""
+    a, b = left.claim, right.claim
+    return a.polarity == b.polarity and (a.status is Status.DENIED) == (b.status is Status.DENIED)
 
 
 def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:

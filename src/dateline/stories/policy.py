@@ -217,7 +217,7 @@ def status(left: Sketch, right: Sketch) -> Finding:
     if (a.kind in UNSETTLED) != (b.kind in UNSETTLED):
         return NEVER, "one of them reports no happening"
     if a.polarity != b.polarity:
-        return -0.8, "one says it, the other says it not"
+        return -1.5, "one says it, the other says it not"
     if a.status == b.status:
         return (0.25, f"both {a.status}") if a.status is not Status.DENIED else SILENT
     if {a.status, b.status} == {Status.CANCELLED, Status.HAPPENED} and not _lies_ahead(a.time, b.time):

@@ -9,6 +9,9 @@ from dateline.model import Claim, Dating, Event, Reading, Status, Story
 from dateline.tracks.topics import topics
 from dateline.when import NEVER_SAID, When
 
+_BEARING = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED, Status.ONGOING})
+"""Statuses that make a condition even without a word of change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -85,8 +88,12 @@ def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequenc
 
 
 def _has_condition(entries: Sequence[Entry]) -> bool:
-    """Whether any of them says how something stands or what becomes of it."""
-    return any(e.claim.phase or e.claim.status not in (Status.POSSIBLE, Status.UNKNOWN) for e in entries)
+    """Whether any of them says how something stands or what becomes of it; that it is not so says neither."""
+    return any(e.claim.phase or e.claim.status in _BEARING or _says_how_much(e.claim) for e in entries)
+
+
+def _says_how_much(claim: Claim) -> bool:
+    return bool(claim.quantities) and claim.status is Status.HAPPENED
 
 
 def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str]) -> str:
