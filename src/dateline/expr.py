@@ -90,6 +90,8 @@ def _evaluate(expr: str, days: Bound) -> When:
     node = compiled(expr)
     if not days.known:
         return node(0) if "anchor" not in expr and not expr.startswith(("past", "next")) else NEVER_SAID
+    if days.lo == days.hi:
+        return node(days.lo)
     if days.size <= MOST_DAYS:
         return _same_grain(union(node(day) for day in days.days()))
     first, last = node(days.lo), node(days.hi)

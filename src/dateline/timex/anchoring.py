@@ -115,7 +115,7 @@ def anchored(sem: Sem, context: Context) -> Anchored:
 
 def _folded(expr: str) -> str:
     """A time that needs no anchor as the date it is: "month(4) in (year(1776-03-02))" is 1776-04."""
-    if not expr or "anchor" in expr or expr.startswith(("past", "next")) or expr[-1:].isdigit() and " " not in expr:
+    if not expr or "anchor" in expr or expr.startswith(("past", "next")) or (expr[-1:].isdigit() and " " not in expr):
         return expr
     written = edtf.write(evaluate(expr, NEVER_SAID))
     return written if written and written[0].isdigit() and written[4:6] != "-2" and "/" not in written and "~" not in written and "T" not in written else expr

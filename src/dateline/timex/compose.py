@@ -25,7 +25,7 @@ def coarser(one: Sem, other: Sem) -> bool:
 def _about(m: Match) -> Sem | None:
     mod = m.get("APPROXIMATE") or m.get("APPROXIMATE_AFTER")
     sem: Sem = m.get("U") or m.get("D") or m.get("T")
-    if sem.mod or sem.vague or sem.select.startswith("nth ") or (m.has("D") and (mod != "APPROX" or sem.shape == "day" and not sem.select.startswith("date"))):
+    if sem.mod or sem.vague or sem.select.startswith("nth ") or (m.has("D") and (mod != "APPROX" or (sem.shape == "day" and not sem.select.startswith("date")))):
         return None
     if sem.shift and mod in ("MORE_THAN", "EQUAL_OR_LESS"):
         # "over the next four years" is when, not how long

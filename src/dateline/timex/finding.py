@@ -10,7 +10,7 @@ from dateline.model import Sentence
 from dateline.timex.grammar import parse
 from dateline.timex.lexicon import Lexicon
 from dateline.timex.pattern import Item
-from dateline.timex.reading import read, worth_reading
+from dateline.timex.reading import read
 from dateline.timex.sem import Sem
 from dateline.when import When
 
@@ -31,8 +31,6 @@ class Found:
 
 def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> list[Found]:
     """The time expressions of one sentence, in order."""
-    if not worth_reading(text[sentence.start : sentence.end], lexicon):
-        return []
     found: list[Found] = []
     for run in read(text, sentence.start, sentence.end, lexicon):
         items = parse(run, lexicon)

@@ -12,17 +12,18 @@ from dateline.timex.pattern import Item, Pass, Rule
 _CORE: tuple[Rule, ...] = (*dates.RULES, *spans.RULES, *relative.RULES, *clock.RULES)
 
 _LATER = tuple(
-    Pass(rules)
-    for rules in (
-        compose.DURATIONS,
-        compose.RELATIONS,
-        compose.WHOLES,
-        compose.EDGES,
-        compose.WHOLES,
-        compose.CLOCKS,
-        compose.ABOUTS,
+    (Pass(rules), frozenset(needs.split()))
+    for rules, needs in (
+        (compose.DURATIONS, "APPROXIMATE APPROXIMATE_AFTER"),
+        (compose.RELATIONS, "U BARE"),
+        (compose.WHOLES, "D"),
+        (compose.EDGES, "EDGE EDGE_AFTER WITHIN"),
+        (compose.WHOLES, "EDGE EDGE_AFTER WITHIN"),
+        (compose.CLOCKS, "T P"),
+        (compose.ABOUTS, "APPROXIMATE"),
     )
 )
+"""The passes after the first, and the classes one of which a stretch must hold for them to find anything."""
 
 
 @cache
@@ -34,7 +35,10 @@ def _core(order: str) -> Pass:
 def parse(run: list[Item], lexicon: Lexicon) -> list[Item]:
     """The items of a stretch of words with every construction put together."""
     items = _core(lexicon.settings.get("date_order", "dmy")).run(run)
-    for later in _LATER:
-        if len(items) > 1:
+    if len(items) < 2:
+        return items
+    present = set().union(*(item.cats for item in items))
+    for later, needs in _LATER:
+        if not needs.isdisjoint(present):
             items = later.run(items)
     return shared(items) if len(items) > 2 else items

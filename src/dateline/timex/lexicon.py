@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -65,12 +65,21 @@ class Entry:
     head: bool = False
 
 
+@dataclass(slots=True)
+class Node:
+    """A place in the trie of entries: what can follow, and the entries that end here, exact ones first."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries by first token, longest first; the heads' first tokens; and the settings."""
+    """All entries as a trie over tokens; the tokens that make a stretch worth reading; every token of any entry."""
 
-    entries: dict[str, tuple[Entry, ...]]
-    heads: frozenset[str]
+    root: dict[str, Node]
+    triggers: frozenset[str]
+    known: frozenset[str]
     settings: dict[str, Any]
     words: dict[str, frozenset[str]]
 
@@ -127,14 +136,11 @@ def lexicon(language: Language) -> Lexicon:
         for word in words:
             listed.setdefault(name, {})[word] = _value(name, value)
     stems = _add_numbers(listed, options)
-    for name, words in listed.items():
-        if name in _PARTS_ONLY:
-            continue
-        for word, value in words.items():
+    for name, values in listed.items():
+        for word, meaning in values.items() if name not in _PARTS_ONLY else ():
             written = tokens(word)
             lower = tuple(t.lower() for t in written)
-            key = (lower, written if lower != written else ())
-            found.setdefault(key, {})[_category(name)] = value
+            found.setdefault((lower, written if lower != written else ()), {})[_category(name)] = meaning
     entries = [Entry(lower, exact, cats, (), _is_head(cats)) for (lower, exact), cats in found.items()]
     entries += _compounds(language, {**listed, "number_stem": stems})
     return _indexed(entries, options, listed)
@@ -177,11 +183,14 @@ def _compounds(language: Language, listed: dict[str, dict[str, Any]]) -> Iterato
 
 
 def _indexed(entries: list[Entry], options: dict[str, Any], listed: dict[str, dict[str, Any]]) -> Lexicon:
-    by_first: dict[str, list[Entry]] = {}
+    root: dict[str, Node] = {}
     for entry in entries:
-        by_first.setdefault(entry.tokens[0], []).append(entry)
-    for group in by_first.values():
-        group.sort(key=lambda e: (-len(e.tokens), e.exact == (), bool(e.pieces)))
-    heads = frozenset(e.tokens[0] for e in entries if e.head or 16 <= e.cats.get("NUM", 0) <= 20)
+        node = root.setdefault(entry.tokens[0], Node())
+        for token in entry.tokens[1:]:
+            node = node.next.setdefault(token, Node())
+        node.entries = tuple(sorted((*node.entries, entry), key=lambda e: (e.exact == (), bool(e.pieces))))
+    triggers = frozenset(max(e.tokens, key=len) for e in entries if e.head or 16 <= e.cats.get("NUM", 0) <= 20)
+    suffixes = (*options.get("ordinal_suffixes", ()), *options.get("decade_suffixes", ()))
+    known = frozenset(t for e in entries for t in e.tokens) | frozenset(suffixes) | frozenset("-\u2010\u2011'\u2019")
     words = {name: frozenset(w.lower() for w in found) for name, found in listed.items()}
-    return Lexicon({k: tuple(v) for k, v in by_first.items()}, heads, options, words)
+    return Lexicon(root, triggers, known, options, words)

@@ -124,6 +124,8 @@ def _real(year: int, number: int, day: int) -> bool:
 
 def put_together(items: list[Item]) -> list[Item]:
     """Runs of number words made one number each: twenty five, two hundred and fifty, nineteen ninety-six (a year)."""
+    if all("NUM" not in i.cats and "MULTIPLIER" not in i.cats for i in items):
+        return items
     made: list[Item] = []
     at = 0
     while at < len(items):

@@ -115,7 +115,7 @@ class Pass:
 
     def _at(self, items: list[Item], at: int) -> tuple[int, Item] | None:
         root = self.root.next
-        if not any(cat in root for cat in items[at].cats):
+        if root.keys().isdisjoint(items[at].cats):
             return None
         found: list[tuple[int, int, Rule, tuple[str, ...]]] = []
         _walk(self.root, items, at, at, (), found)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from dateline.timex.lexicon import HEADS, TOKEN, Entry, Lexicon
 from dateline.timex.numerals import put_together, read_digits
 from dateline.timex.pattern import Cats, Item
 
-_DIGITS_MATTER = re.compile(r"\d{4}|\d[:.h]\d\d|['\u2019]\d\d|\d[-/.]\d")
 _WORDS_AND_COUNTS = frozenset({"UNIT", "UNITS", "NUM", "INDEFINITE", "FILLER", "FRACTION"})
 _HYPHENS = frozenset("-\u2010\u2011")
 
@@ -17,21 +17,58 @@ Token = tuple[str, str, int, int]
 """As written, in lower case, start, end."""
 
 
-def worth_reading(text: str, lexicon: Lexicon) -> bool:
-    """False for text in which no word can head a time expression: most of it, and quickly."""
-    return not lexicon.heads.isdisjoint(TOKEN.findall(text.lower())) or bool(_DIGITS_MATTER.search(text))
+_first = itemgetter(0)
 
 
 def read(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Item]]:
-    """The stretches of known words of text[start:end] that hold a head, each a list of items."""
-    tokens: list[Token] = []
-    for found in TOKEN.finditer(text, start, end):
-        word = found.group()
-        tokens.append((word, word.lower(), found.start(), found.end()))
+    """The stretches of known words of text[start:end] that hold a head, each a list of items.
+
+    Most sentences hold no word that a time expression needs, and most words of the others are in no table: both are
+    passed over without a look at what they could be.
+    """
+    words = TOKEN.findall(text, start, end)
+    lowered = [w.lower() for w in words]
+    if lexicon.triggers.isdisjoint(lowered) and not any(map(str.isdigit, map(_first, words))):
+        return []
+    places = [i for i, w in enumerate(lowered) if w in lexicon.triggers or (w[0].isdigit() and _may_head(words, i))]
+    if not places:
+        return []
+    found = list(TOKEN.finditer(text, start, end))
     runs: list[list[Item]] = []
+    for first, last in _islands(lowered, places, lexicon.known):
+        low, high = max(0, first - 1), min(len(words), last + 1)
+        tokens = [(words[i], lowered[i], found[i].start(), found[i].end()) for i in range(low, high)]
+        _read_island(text, tokens, first - low, last - low, lexicon, runs)
+    return runs
+
+
+def _may_head(words: list[str], at: int) -> bool:
+    """Whether a number can be a date by itself: a year, a date or time in digits, '98. Others need a word beside them."""
+    word = words[at]
+    return len(word) >= 4 or not word.isdigit() or (at > 0 and words[at - 1] in "'\u2019")
+
+
+def _islands(lowered: list[str], places: list[int], known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of known tokens around the places, as half-open ranges."""
+    done = 0
+    for place in places:
+        if place < done:
+            continue
+        first, last = place, place + 1
+        while first > done and (lowered[first - 1] in known or lowered[first - 1][0].isdigit()):
+            first -= 1
+        while last < len(lowered) and (lowered[last] in known or lowered[last][0].isdigit()):
+            last += 1
+        yield first, last
+        done = last
+
+
+def _read_island(
+    text: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon, runs: list[list[Item]]
+) -> None:
     run: list[Item] = []
-    at = 0
-    while at < len(tokens):
+    at = first
+    while at < last:
         items, taken = _items_at(text, tokens, at, lexicon)
         if items:
             run.extend(items)
@@ -40,7 +77,6 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Item]]:
             run = []
         at += taken
     _close(run, runs)
-    return runs
 
 
 def _close(run: list[Item], runs: list[list[Item]]) -> None:
@@ -61,24 +97,14 @@ def _is_joint(tokens: list[Token], at: int) -> bool:
 
 def _items_at(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Item], int]:
     """The items that start at a token and how many tokens they take; none for a word that says nothing of time."""
-    word, lower, start, end = tokens[at]
+    word, _, start, _ = tokens[at]
     if word[0].isdigit():
         return _number(text, tokens, at, lexicon)
     if _is_joint(tokens, at):
         return [], 1
-    found: Cats = {}
-    length = 0
-    for entry in lexicon.entries.get(lower, ()):
-        size = len(entry.tokens)
-        if size < length or not _fits(entry, tokens, at):
-            continue
-        if size > 1 and "VAGUE" in entry.cats and _counted(tokens, at + size, lexicon):
-            continue
-        if entry.pieces:
-            if not length:
-                return _pieces(entry, start, _glued(tokens, at)), 1
-            continue
-        found, length = {**entry.cats, **found}, size
+    found, length = _longest(tokens, at, lexicon)
+    if isinstance(found, Entry):
+        return _pieces(found, start, _glued(tokens, at)), 1
     if not length:
         return [], 1
     if "NOT_TIME" in found:
@@ -91,25 +117,49 @@ def _glued(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1][3] == tokens[at][2]
 
 
+def _longest(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Cats | Entry, int]:
+    """The classes of the longest listed form that starts at a token and its length in tokens; 0 for none.
+
+    A compound is given as its entry.
+    """
+    node = lexicon.root.get(tokens[at][1])
+    found: Cats | Entry = {}
+    length, size = 0, 1
+    while node:
+        for entry in node.entries:
+            if not _fits(entry, tokens, at) or (size > 1 and _idle(entry, tokens, at + size, lexicon)):
+                continue
+            if entry.pieces:
+                found, length = (found, length) if length == size else (entry, size)
+            else:
+                found = {**entry.cats, **found} if length == size and isinstance(found, dict) else entry.cats
+                length = size
+        node = node.next.get(tokens[at + size][1]) if at + size < len(tokens) else None
+        size += 1
+    return found, length
+
+
 def _fits(entry: Entry, tokens: list[Token], at: int) -> bool:
-    size = len(entry.tokens)
-    if at + size > len(tokens):
-        return False
-    if size > 1 and any(tokens[at + i][1] != entry.tokens[i] for i in range(1, size)):
-        return False
-    if not entry.exact:
-        return True
-    return all(tokens[at + i][0] in (entry.exact[i], entry.exact[i].upper()) for i in range(size))
+    """Whether the capitals are right; the letters are."""
+    return not entry.exact or all(
+        tokens[at + i][0] in (word, word.upper()) for i, word in enumerate(entry.exact)
+    )
+
+
+def _idle(entry: Entry, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a vague phrase is only the beginning of more: "the past" in "the past two months"."""
+    return "VAGUE" in entry.cats and _counted(tokens, at, lexicon)
 
 
 def _counted(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a number or a unit follows: "the past" says nothing by itself in "the past two months"."""
+    """Whether a number or a unit stands there."""
     if at >= len(tokens):
         return False
     if tokens[at][0][0].isdigit():
         return True
-    return any(
-        not _WORDS_AND_COUNTS.isdisjoint(e.cats) for e in lexicon.entries.get(tokens[at][1], ()) if _fits(e, tokens, at)
+    node = lexicon.root.get(tokens[at][1])
+    return node is not None and any(
+        not _WORDS_AND_COUNTS.isdisjoint(e.cats) for e in node.entries if _fits(e, tokens, at)
     )
 
 
@@ -124,9 +174,7 @@ def _pieces(entry: Entry, start: int, glued: bool) -> list[Item]:
 def _number(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Item], int]:
     word, _, start, end = tokens[at]
     before = text[start - 1] if start else " "
-    if before.isalpha() and tokens[at - 1][1] not in lexicon.words.get("quarter_sign", frozenset(())) | _lowered(
-        lexicon
-    ):
+    if before.isalpha() and tokens[at - 1][1] not in lexicon.words.get("quarter_sign", frozenset()):
         return [], 1
     items = read_digits(word, start, lexicon.settings)
     items[0].glued = _glued(tokens, at)
@@ -138,10 +186,6 @@ def _number(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[
         items[0].cats["YEAR_APOSTROPHE"] = items[0].cats["SHORT_YEAR"]
         items[0].start = start
     return items, 1 + _suffix(tokens, at, items, lexicon)
-
-
-def _lowered(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words.get("quarter_sign", frozenset())
 
 
 def _suffix(tokens: list[Token], at: int, items: list[Item], lexicon: Lexicon) -> int:
