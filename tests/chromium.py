@@ -160,3 +160,18 @@ def browser() -> Iterator[Tab]:
             os.close(from_browser)
             process.terminate()
             process.wait(timeout=PATIENCE)
+
+
+def main(page: str, png: str, width: str = "1440", height: str = "900") -> None:
+    """Take the picture of a page with its first quote open: `python tests/chromium.py brief.html docs/brief.png`."""
+    with browser() as tab:
+        tab.size(int(width), int(height))
+        tab.prefer("light")
+        tab.load(Path(page).resolve().as_uri())
+        tab.run("document.querySelector('#board a.q')?.click()")
+        tab.run("document.activeElement.blur(); window.scrollTo(0, 0)")
+        tab.picture(Path(png))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -63,6 +63,23 @@ def test_a_line_opens_its_quote_in_the_article(tab: chromium.Tab, width: int) ->
     assert tab.run("document.querySelector('#live').textContent") == "Eilandbode: the quote is marked"
 
 
+def test_opening_a_quote_leaves_the_page_beside_it_where_it_was(tab: chromium.Tab) -> None:
+    tab.size(1440, 420)
+    tab.run("window.scrollTo(0, 700)")
+    tab.run(f"{LINK}.click()")
+    assert tab.run("window.scrollY") == 700
+    assert tab.run("document.querySelector('#reader-head').textContent") == "Eilandbode"
+    tab.press("Escape")
+    assert tab.run("document.querySelector('#reader-head').textContent") == "The articles"
+
+
+def test_on_a_narrow_page_the_line_stays_in_sight_above_the_article(tab: chromium.Tab) -> None:
+    tab.size(390, 800)
+    tab.run(f"{LINK}.click()")
+    assert seen(tab, LINK)
+    assert seen(tab, "document.querySelector('mark')")
+
+
 def test_every_line_marks_exactly_its_quote(tab: chromium.Tab) -> None:
     tab.run("document.querySelector('#claims details').open = true")
     got = tab.run(

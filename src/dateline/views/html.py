@@ -81,7 +81,7 @@ def _lede(page: Sheet) -> Markup:
 
 
 def _controls(page: Sheet) -> Markup:
-    """What narrows every list but the problems; it is of use with scripts only, so it starts hidden."""
+    """What narrows board, timeline, disagreements and claims; it is of use with scripts only, so it starts hidden."""
     claims = page.look.claims.values()
     used = {c.status for c in claims} | {e.status for e in page.look.brief.events}
     statuses = [(s.value, s.value) for s in Status if s in used]

@@ -4,10 +4,11 @@
 (() => {
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
-  const reader = byId("reader");
   const sheet = byId("sheet");
   const wide = matchMedia("(min-width: 75rem)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const head = byId("reader-head");
+  const title = head.textContent;
   let from = null; // the link that was followed last
 
   const unmark = () => {
@@ -40,9 +41,11 @@
     if (!wide.matches) link.scrollIntoView({ block: "nearest" });
     const name = byId(`${article.id}-head`);
     const mark = markQuote(article, Number(link.dataset.s ?? NaN), Number(link.dataset.e ?? NaN));
-    if (mark) mark.scrollIntoView({ block: "center" });
-    else sheet.scrollTop = 0;
-    if (takeFocus) (mark ?? name).focus({ preventScroll: true });
+    // Not scrollIntoView: that would move the page beside the article too.
+    const down = mark ? mark.getBoundingClientRect().top - sheet.getBoundingClientRect().top : -sheet.scrollTop;
+    sheet.scrollBy(0, mark ? down - sheet.clientHeight / 3 : down);
+    if (takeFocus) (mark ?? sheet).focus({ preventScroll: true });
+    head.textContent = name.textContent;
     byId("live").textContent = `${name.textContent}: ${mark ? "the quote is marked" : "the article is open"}`;
   };
 
@@ -51,6 +54,7 @@
     root.classList.remove("open");
     byId("close").hidden = true;
     byId("welcome").hidden = false;
+    head.textContent = title;
     byId("live").textContent = "";
     if (from) from.focus();
     from = null;

@@ -97,7 +97,7 @@ def _article(look: Lookup, reading: Reading, spans: tuple[Span, ...], anchor: st
     body = tag(
         "div", *(_piece(p, anchor) for p in pieces(reading, spans)), class_="text", lang=article.lang, dir="auto"
     )
-    head = tag("h3", outlet(article), id=f"{anchor}-head", tabindex=-1, dir="auto")
+    head = tag("h3", outlet(article), id=f"{anchor}-head", dir="auto")
     title = tag("p", article.title, class_="title", lang=article.lang, dir="auto") if article.title else None
     return tag("article", head, title, tag("p", meta(look, article), class_="meta"), body, id=anchor)
 

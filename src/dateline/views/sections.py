@@ -31,7 +31,7 @@ from dateline.views.markup import Attribute, Child, Markup, join, tag
 from dateline.views.phrases import Sureness, count
 from dateline.views.reader import link
 from dateline.views.tables import Sheet, cell, fact, folded, lines, row, said, section, table, time
-from dateline.views.timeline import Entry, Order, entries
+from dateline.views.timeline import Entry, Order, entries, groups
 from dateline.when import on
 
 
@@ -48,7 +48,7 @@ def _why(title: str, reasons: tuple[str, ...]) -> Markup | None:
     return folded(title, lines(reasons, "reasons")) if reasons else None
 
 
-def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status] = ()) -> dict[str, Attribute]:
+def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status]) -> dict[str, Attribute]:
     """What a row can be narrowed by: its statuses, and the languages and stories of its claims."""
     known = tuple(claims)
     stories = {page.look.story_of.get(c.span.article, "") for c in known}
@@ -67,9 +67,9 @@ def _track(page: Sheet, r: Row) -> Markup:
         since.append(fact(label, time(due.time)))
     if len(r.history) > 1:
         since.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
-    since.append(_why("Why one subject", r.reasons))
+    since.append(_why("Why one subject", r.reasons) if len(r.claims) > 1 else None)
     contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
-    name = join((tag("span", r.label, dir="auto"), contested))
+    name = join((tag("span", r.label, dir="auto"), contested), " ")
     claims = page.look.known(r.claims)
     traits = _traits(page, claims, (c.status for c in claims))
     return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(page, r)), **traits)
@@ -101,11 +101,13 @@ def badge(status: str) -> Markup:
 
 def timeline(page: Sheet) -> Markup:
     """Every event in order of time; those of unknown time folded below."""
-    found = tuple(enumerate(entries(page.look.brief), 1))
+    found = entries(page.look.brief)
     if not found:
         return section("timeline", "Timeline", tag("p", "No event."))
-    timed = [_event(page, e, i) for i, e in found if e.sureness is not Sureness.UNKNOWN]
-    loose = [_event(page, e, i) for i, e in found if e.sureness is Sureness.UNKNOWN]
+    heads = {group.entries[0].event.id for group in groups(found)}
+    rows = [(e.sureness, _event(page, e, i, e.event.id not in heads)) for i, e in enumerate(found, 1)]
+    timed = [drawn for sure, drawn in rows if sure is not Sureness.UNKNOWN]
+    loose = [drawn for sure, drawn in rows if sure is Sureness.UNKNOWN]
     headings = ((WORKED_OUT, "When"), (WORKED_OUT, "Status"), (WORDS, "What is said"))
     body = table("Events in order of time", headings, timed, "timeline") if timed else None
     title = f"{count(len(loose), 'event')} of unknown time"
@@ -113,7 +115,8 @@ def timeline(page: Sheet) -> Markup:
     return section("timeline", "Timeline", body, more)
 
 
-def _event(page: Sheet, entry: Entry, number: int) -> Markup:
+def _event(page: Sheet, entry: Entry, number: int, repeats: bool) -> Markup:
+    """One event. `repeats` where its time is that of the line above, so that it can be shown more quietly."""
     told = quotes(page.look, entry.event.claims)
     unsure = entry.order is Order.UNSURE and entry.sureness is not Sureness.UNKNOWN
     when = join((time(entry.event.time), tag("span", entry.order, class_="order") if unsure else None))
@@ -123,9 +126,8 @@ def _event(page: Sheet, entry: Entry, number: int) -> Markup:
     status += [fact("Independent origins", str(entry.event.origins))] * (entry.event.origins > 1)
     status += [_why("Why one event", entry.event.reasons)] * (len(told) > 1)
     words = cell(WORDS, *(said(page, x) for x in told), words=True)
-    same = "same" if entry.order is Order.SAME else None
     traits = _traits(page, (x.claim for x in told), (entry.event.status,))
-    return row(when, cell("", *status), words, id=f"e{number}", class_=same, **traits)
+    return row(when, cell("", *status), words, id=f"e{number}", class_="same" if repeats else None, **traits)
 
 
 def picture(page: Sheet) -> Markup:
@@ -271,7 +273,11 @@ def _problem(page: Sheet, p: Problem) -> Markup:
     about = page.look.article(p.subject)
     subject = tag("bdi", outlet(about) if about else p.subject)
     anchor = page.anchors.get(p.span.article) if p.span else None
-    lang = about.lang if about else ""
-    where = link(anchor, p.span, lang) if p.span and anchor else tag("bdi", f"“{p.span.quote}”" if p.span else "")
+    place = page.look.article(p.span.article) if p.span else None
+    where = (
+        link(anchor, p.span, place.lang)
+        if p.span and anchor and place
+        else tag("bdi", f"“{p.span.quote}”" if p.span else "")
+    )
     head = join((tag("code", p.code), tag("p", p.stage, class_="fact")))
     return row(head, cell("", tag("p", subject, class_="label"), tag("p", p.message)), cell(WORDS, where, words=True))
