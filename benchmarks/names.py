@@ -2,10 +2,10 @@
 
     python benchmarks/names.py ../shared/data/reader/meantime-dev.jsonl [--errors 30]
 
-Reads one sentence a line: `lang`, `doc`, `words`, `space` and `ner` (BIO; "?" is not judged). Sentences of one `doc` are
-one article. Referring words and names in small letters are left out, and demonyms where no label stands: some label sets
-have them and some do not. "exact" asks for the same span, "overlap" for a common word; "kind" is the share of exact names
-with the label's kind.
+Reads one sentence a line: `lang`, `doc`, `words`, `space` and `ner` (BIO; "?" is not judged). Sentences of one `doc`
+are one article, a sentence without `doc` is one by itself. Referring words and names in small letters are left out, and
+demonyms where no label stands: some label sets have them and some do not. "exact" asks for the same span, "overlap" for
+a common word; "kind" is the share of exact names with the label's kind.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def article(rows: list[dict[str, Any]]) -> tuple[Article, tuple[Sentence, ...], 
                     del gold[span]
         sentences.append(Sentence(start, len(text), Part.SENTENCE, number))
         text += "\n"
-    found = Article(id=str(rows[0]["doc"]), text=text, lang=rows[0]["lang"])
+    found = Article(id=str(rows[0].get("doc", "")), text=text, lang=rows[0]["lang"])
     return found, tuple(sentences), gold, unjudged
 
 
@@ -119,10 +119,10 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=15)
     options = parser.parse_args()
     docs: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for text in options.file.read_text(encoding="utf-8").splitlines():
+    for number, text in enumerate(options.file.read_text(encoding="utf-8").splitlines()):
         row = json.loads(text)
         if row["lang"] in lang.available() and "ner" in row:
-            docs[row["lang"], row["doc"]].append(row)
+            docs[row["lang"], str(row.get("doc", number))].append(row)
     tallies: dict[str, Tally] = defaultdict(Tally)
     start = time.perf_counter()
     for (code, _), rows in sorted(docs.items()):

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from dateline.entities.lexicon import Form
-from dateline.entities.runs import Found
+from dateline.entities.names import Found
 from dateline.entities.tables import Rules
 from dateline.ids import digest
 from dateline.lang.things import things

@@ -22,6 +22,8 @@ TERRITORY, STATE, NAMED = 5e7, 1e7, 1e10
 CAPITAL, DECLARED, OTHER_NAME = 100.0, 10.0, 0.01
 # A smaller place is one only where the text says so: after "in", or before its country's name.
 SURE_FROM, SURE_AT_HOME_FROM = 100_000, 50_000
+# A city's names in other languages and its older ones are sure where it is large and they are long.
+SURE_OTHER_NAME_FROM = 150_000
 # Where no table says which names are words as well, only the largest cities are sure.
 SURE_UNTABLED_FROM = 1_000_000
 # CLDR's territories that are no places, by code: the world, pseudo-locales, the unknown region, leftovers.
@@ -96,7 +98,7 @@ def lexicon(language: Language) -> Lexicon:
             if mark not in known or known[mark].weight < form.weight:
                 known[mark] = form
 
-    for name, form in _territories(language, table):
+    for name, form in _territories(language):
         add(name, form)
     for name, form in _things(language):
         add(name, form)
@@ -146,14 +148,13 @@ def _bearers() -> dict[str, str]:
     return {t.territory: t.id for t in things().values() if t.territory}
 
 
-def _territories(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
+def _territories(language: Language) -> Iterable[tuple[str, Form]]:
     for code, names in territory_names(language).items():
         entity = territory_entity(code)
         country = code if len(code) == 2 and code.isalpha() else ""
         for name in names:
-            sure = key(name) not in table.ambiguous
             kind = "LOC" if entity.startswith("place-") else "ORG"
-            yield name, Form(entity, kind, shape(name), country, sure=sure, weight=TERRITORY)
+            yield name, Form(entity, kind, shape(name), country, weight=TERRITORY)
 
 
 def _things(language: Language) -> Iterable[tuple[str, Form]]:
@@ -208,12 +209,12 @@ def _cities(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
             folded = key(name)
             if folded in first_names or len(folded) < 3:
                 continue
-            usual = name in own or name == city.name
-            least = SURE_AT_HOME_FROM if city.country in table.home else usual_least
-            large = city.population >= least or city.mark != "" or name in declared.get(city.id, ())
-            # Two or three letters are oftener an acronym or a word.
-            short = len(folded) < 4 and name not in own
-            sure = usual and large and not short and folded not in table.ambiguous
+            sure = folded not in table.ambiguous and (
+                _well_known(city, folded, usual_least, table)
+                if name in own or name == city.name
+                else city.population >= SURE_OTHER_NAME_FROM and len(folded) > 5 and usual_least == SURE_FROM
+            )
+            sure = sure or (name in declared.get(city.id, ()) and folded not in table.ambiguous)
             if city.country in table.home:
                 weight *= 3
             yield (
@@ -222,6 +223,13 @@ def _cities(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
                     city.entity, "LOC", _cased(folded), city.country, sure=sure, weight=weight, division=city.division
                 ),
             )
+
+
+def _well_known(city: City, folded: str, least: int, table: Rules) -> bool:
+    """Whether a city's usual name is enough by itself. Two or three letters are oftener an acronym or a word."""
+    if city.country in table.home:
+        least = min(least, SURE_AT_HOME_FROM)
+    return city.mark != "" or (city.population >= least and len(folded) > 3)
 
 
 def local_name(city: City, cldr: Locale | None) -> tuple[str, ...]:

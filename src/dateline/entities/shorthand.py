@@ -11,7 +11,7 @@ from itertools import pairwise
 from dateline.entities.cities import cities
 from dateline.entities.homonyms import Named, locative
 from dateline.entities.lines import Line
-from dateline.entities.runs import Found
+from dateline.entities.names import Found
 from dateline.entities.tables import Refer, Rules, given
 from dateline.lang.things import thing
 

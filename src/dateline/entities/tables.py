@@ -28,6 +28,7 @@ _WORDS = (
     "conjunctions",
     "person_joins",
     "locative",
+    "inside",
 )
 # The cue tables and the kind of name each stands for.
 CUE_KINDS = {
@@ -62,6 +63,7 @@ class Rules:
     conjunctions: frozenset[str]
     person_joins: frozenset[str]
     locative: frozenset[str]
+    inside: frozenset[str]
     cues: Mapping[str, str]
     titles: frozenset[str]
     title_words: frozenset[str]
@@ -93,11 +95,12 @@ def rules(language: Language) -> Rules:
         names=names,
         openers=folded["openers"],
         never=(frozenset(words["never"]) | _calendar(language)) - names_too,
-        ambiguous=folded["ambiguous"],
+        ambiguous=folded["ambiguous"] | _people("also_places"),
         joins=folded["joins"],
         conjunctions=folded["conjunctions"],
         person_joins=folded["person_joins"],
         locative=folded["locative"],
+        inside=folded["inside"],
         cues=_cues(file, table.get("cues", {})),
         titles=titles,
         title_words=frozenset(word for title in titles for word in title.split()),
@@ -164,11 +167,14 @@ def _calendar(language: Language) -> frozenset[str]:
 @cache
 def given() -> tuple[frozenset[str], frozenset[str]]:
     """Folded given names, and family names that stand first. Raises `BadLanguageData`."""
-    file = resources.files("dateline.lang") / "given.toml"
+    return _people("names"), _people("family_first")
+
+
+@cache
+def _people(section: str) -> frozenset[str]:
+    file = "lang/given.toml"
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = tomllib.loads((resources.files("dateline.lang") / "given.toml").read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise BadLanguageData(f"lang/given.toml: {error}") from error
-    first = _texts("lang/given.toml", "names", data.get("names"))
-    family = _texts("lang/given.toml", "family_first", data.get("family_first"))
-    return frozenset(map(key, first)), frozenset(map(key, family))
+        raise BadLanguageData(f"{file}: {error}") from error
+    return frozenset(map(key, _texts(file, section, data.get(section))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.entities.homonyms import Named, resolve
 from dateline.entities.lexicon import lexicon
 from dateline.entities.lines import line, usage
-from dateline.entities.runs import names
+from dateline.entities.names import names
 from dateline.entities.shorthand import refer, shorten
 from dateline.lang import Language
 from dateline.lang.things import role
