@@ -40,6 +40,7 @@ def tag(
             continue
         sentence = sentences[one.sentence]
         context.sentence = one.sentence
+        context.ended = words.ended.search(article.text[max(sentence.start, one.start - 16) : one.start]) is not None
         context.tense = _tense(article.text, one, sentence, words)
         made.append(_timex(article, one, sentence, context, words))
     return tuple(made), ()
@@ -62,7 +63,9 @@ def _timex(article: Article, one: Found, sentence: Sentence, context: Context, w
     clocked = f"({expr}) at {sem.part}{sem.zone}" if expr and sem.part[:1].isdigit() and sem.part[:2] != "24" else expr
     shown = sem.value or value.of(sem, evaluate(result.base, article.published), words.zoned)
     if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
-        context.mentions.append(Mention(result.base, sem.shape, one.start, one.sentence, "anchor" not in result.base, sem.compared))
+        context.mentions.append(
+            Mention(result.base, sem.shape, one.start, one.sentence, "anchor" not in result.base, sem.compared)
+        )
     span = Span(article.id, one.start, one.end, article.text[one.start : one.end])
     when = _when(clocked, article.published)
     return Timex(span, sem.type, shown, sem.mod, result.anchor, clocked, one.rule, when, sem.vague, sem.shift)

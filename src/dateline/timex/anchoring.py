@@ -57,7 +57,7 @@ class Context:
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
     tense: int = 0
-    past_part: bool = False
+    ended: bool = False
 
     def last_dated(self) -> Mention | None:
         """What a date without its year hangs on in a narrative: the last absolute mention.
@@ -92,6 +92,13 @@ def anchored(sem: Sem, context: Context) -> Anchored:
     if sem.value and not sem.expr and not sem.select:
         return Anchored(sem, "", "", "event" if sem.event else ("dct" if sem.vague else "none"))
     expr, base, anchor = sem.expr, sem.base, ""
+    if sem.edge == "period":
+        expr = _same_quarter(sem.expr, context)
+        return (
+            Anchored(replace(sem, shape="quarter"), expr, expr, "none")
+            if expr
+            else Anchored(sem, sem.expr, sem.expr, "none")
+        )
     quarter = _quarter_before(sem, context)
     if quarter:
         sem = replace(sem, shape="quarter", compared=True)
@@ -118,7 +125,16 @@ def _folded(expr: str) -> str:
     if not expr or "anchor" in expr or expr.startswith(("past", "next")) or (expr[-1:].isdigit() and " " not in expr):
         return expr
     written = edtf.write(evaluate(expr, NEVER_SAID))
-    return written if written and written[0].isdigit() and written[4:6] != "-2" and "/" not in written and "~" not in written and "T" not in written else expr
+    return (
+        written
+        if written
+        and written[0].isdigit()
+        and written[4:6] != "-2"
+        and "/" not in written
+        and "~" not in written
+        and "T" not in written
+        else expr
+    )
 
 
 def _quarter_before(sem: Sem, context: Context) -> Mention | None:
@@ -127,6 +143,13 @@ def _quarter_before(sem: Sem, context: Context) -> Mention | None:
         return None
     last = context.last(("quarter",))
     return last if last and context.sentence - last.sentence <= _FOCUS else None
+
+
+def _same_quarter(year: str, context: Context) -> str:
+    """In another year, the quarter that was last spoken of: "the 1988 period"."""
+    last = context.last(("quarter",))
+    number = re.search(r"quarter\((\d)\)", last.expr) if last else None
+    return f"quarter({number[1]}) in {year}" if number else ""
 
 
 def _tidy(expr: str) -> str:
@@ -146,6 +169,8 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
         return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
     if sem.lean:
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} anchor", "dct"
+    if name == "date" and context.ended:
+        return f"{sem.select} on or before anchor", "dct"
     if name == "date" or (name == "quarter" and context.tense > 0):
         return f"{sem.select} nearest anchor", "dct"
     return f"{sem.select} {'on or after' if context.tense > 0 else 'on or before'} anchor", "dct"

@@ -25,7 +25,12 @@ def coarser(one: Sem, other: Sem) -> bool:
 def _about(m: Match) -> Sem | None:
     mod = m.get("APPROXIMATE") or m.get("APPROXIMATE_AFTER")
     sem: Sem = m.get("U") or m.get("D") or m.get("T")
-    if sem.mod or sem.vague or sem.select.startswith("nth ") or (m.has("D") and (mod != "APPROX" or (sem.shape == "day" and not sem.select.startswith("date")))):
+    if (
+        sem.mod
+        or sem.vague
+        or sem.select.startswith("nth ")
+        or (m.has("D") and (mod != "APPROX" or (sem.shape == "day" and not sem.select.startswith("date"))))
+    ):
         return None
     if sem.shift and mod in ("MORE_THAN", "EQUAL_OR_LESS"):
         # "over the next four years" is when, not how long
@@ -176,7 +181,15 @@ def _week_weekday(m: Match) -> Sem | None:
 def _edge(m: Match) -> Sem | None:
     """Early 1990, the end of July."""
     sem: Sem | None = m.get("D") or m.get("Y") or m.get("BU")
-    if sem is None or sem.vague or sem.mod or sem.edge or sem.select.startswith("nth ") or not (sem.expr or sem.select) or sem.type == "DURATION":
+    if (
+        sem is None
+        or sem.vague
+        or sem.mod
+        or sem.edge
+        or sem.select.startswith("nth ")
+        or not (sem.expr or sem.select)
+        or sem.type == "DURATION"
+    ):
         return None
     mod = m.get("EDGE") or m.get("EDGE_AFTER")
     word = {"START": "start", "MID": "middle", "END": "end"}[mod]
@@ -200,6 +213,15 @@ def _part_of_unit(m: Match) -> Sem | None:
     current = "(anchor)" in sem.expr and not any(s in sem.expr for s in "+-")
     expr = f"{which} in ({sem.expr})" if current else f"{'start' if which == 'earlier' else 'end'} of ({sem.expr})"
     return replace(sem, expr=expr if current else sem.expr, base=sem.expr, weak=False, edge=which)
+
+
+def _unit_year_ago(m: Match) -> Sem | None:
+    """The same month a year ago; the quarter a year ago."""
+    unit, ago = m.all("D")
+    if ago.unit != "year" or ago.edge != "ago" or unit.expr != f"{unit.shape}(ref)" or ago.count is None:
+        return None
+    years = f"{int(ago.count)} year{'s' if ago.count > 1 else ''}"
+    return Sem(expr=f"{unit.expr} - {years}", shape=unit.shape, compared=True)
 
 
 def _with_clock(m: Match) -> Sem | None:
@@ -237,6 +259,7 @@ RELATIONS = (
     Rule("earlier", "D", "U EARLIER", _earlier),
 )
 
+
 def _week_of(m: Match) -> Sem | None:
     """The week of March 6."""
     dates = m.all("D")
@@ -249,6 +272,7 @@ def _week_of(m: Match) -> Sem | None:
 
 
 WHOLES = (
+    Rule("unit a year ago", "D", "D D", _unit_year_ago),
     Rule("week of a day", "D", "D|BU OF D", _week_of),
     Rule("weekday and date", "D", "D COMMA? THE? D", _weekday_date),
     Rule("week and weekday", "D", "D ON? D", _week_weekday),

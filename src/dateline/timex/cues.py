@@ -12,6 +12,9 @@ from dateline.timex.lexicon import Lexicon, lexicon
 _REACH = 120
 """So many characters on either side are searched for cues: a clause or two."""
 
+_AUXILIARY = 8
+"""So many characters between a word that points ahead and its participle: " be ", " not be "."""
+
 _CLAUSE_END = re.compile(r"[;:\u2014!?]|\.(?=\s+[A-Z])")
 
 
@@ -24,7 +27,9 @@ class Cues:
     before: re.Pattern[str]
     kinds: dict[str, str]
     zoned: bool
+    endings: tuple[str, ...]
     possessives: frozenset[str]
+    ended: re.Pattern[str]
 
 
 @cache
@@ -39,7 +44,16 @@ def cues(language: Language) -> Cues:
     before = "|".join(re.escape(w) for w in sorted(kinds, key=lambda w: (-len(w), w))) or "(?!)"
     right_before = re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$")
     zoned = bool(lex.settings.get("zone_in_value", True))
-    return Cues(re.compile(_choice(lex, "cue_future"), re.I), re.compile(past, re.I), right_before, kinds, zoned, lex.words.get("possessive", frozenset()))
+    return Cues(
+        re.compile(_choice(lex, "cue_future"), re.I),
+        re.compile(past, re.I),
+        right_before,
+        kinds,
+        zoned,
+        tuple(lex.words.get("past_ending", ())),
+        lex.words.get("possessive", frozenset()),
+        re.compile(_choice(lex, "ended") + r"\s+$", re.I),
+    )
 
 
 def _choice(lex: Lexicon, name: str) -> str:
@@ -56,11 +70,9 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     before = text[max(low, start - _REACH) : start]
     cut = [m.end() for m in _CLAUSE_END.finditer(before)]
     before = before[cut[-1] :] if cut else before
-    future, past = _last(found.future, before), _last(found.past, before)
-    if future == past >= 0:
-        return 1  # "is expected": the word looks past and points ahead
-    if future != past:
-        return 1 if future > past else -1
+    sign = _nearest(before, found)
+    if sign:
+        return sign
     after = text[end : min(high, end + _REACH)]
     stop = _CLAUSE_END.search(after)
     after = after[: stop.start()] if stop else after
@@ -72,10 +84,30 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     return 1 if ahead else -1
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    place = -1
+def _nearest(before: str, found: Cues) -> int:
+    """What the last cue says: the one that ends last, of two that end together the longer, of equal ones the future.
+
+    A participle right after a word that points ahead points ahead too: "should be completed".
+    """
+    future, past = _last(found.future, before), _last(found.past, before)
+    if not future and not past:
+        return 0
+    if not past or (future and (future[1], -future[0]) >= (past[1], -past[0])):
+        return 1
+    if (
+        future
+        and past[0] - future[1] <= _AUXILIARY
+        and found.endings
+        and before[past[0] : past[1]].endswith(found.endings)
+    ):
+        return 1
+    return -1
+
+
+def _last(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    place = None
     for m in pattern.finditer(text):
-        place = m.start()
+        place = m.span()
     return place
 
 

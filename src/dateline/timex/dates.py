@@ -203,6 +203,7 @@ RULES = (
     Rule("fiscal year", "D", "FISCAL YEAR", _fiscal),
 )
 
+
 def _directed_day(m: Match) -> Sem | None:
     """Last Oct. 23."""
     lean = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 2}.get(m.get("DIRECTION"))

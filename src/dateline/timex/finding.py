@@ -59,6 +59,8 @@ def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | 
 
 def _strong(text: str, item: Item, sem: Sem, lexicon: Lexicon) -> Sem | None:
     """The year, where its company says which or how long: for the year; the year ended June 30."""
+    if item.rule == "the unit" and sem.shape == "day" and _after(text, item, lexicon, "whole_day"):
+        return replace(sem, expr="ref", weak=False)
     if item.rule != "the unit" or sem.shape != "year":
         return None
     after = _WORD_AFTER.match(text[item.end : item.end + 24])

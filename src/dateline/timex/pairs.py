@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.timex.pattern import Item
 from dateline.timex.sem import Sem
+from dateline.timex.spans import length
 
 _JOINTS = frozenset({"AND", "TO", "COMMA"})
 _DATE = re.compile(r"date\((\d+),\d+\)")
@@ -29,6 +30,11 @@ def shared(items: list[Item]) -> list[Item]:
             if clock:
                 made[place] = Item(left.start, left.end, {"T": clock}, left.glued, "shared with the next")
             continue
+        if "AND" in joint.cats and "U" in right.cats:
+            spell = _length_given(left, right.cats["U"])
+            if spell:
+                made[place] = Item(left.start, left.end, {"U": spell}, left.glued, "shared with the next")
+            continue
         if _JOINTS.isdisjoint(joint.cats) or "D" not in right.cats:
             continue
         sem = _given(left, right.cats["D"])
@@ -46,6 +52,14 @@ def _given(left: Item, right: Sem) -> Sem | None:
     if right.value.startswith("BC") and not right.expr:
         return replace(right, value=f"BC{number:04}") if 0 < number < 3000 else None
     return _day_given(number, right)
+
+
+def _length_given(left: Item, right: Sem) -> Sem | None:
+    """60 in "between 60 and 90 days"."""
+    number = left.cats.get("NUM")
+    if not isinstance(number, int) or right.count is None or right.shift or not 0 < number < right.count:
+        return None
+    return replace(right, value=length(number, right.unit), count=float(number), mod="")
 
 
 def _clock_given(left: Item, right: Sem) -> Sem | None:

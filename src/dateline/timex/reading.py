@@ -141,9 +141,7 @@ def _longest(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Cats | Ent
 
 def _fits(entry: Entry, tokens: list[Token], at: int) -> bool:
     """Whether the capitals are right; the letters are."""
-    return not entry.exact or all(
-        tokens[at + i][0] in (word, word.upper()) for i, word in enumerate(entry.exact)
-    )
+    return not entry.exact or all(tokens[at + i][0] in (word, word.upper()) for i, word in enumerate(entry.exact))
 
 
 def _idle(entry: Entry, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

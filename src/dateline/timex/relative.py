@@ -67,8 +67,10 @@ def _definite_period(m: Match) -> Sem | None:
     return Sem(expr="quarter(ref)", shape="quarter") if m.get("DIRECTION") in ("latest", "this", "current") else None
 
 
-def _period_of_year(m: Match) -> Sem:
-    return Sem(expr=f"{m.get('YEAR'):04}", shape="year")
+def _period_of_year(m: Match) -> Sem | None:
+    if m.has("UNIT") and m.get("UNIT") != "quarter":
+        return None
+    return Sem(expr=f"{m.get('YEAR'):04}", shape="year", edge="period")
 
 
 def _definite_unit(m: Match) -> Sem | None:
@@ -203,7 +205,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year ago", "D", "A|THE? UNIT AGO|EARLIER", _year_ago),
     Rule("year-ago quarter", "D", "THE? FILLER? UNIT AGO|EARLIER ORD? UNIT|PERIOD", _year_ago_quarter),
     Rule("the period", "D", "THE? DIRECTION PERIOD", _definite_period),
-    Rule("period of a year", "D", "THE YEAR PERIOD", _period_of_year),
+    Rule("period of a year", "D", "THE YEAR PERIOD|UNIT", _period_of_year),
     Rule("bare weekend", "D", "UNIT", _bare_weekend),
     Rule("bare unit", "BU", "UNIT", _bare_unit),
 )

@@ -60,7 +60,7 @@ def length(count: float | None, unit: str) -> str:
     letter = LETTERS[unit]
     head = "PT" if unit in _CLOCK_UNITS else "P"
     if count is None:
-        return f"{head}X{'DE' if unit == 'decade' else 'C' if unit == 'century' else letter}"
+        return f"{head}X{'C' if unit == 'century' else letter}"
     whole, rest = int(count), count - int(count)
     if rest == 0.5 and unit in _HALVES:
         small, small_letter = _HALVES[unit]

@@ -106,6 +106,7 @@ PLAIN = frozenset(
         "past_ending",
         "not_time",
         "plural_ending",
+        "whole_day",
         "ended",
         "whole",
         "bare_before",
