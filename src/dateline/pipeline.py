@@ -204,7 +204,7 @@ def run(
     solved = solve(shown, known, encoder, day)
     trouble += solved.problems
     progress("comparing", 0, 0)
-    relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known)
+    relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known, solved.stories)
     readings, rows = tracks.follow(
         solved.readings, solved.events, relations, solved.datings, day, known, solved.stories
     )

@@ -8,13 +8,14 @@ tie that leaves one day of a month weighs more than one that leaves a week, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from math import log
 
 from dateline import edtf, expr
 from dateline.model import Claim, Event, Kind, Status
-from dateline.when import FIRST, LAST, Bound, When, bound, lasting, moment, on
+from dateline.when import FIRST, LAST, Bound, When, bound, lasting, moment, on, overlap
 
 _MOST_PARTNERS = 8
 """Reports of one event that are asked; more would say the same again."""
@@ -74,6 +75,8 @@ def reports(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
 def ties(event: Event, mine: Sequence[Claim], others: Sequence[Report], domain: Bound) -> Iterator[Tie]:
     """All ties that one event gives an article whose claims of it are `mine` and whose day lies in `domain`."""
     asked = sorted(others, key=lambda r: (r.day.begin.size, r.inferred, r.claim.id))[:_MOST_PARTNERS]
+    united = _agreement(asked)
+    event = replace(event, sureness=round(event.sureness * united, 3))
     for claim in mine:
         for other in asked:
             yield from _same_saying(event, claim, other, domain)
@@ -86,6 +89,16 @@ def ties(event: Event, mine: Sequence[Claim], others: Sequence[Report], domain: 
                 yield from _same_time(event, claim, other, target, domain)
             else:
                 yield from _already_past(event, claim, other, target, domain)
+
+
+def _agreement(others: Sequence[Report]) -> float:
+    """The share of pairs of the other reports whose times can meet; 1 for fewer than three that give a time.
+
+    Where the others are at odds about when it was, they hardly speak of one thing.
+    """
+    times = [t for r in others if (t := expr.evaluate(r.claim.time_expr, r.day)).begin.known and not t.lasting]
+    pairs = list(combinations(times, 2))
+    return sum(overlap(a, b) for a, b in pairs) / len(pairs) if len(times) > 2 else 1.0
 
 
 def _same_time(event: Event, mine: Claim, other: Report, target: When, domain: Bound) -> Iterator[Tie]:

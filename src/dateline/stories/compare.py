@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dateline import origin
-from dateline.model import Dating, Entity, Event, Independence, Reading, Relation, RelationKind
+from dateline.model import Dating, Entity, Event, Independence, Reading, Relation, RelationKind, Story
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.counts import disputed
 from dateline.stories.differences import agree, contradiction, finer, history
 from dateline.stories.follow_up import follow_ups
+from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 
 _ALL_PAIRS = 6
@@ -28,13 +29,14 @@ def compare(
     datings: tuple[Dating, ...],
     encoder: Encoder,
     entities: tuple[Entity, ...] = (),
+    stories: tuple[Story, ...] = (),
 ) -> tuple[Relation, ...]:
     """At most one relation a pair of claims, sorted by the pair. `left` is the older by (article date, id).
 
     Run it after dating, on anchored readings: an unsure article has wide times, and wide times contradict nothing.
     """
     days = {d.article: d.when.sort_key for d in datings}
-    known = {s.id: s for s in sketches(readings, world(readings, entities))}
+    known = {s.id: s for s in sketches(readings, world(readings, entities), rarities(readings, stories))}
 
     def age(sketch: Sketch) -> tuple[tuple[int, int, str], str]:
         return days.get(sketch.article, sketch.published.sort_key), sketch.id

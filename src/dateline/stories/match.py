@@ -11,6 +11,7 @@ from dateline.model import Claim, Entity, Event, Reading, Status, Step, Story
 from dateline.ports import Encoder
 from dateline.scoring import Score, ramp
 from dateline.stories import candidates, clusters, nearness, policy
+from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.when import NEVER_SAID, When, both, moment
 
@@ -26,7 +27,7 @@ def match(
     Only claims of one story can meet. Run it once before dating, when times are wide, and once after, when they are
     sharp: what an early run took for one flight may then prove to be two.
     """
-    known = sketches(readings, world(readings, entities))
+    known = sketches(readings, world(readings, entities), rarities(readings, stories))
     story_of = {article: story.id for story in stories for article in story.articles}
     found = _scores(known, story_of, encoder)
     groups = _groups(known, found)
@@ -97,10 +98,10 @@ _STAGE |= {Status.UNKNOWN: -6, Status.POSSIBLE: -5, Status.REQUIRED: -4, Status.
 
 
 def sureness(scores: Sequence[Score]) -> float:
-    """How sure it is that the claims belong together, 0 to 1, by the surest pair; 1 for a claim alone."""
+    """How sure it is that the claims belong together, 0 to 1, by the middling pair; 1 for a claim alone."""
     if not scores:
         return 1.0
-    return round(0.5 + 0.45 * ramp(scores[0].total, policy.ONE_EVENT, policy.ONE_EVENT + 2.0), 3)
+    return round(0.5 + 0.45 * ramp(scores[len(scores) // 2].total, policy.ONE_EVENT, policy.ONE_EVENT + 2.0), 3)
 
 
 def agreed(times: Sequence[When]) -> When:

@@ -63,13 +63,16 @@ _PLAN_LIKE = frozenset({"plan", "cancel", "postpone"})
 
 def topic(left: Sketch, right: Sketch) -> Finding:
     """The things the two claims are about."""
-    common = sorted(left.concepts & right.concepts)
+    rare = left.rarity.topic
+    common = sorted(left.concepts & right.concepts, key=lambda c: (-rare(c), c))
     if left.head and left.head == right.head:
         more = [c for c in common if c != left.head][:3]
-        return 1.0 + 0.35 * len(more), f"both are about {', '.join([left.head, *more])}"
+        value = rare(left.head) + 0.35 * sum(map(rare, more))
+        return value, f"both are about {', '.join([left.head, *more])}"
     if common:
         held = left.head in common or right.head in common
-        return (0.7 if held else 0.4) + 0.3 * min(2, len(common) - 1), f"both mention {', '.join(common[:3])}"
+        value = (0.7 if held else 0.4) * rare(common[0]) + 0.3 * sum(map(rare, common[1:3]))
+        return value, f"both mention {', '.join(common[:3])}"
     if left.concepts and right.concepts:
         return -0.8, f"one is about {left.head}, the other about {right.head}"
     return SILENT
@@ -113,7 +116,7 @@ def names(left: Sketch, right: Sketch) -> Finding:
     shared = left.shared(right)
     if not shared:
         return SILENT
-    value = sum(left.world.specific(e) * (1.0 if i < 2 else 0.3) for i, e in enumerate(shared))
+    value = sum(left.telling(e) * (1.0 if i < 2 else 0.3) for i, e in enumerate(shared))
     return value, f"both name {', '.join(shared[:3])}"
 
 

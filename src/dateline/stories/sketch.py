@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from dateline.model import Claim, Entity, Kind, Reading
 from dateline.scoring import Score
 from dateline.stories.nearness import Worded
+from dateline.stories.rarity import Rarity
 from dateline.when import When
 
+_PLAIN = Rarity()
 _COUNTRY, _PLACE, _NAMED = 0.25, 0.6, 1.0
 
 UNSETTLED = frozenset({Kind.QUESTION, Kind.STATED_UNKNOWN})
@@ -80,6 +82,7 @@ class Sketch:
     roles: Mapping[str, frozenset[str]]
     text: str
     world: World
+    rarity: Rarity
 
     @property
     def id(self) -> str:
@@ -97,10 +100,14 @@ class Sketch:
 
     def shared(self, other: Sketch) -> list[str]:
         """The entities both name, the most specific first."""
-        return sorted(self.entities & other.entities, key=lambda e: (-self.world.specific(e), e))
+        return sorted(self.entities & other.entities, key=lambda e: (-self.telling(e), e))
+
+    def telling(self, entity: str) -> float:
+        """How much sharing this entity says in this story."""
+        return self.world.specific(entity) * self.rarity.name(entity)
 
 
-def sketch(reading: Reading, claim: Claim, known: World) -> Sketch:
+def sketch(reading: Reading, claim: Claim, known: World, rarity: Rarity = _PLAIN) -> Sketch:
     """The sketch of one claim. Who says it is left out: two papers may quote one office on two different things."""
     roles: dict[str, set[str]] = {}
     for part in claim.participants:
@@ -117,9 +124,11 @@ def sketch(reading: Reading, claim: Claim, known: World) -> Sketch:
         roles={role: frozenset(found) for role, found in sorted(roles.items())},
         text=claim.span.quote,
         world=known,
+        rarity=rarity,
     )
 
 
-def sketches(readings: Sequence[Reading], known: World) -> list[Sketch]:
-    """The sketches of all claims, in the total order of `Sketch.order`."""
-    return sorted((sketch(r, c, known) for r in readings for c in r.claims), key=lambda s: s.order)
+def sketches(readings: Sequence[Reading], known: World, rare: Mapping[str, Rarity]) -> list[Sketch]:
+    """The sketches of all claims, in the total order of `Sketch.order`. `rare` is by article."""
+    found = (sketch(r, c, known, rare.get(r.article.id, _PLAIN)) for r in readings for c in r.claims)
+    return sorted(found, key=lambda s: s.order)
