@@ -43,16 +43,15 @@ def _moved(sem: Sem, sign: int, anchor: str) -> Sem | None:
     """The time so many units before or after the anchor, as fine as the unit."""
     unit, count = sem.unit, sem.count
     if unit in ("second", "minute", "hour"):
-        return Sem("TIME", anchor, shape="hour", mod=sem.mod, unit=unit, weak=False)
+        return Sem("TIME", anchor, shape="hour", mod=sem.mod, unit=unit, count=count)
     unit = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
     if count is None:
         low, _, high = reach(None, sem.unit).split()[:3]
         inner = _inner(unit, anchor)
         ends = sorted((sign * int(low), sign * int(high)))
         first, last = (f"({stepped(inner, e, '' if inner != anchor else unit)})" for e in ends)
-        return Sem(
-            expr=f"between {first} and {last}", value="PAST_REF" if sign < 0 else "FUTURE_REF", mod=sem.mod, shape=unit
-        )
+        vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Sem(expr=f"between {first} and {last}", value=vague, mod=sem.mod, shape=unit, unit=sem.unit)
     if sem.unit == "fortnight":
         count *= 2
     if count != int(count):

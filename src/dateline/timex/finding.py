@@ -12,9 +12,12 @@ from dateline.timex.lexicon import Lexicon
 from dateline.timex.pattern import Item
 from dateline.timex.reading import read
 from dateline.timex.sem import Sem
+from dateline.timex.spans import length
 from dateline.when import When
 
 _WORD_BEFORE = re.compile(r"([\w$\u20ac\u00a3']+)\W{0,2}$")
+_LAST_WORD = re.compile(r"\s+(\w+)$")
+_CONTINUES = re.compile(r"\s+\w")
 _WORD_AFTER = re.compile(r"\W{0,1}(\w+)")
 
 
@@ -37,8 +40,26 @@ def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> li
         for place, item in enumerate(items):
             sem = _sense(text, items, place, lexicon)
             if sem:
-                found.append(Found(item.start, item.end, number, sem, item.rule))
+                found.append(_hung(Found(item.start, item.end, number, sem, item.rule), text, sentence.end, lexicon))
     return found
+
+
+def _hung(one: Found, text: str, limit: int, lexicon: Lexicon) -> Found:
+    """A length that hangs on an event: "two days before he left", "a year after the war".
+
+    "Two days before" by itself counts from the last mention, and so does "before" only where a clause ends there.
+    """
+    if one.rule == "earlier":
+        last = _LAST_WORD.search(text[one.start : one.end])
+        if last and last[1].lower() in lexicon.words.get("before", frozenset()) and _CONTINUES.match(text, one.end, limit):
+            value = length(one.sem.count, one.sem.unit)
+            sem = Sem("DURATION", value=value, mod=one.sem.mod, count=one.sem.count, unit=one.sem.unit, event=True)
+            return replace(one, end=one.start + last.start(), sem=sem, rule="number and unit")
+    if one.sem.type == "DURATION" and not one.sem.shift:
+        following = _WORD_AFTER.match(text, one.end, limit)
+        if following and following[1].lower() in lexicon.words.get("after", frozenset()) | lexicon.words.get("before", frozenset()):
+            return replace(one, sem=replace(one.sem, event=True))
+    return one
 
 
 def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | None:
