@@ -73,7 +73,7 @@ def count(tally: Tally, rows: list[dict[str, Any]]) -> None:
     found = {
         (m.span.start, m.span.end): m
         for m in mention(text, sentences, lang.load(text.lang))
-        if any(c.isupper() for c in m.span.quote) and "named" not in " ".join(m.reasons)
+        if any(c.isupper() for c in m.span.quote) and not m.reasons[0].startswith("refers back")
     }
     found = {
         s: m

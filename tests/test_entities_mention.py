@@ -180,6 +180,12 @@ def test_a_city_that_is_a_person_of_the_article_is_that_person() -> None:
         ("nl", "Letland sloot de grens.\nHet land wil rust.", "Het land", "place-LV"),
         ("nl", "Letland sloot de grens.\nHet kleine land wil rust.", "Het kleine land", "place-LV"),
         ("en", "Latvia closed the border.\nThe country wants rest.", "The country", "place-LV"),
+        (
+            "en",
+            "Norway sent aid.\nNorway sent more.\nIn Latvia six people in the country fell ill.",
+            "the country",
+            "place-LV",
+        ),
         ("en", "Ryanair cancelled flights.\nThe airline gave no reason.", "The airline", "org-ryanair"),
         ("nl", "TASS meldt dat.\nHet persbureau noemt geen bron.", "Het persbureau", "org-tass"),
         ("en", "North Korea answered.\nTalks with the North failed.", "the North", "place-KP"),

@@ -16,8 +16,8 @@ from dateline.entities.tables import Refer, Rules, given
 from dateline.lang.things import thing
 
 _BRACKET = re.compile(r"\s*[(\[]\s*[\"“'‘]?")
-# The country an article is about is named this much oftener than any other, or was named last.
-PROMINENT = 2.0
+# The country an article is about is named this much oftener than any other, and this often among all.
+PROMINENT, LEAST_SHARE = 2.0, 0.4
 
 
 def shorten(named: list[Named], rules: Rules) -> list[Named]:
@@ -146,7 +146,7 @@ def _target(item: Found, rule: Refer, named: list[Named]) -> Named | None:
     before = [n for n in named if n.entity and n.found.start < item.start]
     if rule.entity:
         known = any(n.entity == rule.entity for n in named)
-        reason = "the article names it, and these words are its usual short form"
+        reason = "refers back: the article names it, and these words are its usual short form"
         return Named(replace(item, kind="LOC"), rule.entity, (reason,)) if known else None
     if rule.sort == "country":
         return _country(item, before)
@@ -160,7 +160,9 @@ def _target(item: Found, rule: Refer, named: list[Named]) -> Named | None:
     if len(entities) != 1:
         return None
     last = next(n for n in reversed(same) if n.entity in entities)
-    return Named(replace(item, kind=last.found.kind), last.entity, (f"the only {rule.sort} named before it",))
+    return Named(
+        replace(item, kind=last.found.kind), last.entity, (f"refers back: the only {rule.sort} named before it",)
+    )
 
 
 def sort(item: Named) -> str:
@@ -177,17 +179,31 @@ def _mark(entity: str) -> str:
 
 
 def _country(item: Found, before: list[Named]) -> Named | None:
-    """The country named most before these words; where two come close, the one named last if it leads."""
+    """The one country its own sentence names before these words, else the one the article named most.
+
+    A name counts before a demonym: "Irish doctors in Spain ... the country" is Spain. Where two countries come close,
+    the one that leads is meant only if it was also named last.
+    """
     countries = [n for n in before if sort(n) == "country"]
+    here = [n for n in countries if n.found.line is item.line]
+    named = {n.entity for n in here if not _demonym(n)} or {n.entity for n in here}
+    if len(named) == 1:
+        return Named(item, named.pop(), ("refers back: the country its sentence names before it",))
     counts = Counter(n.entity for n in countries)
     if not counts:
         return None
     (best, most), *others = counts.most_common()
+    if named and best not in named:
+        return None
     second = others[0][1] if others else 0
-    if most >= PROMINENT * second:
-        why = f"the country named most before it ({most} of {sum(counts.values())} times)"
-    elif countries[-1].entity == best:
-        why = "the country named most and last before it"
+    if most >= PROMINENT * second and most >= LEAST_SHARE * counts.total():
+        why = f"refers back: the country named most before it ({most} of {counts.total()} times)"
+    elif countries[-1].entity == best and most > second:
+        why = "refers back: the country named most and last before it"
     else:
         return None
     return Named(item, best, (why,))
+
+
+def _demonym(item: Named) -> bool:
+    return bool(item.found.forms) and item.found.forms[0].demonym
