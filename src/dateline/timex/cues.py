@@ -30,6 +30,7 @@ class Cues:
     endings: tuple[str, ...]
     possessives: frozenset[str]
     ended: re.Pattern[str]
+    near: re.Pattern[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def cues(language: Language) -> Cues:
         tuple(lex.words.get("past_ending", ())),
         lex.words.get("possessive", frozenset()),
         re.compile(_choice(lex, "ended") + r"\s+$", re.I),
+        re.compile(_choice(lex, "cue_near") + r"\s+$", re.I),
     )
 
 
@@ -70,6 +72,8 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     before = text[max(low, start - _REACH) : start]
     cut = [m.end() for m in _CLAUSE_END.finditer(before)]
     before = before[cut[-1] :] if cut else before
+    if found.near.search(before):
+        return 1
     sign = _nearest(before, found)
     if sign:
         return sign

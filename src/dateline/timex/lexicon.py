@@ -105,8 +105,10 @@ _INTEGERS = frozenset(
         "decades",
     }
 )
-_PARTS_ONLY = frozenset({"part_noun", "deictic_part"})
-"""Classes whose words stand only inside compounds."""
+_NOT_READ = frozenset(
+    {"part_noun", "deictic_part", "past_ending", "plural_ending", "bare_before", "ended", "whole", "whole_day"}
+)
+"""Classes whose words are parts of compounds, or are looked for around an expression; so are all cue_ classes."""
 
 _FLOATS = frozenset({"fraction", "and_fraction"})
 
@@ -137,7 +139,7 @@ def lexicon(language: Language) -> Lexicon:
             listed.setdefault(name, {})[word] = _value(name, value)
     stems = _add_numbers(listed, options)
     for name, values in listed.items():
-        for word, meaning in values.items() if name not in _PARTS_ONLY else ():
+        for word, meaning in values.items() if name not in _NOT_READ and not name.startswith("cue_") else ():
             written = tokens(word)
             lower = tuple(t.lower() for t in written)
             found.setdefault((lower, written if lower != written else ()), {})[_category(name)] = meaning

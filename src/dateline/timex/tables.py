@@ -106,6 +106,7 @@ PLAIN = frozenset(
         "past_ending",
         "not_time",
         "plural_ending",
+        "cue_near",
         "whole_day",
         "ended",
         "whole",
