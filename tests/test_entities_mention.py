@@ -137,6 +137,11 @@ def test_a_ministry_belongs_to_the_country_beside_it() -> None:
     assert dutch["ministerie van Buitenlandse Zaken"] == "org-LV-foreign-ministry"
 
 
+def test_a_government_beside_a_name_that_stays_open_is_nobodys() -> None:
+    assert found("Georgia's government fell.", "en") == {"Georgia": ""}
+    assert found("The new Latvian coalition government fell.", "en")["government"] == "org-LV-government"
+
+
 def test_a_ministry_of_no_named_country_stays_open() -> None:
     assert found("A man of the Foreign Ministry spoke.", "en") == {"Foreign Ministry": ""}
 

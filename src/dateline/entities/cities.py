@@ -1,4 +1,4 @@
-"""The index of cities and of the United States' states (`lang/cities.tsv`, GeoNames, CC BY 4.0; see tools/cities.py)."""
+"""The index of cities and of the United States' states: `lang/cities.tsv` (GeoNames, CC BY 4.0; tools/cities.py)."""
 
 from __future__ import annotations
 

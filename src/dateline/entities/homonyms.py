@@ -88,7 +88,7 @@ def _placed(found: list[Found], rules: Rules) -> list[Found]:
 
 
 def locative(item: Found, rules: Rules) -> bool:
-    """Whether a preposition of place stands right before a name, or the name opens a report in capitals ("KIRUNA -")."""
+    """Whether a preposition of place stands right before a name, or it opens a report in capitals ("KIRUNA -")."""
     words = item.line.words[item.first : item.last]
     if (
         item.first == 0
@@ -136,7 +136,7 @@ def _choose(item: Found, after: Found | None, countries: Counter[str]) -> Named:
 
 
 def _weight(form: Form, after: Found | None, countries: Counter[str], others_sure: bool) -> tuple[float, str]:
-    """How likely a form is here, and why. A small place gains nothing from its country where a great one has the name."""
+    """How likely a form is here, and why. A small place gains nothing from its country beside a great one."""
     if _beside(form, after):
         return form.weight * BESIDE, "what it lies in stands beside it"
     if countries[form.country] and (form.sure or not others_sure):
@@ -152,13 +152,12 @@ def _body(found: list[Found], index: int, named: list[Named], rules: Rules) -> l
     """A ministry or another body every country has: whose it is stands beside it, or was said before."""
     item = found[index]
     body = item.forms[0].entity
-    country, why = _owner(found, index, rules), "its country stands beside it"
+    country, why = _owner(found, index, named, rules), "its country stands beside it"
     if not country:
         country, why = _owner_before(item, body, named)
-    if not country and things()[body].sort != MINISTRY:
-        return [] if item.forms[0].shape.startswith("x") else [Named(item, "", ("whose it is was not said",))]
     if not country:
-        return [Named(item, "", ("whose it is was not said",))]
+        plain = item.forms[0].shape.startswith("x") and things()[body].sort != MINISTRY
+        return [] if plain else [Named(item, "", ("whose it is was not said",))]
     return [Named(item, f"org-{country}-{body}", ("a body every country has", why))]
 
 
@@ -173,15 +172,24 @@ def _owner_before(item: Found, body: str, named: list[Named]) -> tuple[str, str]
     return (near.pop(), "the last body named is of that country") if len(near) == 1 and capital else ("", "")
 
 
-def _owner(found: list[Found], index: int, rules: Rules) -> str:
+def _owner(found: list[Found], index: int, named: list[Named], rules: Rules) -> str:
     """The country whose body it is: "Chinese ...", "China's ...", "... of China"."""
     item = found[index]
-    if index and (before := found[index - 1]).line is item.line and before.forms:
-        gap = item.line.words[before.last : item.first]
-        close = item.start - before.end <= 20 and not set(item.line.text[before.end : item.start]) & set(",;:.()")
-        if close and (len(gap) <= 1 or (before.forms[0].demonym and len(gap) <= 2)) and before.forms[0].country:
-            return before.forms[0].country
+    before = named[-1] if named and named[-1].found.line is item.line else None
+    if before and (country := _country_of(before)):
+        gap = item.line.words[before.found.last : item.first]
+        apart = set(item.line.text[before.found.end : item.start]) & set(",;:.()")
+        # A demonym may have adjectives after it; a name only the "s" of "China's".
+        adjectives = before.found.forms[0].demonym and len(gap) < 3 and all(w.text.islower() for w in gap)
+        if not apart and (not gap or adjectives or (len(gap) == 1 and len(gap[0].text) == 1)):
+            return country
     after = found[index + 1] if index + 1 < len(found) else item
     if after.line is not item.line or not after.forms or after.forms[0].demonym:
         return ""
     return after.forms[0].country if item.line.phrase(item.last, after.first) in rules.joins else ""
+
+
+def _country_of(item: Named) -> str:
+    """The country a place or demonym lies in, "" for anything else and where it stayed open."""
+    forms = [f for f in item.found.forms if f.entity == item.entity and (f.kind == "LOC" or f.demonym)]
+    return forms[0].country if forms else ""

@@ -24,8 +24,8 @@ def link(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Enti
     """One id for one thing in all articles: the readings rewritten, the entities, and the judgements.
 
     A function of the set of readings: their order changes nothing but the order of the first result. Mentions of one
-    entity are joined by a chain of SAME through the articles; one name for two things is DIFFERENT; what may be the same
-    but need not be is UNSURE and stays apart.
+    entity are joined by a chain of SAME through the articles; one name for two things is DIFFERENT; what may be the
+    same but need not be is UNSURE and stays apart.
     """
     ordered = sorted(readings, key=lambda r: r.article.id)
     redirects, doubts = _acronyms(ordered)
@@ -73,7 +73,7 @@ def _acronyms(readings: list[Reading]) -> tuple[Redirects, list[Link]]:
 
 
 def _surnames(readings: list[Reading]) -> tuple[Redirects, list[Link]]:
-    """A bare last name that is short for a longer name elsewhere: never merged; with two such names, kept by article."""
+    """A bare last name that may be short for a name elsewhere: never merged; with two such names, kept by article."""
     first = _first(readings)
     longer: dict[str, dict[str, Mention]] = defaultdict(dict)
     for (folded, entity), places in first.items():

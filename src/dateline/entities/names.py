@@ -17,7 +17,7 @@ class Found:
     """A name or other referring words before anything is decided about what they refer to.
 
     Words `first` to `last` of a line. `forms` are the known things it may be; none for an unknown name, whose kind
-    the reasons explain; `guessed` where only the shape of the name said so. `role` is how it speaks, where a cue said so.
+    the reasons explain; `guessed` where only the shape of the name said so. `role` is how it speaks, if a cue said so.
     """
 
     line: Line

@@ -38,7 +38,7 @@ def _nameable(line: Line, rules: Rules, unit: Unit) -> bool:
 
 
 def _continues(line: Line, rules: Rules, current: list[Unit], unit: Unit) -> bool:
-    """Whether a unit goes on with the run before it: a blank, a hyphen between unknown words, a dot after an initial."""
+    """Whether a unit goes on with the run before it: a blank, a hyphen of unknown words, a dot after an initial."""
     gap, before = line.gap(unit.first), current[-1]
     if not _nameable(line, rules, before):
         return False

@@ -16,9 +16,9 @@ def mention(article: Article, sentences: tuple[Sentence, ...], language: Languag
     """Names, demonyms and other words that refer to things, in order and without overlap.
 
     `entity` is the thing's id: by the tables "place-KP" (ISO 3166-1), "place-gn1816670" (GeoNames) or a name of
-    lang/entities.toml; "name-..." for a name no table knows; "" where two are possible. A reason "role: agency" says how
-    the thing speaks where it is a source, "refers back: ..." that the words are no name. A language without names.toml has CLDR's territories and cities and the things
-    of lang/entities.toml, and nothing else.
+    lang/entities.toml; "name-..." for a name no table knows; "" where two are possible. A reason "role: agency" says
+    how the thing speaks where it is a source, "refers back: ..." that the words are no name of it. A language without
+    names.toml has CLDR's territories and cities and the things of lang/entities.toml, and nothing else.
     """
     words = lexicon(language)
     tabled = bool(language.table("names"))
