@@ -95,7 +95,7 @@ def anchored(sem: Sem, context: Context) -> Anchored:
     if sem.edge == "period":
         expr = _same_quarter(sem.expr, context)
         return (
-            Anchored(replace(sem, shape="quarter"), expr, expr, "none")
+            Anchored(replace(sem, shape="quarter", compared=True), expr, expr, "none")
             if expr
             else Anchored(sem, sem.expr, sem.expr, "none")
         )

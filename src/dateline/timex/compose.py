@@ -106,6 +106,17 @@ def _from_date(m: Match) -> Sem | None:
     return replace(moved, select=date.select, lean=date.lean) if moved else None
 
 
+def _day_beside(m: Match) -> Sem | None:
+    """The day before Christmas, the day after 5 May."""
+    step, date = m.all("D")
+    if not step.expr.startswith("ref ") or date.shape != "day" or date.part or date.weak or date.vague:
+        return None
+    if date.expr.startswith("ref") or not (date.expr or date.select):
+        return None
+    inner = "({})" if date.select and not date.expr else f"({date.expr})"
+    return Sem(expr=step.expr.replace("ref", inner, 1), select=date.select, lean=date.lean)
+
+
 def _in_unit(m: Match) -> Sem | None:
     """A part in a whole: the third quarter of this year, April next year, the first week of May."""
     dates = m.all("D")
@@ -271,6 +282,7 @@ def _week_of(m: Match) -> Sem | None:
 
 
 WHOLES = (
+    Rule("day beside a date", "D", "D D", _day_beside),
     Rule("unit a year ago", "D", "D D", _unit_year_ago),
     Rule("week of a day", "D", "D|BU OF D", _week_of),
     Rule("weekday and date", "D", "D COMMA? THE? D", _weekday_date),

@@ -21,6 +21,10 @@ _CONTINUES = re.compile(r"\s+\w")
 _WORD_AFTER = re.compile(r"\W{0,1}(\w+)")
 
 
+_MANY = 8
+"""So many years long past make a text a narrative, unless a third as many times hang on its own day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An expression in its place: the sentence's number, the sense and the construction that made it."""
@@ -39,9 +43,18 @@ def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> li
         items = parse(run, lexicon)
         for place, item in enumerate(items):
             sem = _sense(text, items, place, lexicon)
-            if sem:
+            if sem and not _before_event(text, item, sentence.end, lexicon):
                 found.append(_hung(Found(item.start, item.end, number, sem, item.rule), text, sentence.end, lexicon))
     return found
+
+
+def _before_event(text: str, item: Item, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase for the day before or after goes on: "the day before he left" is no day that is known."""
+    if item.rule != "deictic":
+        return False
+    last = _LAST_WORD.search(text[item.start : item.end])
+    ends_so = last is not None and last[1].lower() in lexicon.words.get("before", frozenset()) | lexicon.words.get("after", frozenset())
+    return ends_so and _CONTINUES.match(text, item.end, limit) is not None
 
 
 def _hung(one: Found, text: str, limit: int, lexicon: Lexicon) -> Found:
@@ -130,7 +143,7 @@ def is_narrative(found: list[Found], published: When) -> bool:
     today = date.fromordinal(published.begin.lo).year if published.begin.known else 0
     years = sum(1 for f in found if f.sem.expr[:4].isdigit() and (not today or int(f.sem.expr[:4]) < today - 1))
     deictic = sum(1 for f in found if _on_its_day(f.sem))
-    return years >= 5 and years > 2 * deictic
+    return years >= _MANY and years >= 3 * deictic
 
 
 def _on_its_day(sem: Sem) -> bool:
