@@ -11,10 +11,11 @@ from dateline.lang import Language
 from dateline.model import Article, Part, Problem, Sentence, Span, Timex
 from dateline.timex import value
 from dateline.timex.anchoring import Anchored, Context, Mention, anchored
-from dateline.timex.cues import Cues, cues, direction, link
+from dateline.timex.cues import Cues, cues, direction
 from dateline.timex.finding import Found, found_in, is_narrative
-from dateline.timex.lexicon import Lexicon, lexicon
-from dateline.when import NEVER_SAID, When
+from dateline.timex.lexicon import lexicon
+from dateline.timex.linking import linked
+from dateline.when import NEVER_SAID
 
 __all__ = ["tag"]
 
@@ -28,22 +29,29 @@ def tag(
     """The time expressions of an article, sorted by start. Nothing a text says raises or makes a date up.
 
     `when` is what each expression says now, given `article.published`; `dateline.expr.evaluate` gives it again for
-    any other day.
+    any other day. A date that no calendar has (29 February of a common year) is a problem, and has no time.
     """
-    lex = lexicon(language)
-    words = cues(language)
+    lex, words = lexicon(language), cues(language)
     found = [f for number, s in enumerate(sentences) for f in found_in(article.text, s, number, lex)]
     context = Context(narrative=is_narrative(found, article.published))
-    made: list[Timex] = []
-    for one in found:
-        if one.rule == _NARRATIVE_ONLY and not context.narrative:
-            continue
-        sentence = sentences[one.sentence]
-        context.sentence = one.sentence
-        context.ended = words.ended.search(article.text[max(sentence.start, one.start - 16) : one.start]) is not None
-        context.tense = _tense(article.text, one, sentence, words)
-        made.append(_timex(article, one, sentence, context, words))
-    return tuple(made), ()
+    found = [f for f in found if context.narrative or f.rule != _NARRATIVE_ONLY]
+    placed = [_placed(article.text, one, sentences[one.sentence], context, words) for one in found]
+    exprs = linked(article.text, found, [p.expr for p in placed], sentences, words)
+    timexes = tuple(_timex(article, *row, words) for row in zip(found, placed, exprs, strict=True))
+    return timexes, tuple(_no_such_day(t) for t in timexes if _impossible(t, article))
+
+
+def _placed(text: str, one: Found, sentence: Sentence, context: Context, words: Cues) -> Anchored:
+    """The expression with what it hangs on; the context remembers it for those that follow."""
+    context.sentence = one.sentence
+    context.ended = words.ended.search(text[max(sentence.start, one.start - 16) : one.start]) is not None
+    context.tense = _tense(text, one, sentence, words)
+    result = anchored(one.sem, context)
+    sem = result.sem
+    if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
+        absolute = "anchor" not in result.base
+        context.mentions.append(Mention(result.base, sem.shape, one.start, one.sentence, absolute, sem.compared))
+    return result
 
 
 def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
@@ -56,33 +64,21 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
     return direction(text, one.start, one.end, sentence.start, sentence.end, words)
 
 
-def _timex(article: Article, one: Found, sentence: Sentence, context: Context, words: Cues) -> Timex:
-    result = anchored(one.sem, context)
-    expr = _linked(article.text, one, result, sentence, words)
-    sem = result.sem
-    clocked = f"({expr}) at {sem.part}{sem.zone}" if expr and sem.part[:1].isdigit() and sem.part[:2] != "24" else expr
-    shown = sem.value or value.of(sem, evaluate(result.base, article.published), words.zoned)
-    if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
-        context.mentions.append(
-            Mention(result.base, sem.shape, one.start, one.sentence, "anchor" not in result.base, sem.compared)
-        )
+def _timex(article: Article, one: Found, placed: Anchored, expr: str, words: Cues) -> Timex:
+    sem = placed.sem
+    if expr and sem.part[:1].isdigit() and not sem.part.startswith("24"):
+        expr = f"({expr}) at {sem.part}{sem.zone}"
+    shown = sem.value or value.of(sem, evaluate(placed.base, article.published), words.zoned)
     span = Span(article.id, one.start, one.end, article.text[one.start : one.end])
-    when = _when(clocked, article.published)
-    return Timex(span, sem.type, shown, sem.mod, result.anchor, clocked, one.rule, when, sem.vague, sem.shift)
+    when = evaluate(expr, article.published)
+    return Timex(span, sem.type, shown, sem.mod, placed.anchor, expr, one.rule, when, sem.vague, sem.shift)
 
 
-def _when(expr: str, published: When) -> When:
-    return evaluate(expr, published) if expr else NEVER_SAID
+def _impossible(timex: Timex, article: Article) -> bool:
+    """Whether an expression that needs no more than the article's day names none."""
+    return bool(timex.expr) and timex.when == NEVER_SAID and (article.published.known or timex.anchor == "none")
 
 
-def _linked(text: str, one: Found, result: Anchored, sentence: Sentence, words: Cues) -> str:
-    """The time with what stands before it: since 2020, until Friday."""
-    if not result.expr or one.sem.type in ("DURATION", "SET") or one.sem.vague:
-        return result.expr
-    match link(text, one.start, sentence.start, words):
-        case "cue_since":
-            return f"since ({result.expr})"
-        case "cue_until":
-            return f"until ({result.expr})"
-        case _:
-            return result.expr
+def _no_such_day(timex: Timex) -> Problem:
+    message = f"{timex.span.quote!r} names no day of the calendar; found {timex.expr!r}"
+    return Problem("no-such-day", "timex", timex.span.article, message, timex.span)

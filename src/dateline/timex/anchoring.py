@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from dateline import edtf
 from dateline.expr import evaluate
@@ -11,7 +12,7 @@ from dateline.timex.sem import Sem
 from dateline.when import NEVER_SAID
 
 _REF = re.compile(r"\bref\b")
-_SHAPES = (
+_SHAPES: tuple[str, ...] = (
     "minute",
     "hour",
     "day",
@@ -32,6 +33,9 @@ _MEMORY = 12
 
 _PASSING = 4
 """So many sentences on, a bare year still says which year a month is of."""
+
+_LONGEST = 240
+"""A chain of references that grows longer than this is not followed on: "two days later" a hundred times over."""
 
 _FOCUS = 4
 """So many sentences on, a quarter that was named is still what figures are compared with."""
@@ -185,22 +189,26 @@ def _narrated(sem: Sem, name: str, last: Mention) -> str:
         return f"{sem.select} {relation} ({last.expr})"
     if sem.lean in (-1, 1):
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} ({last.expr})"
-    whole = f"first of ({last.expr})" if last.shape == "season" else last.expr
-    return f"{sem.select} in (year({whole}))"
+    then = evaluate(last.expr, NEVER_SAID)
+    if not then.begin.known:
+        return f"{sem.select} on or before anchor"
+    return f"{sem.select} in {date.fromordinal(then.begin.lo).year:04}"
 
 
 def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, str, str]:
     wanted = _SHAPES
     if sem.shape == "quarter":
-        wanted = ("quarter",)
-    elif sem.shape in ("day", "hour", "minute"):
-        wanted = ("day", "month") if context.last(("day",)) else _SHAPES
+        wanted = _SHAPES[_SHAPES.index("quarter") : _SHAPES.index("quarter") + 1]
+    elif sem.shape in ("day", "hour", "minute") and context.last(("day",)):
+        wanted = ("day", "month")
     last = context.last(wanted)
     if sem.type == "TIME" and sem.part and last and not context.narrative and last.sentence != context.sentence:
         last = None
     if last is None:
         target = "(quarter(anchor) - 1)" if sem.shape == "quarter" else "anchor"
         return _REF.sub(target, expr), _REF.sub(target, base), "dct"
+    if len(last.expr) > _LONGEST:
+        return "", "", "event"
     if expr == f"{last.shape}(ref)":
         return last.expr, last.expr, f"timex:{last.start}"
     target = last.expr if last.expr == "anchor" else f"({last.expr})"

@@ -31,6 +31,8 @@ class Cues:
     possessives: frozenset[str]
     ended: re.Pattern[str]
     near: re.Pattern[str]
+    tos: frozenset[str]
+    ands: frozenset[str]
 
 
 @cache
@@ -41,7 +43,7 @@ def cues(language: Language) -> Cues:
     endings = "|".join(re.escape(e) for e in sorted(lex.words.get("past_ending", ())))
     if endings:
         past = rf"{past}|\b(?-i:[^\W\d_A-Z]{{3,20}}(?:{endings}))\b"
-    kinds = {w: k for k in ("cue_until", "cue_from", "cue_since") for w in lex.words.get(k, ())}
+    kinds = {w: k for k in ("cue_until", "cue_from", "cue_between", "cue_since") for w in lex.words.get(k, ())}
     before = "|".join(re.escape(w) for w in sorted(kinds, key=lambda w: (-len(w), w))) or "(?!)"
     right_before = re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$")
     zoned = bool(lex.settings.get("zone_in_value", True))
@@ -55,6 +57,8 @@ def cues(language: Language) -> Cues:
         lex.words.get("possessive", frozenset()),
         re.compile(_choice(lex, "ended") + r"\s+$", re.I),
         re.compile(_choice(lex, "cue_near") + r"\s+$", re.I),
+        lex.words.get("to", frozenset()) | lex.words.get("cue_until", frozenset()),
+        lex.words.get("and", frozenset()),
     )
 
 

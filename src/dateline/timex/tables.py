@@ -107,6 +107,7 @@ PLAIN = frozenset(
         "not_time",
         "plural_ending",
         "cue_near",
+        "cue_between",
         "whole_day",
         "ended",
         "whole",
