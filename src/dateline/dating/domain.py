@@ -71,7 +71,8 @@ def _dated(claim: Claim) -> int | None:
     if claim.status not in _SETTLED or claim.kind is Kind.QUESTION:
         return None
     when = absolute(claim.time_expr)
-    return when.begin.lo if when.exact else None
+    # A full date with a clock time is mostly a stamp, of a comment or an update made later; news gives the day.
+    return when.begin.lo if when.exact and not when.clock else None
 
 
 def absolute(expression: str) -> When:

@@ -13,6 +13,7 @@ from datetime import date
 from dateline import edtf
 from dateline.dating.board import Scored, losers, scored, survivors
 from dateline.dating.domain import MOST_DAYS, WINDOW, Domain, absolute, domain
+from dateline.dating.hints import Hint, Neighbours, nearest_texts, neighbours, weekday_words
 from dateline.dating.ties import Report, Tie, reports, ties
 from dateline.model import Claim, Dating, Event, Problem, Reading, Rival
 from dateline.when import LAST, NEVER_SAID, Bound, Grain, When, bound, moment
@@ -43,10 +44,32 @@ def solve(
     shared = _shared(events, claims)
     limit = date.fromisoformat(as_of).toordinal() if as_of else LAST
     known = {a: _Known(moment(d.stated), False) for a, d in domains.items() if _usable(d, limit)}
-    boards = _rounds(domains, shared, known)
+    asked = _Hinter.of(readings, domains, known)
+    boards = _rounds(domains, shared, known, asked)
     datings = [_dating(d, boards.get(a)) for a, d in sorted(domains.items())]
     problems = [_contradicted(d) for _, d in sorted(domains.items()) if d.contradicted]
     return tuple(datings), tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hinter:
+    """What grades the days of the articles that are open: dated texts like them, and their weekday words."""
+
+    readings: Mapping[str, Reading]
+    texts: Neighbours
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], domains: Mapping[str, Domain], known: Mapping[str, _Known]) -> _Hinter:
+        waiting = {r.article.id: r for r in readings if not domains[r.article.id].settled}
+        days = {a: d.stated.lo for a, d in domains.items() if d.settled and a in known}
+        return cls(waiting, neighbours(readings if waiting else (), days))
+
+    def near(self, article: str) -> list[tuple[int, float]]:
+        return self.texts.of(self.readings[article])
+
+    def hints(self, article: str, near: Sequence[tuple[int, float]], days: Bound) -> list[Hint]:
+        found = (nearest_texts(near, days), weekday_words(self.readings[article], days))
+        return [h for h in found if h]
 
 
 Shared = Mapping[str, Sequence[tuple[Event, Sequence[Claim], Sequence[Claim]]]]
@@ -69,11 +92,13 @@ def _shared(events: Sequence[Event], claims: Mapping[str, Claim]) -> Shared:
     return out
 
 
-def _rounds(domains: Mapping[str, Domain], shared: Shared, known: dict[str, _Known]) -> dict[str, Board]:
+def _rounds(
+    domains: Mapping[str, Domain], shared: Shared, known: dict[str, _Known], asked: _Hinter
+) -> dict[str, Board]:
     open_ = sorted(a for a, d in domains.items() if not d.settled)
     boards: dict[str, Board] = {}
     while open_:
-        fresh = {a: _board(domains[a], shared.get(a, ()), known) for a in open_}
+        fresh = {a: _board(domains[a], shared.get(a, ()), known, asked) for a in open_}
         boards.update(fresh)
         settled = {a: _inferred(board, known) for a, board in fresh.items() if _singled_out(board)}
         known.update(settled)
@@ -94,18 +119,22 @@ def _inferred(board: Board, known: Mapping[str, _Known]) -> _Known:
 
 
 def _board(
-    d: Domain, shared: Sequence[tuple[Event, Sequence[Claim], Sequence[Claim]]], known: Mapping[str, _Known]
+    d: Domain,
+    shared: Sequence[tuple[Event, Sequence[Claim], Sequence[Claim]]],
+    known: Mapping[str, _Known],
+    hinter: _Hinter,
 ) -> Board:
     """The days of an article, scored, and all its ties."""
     asked, name = [], d.article.id
     for event, mine, others in shared:
         told = [Report(c, k.day, k.inferred) for c in others if (k := _partner(c, known)) and name not in k.sources]
         asked.append((event, mine, told))
-    days = _window(d, [r for _, _, told in asked for r in told])
+    near = hinter.near(name)
+    days = _window(d, [r for _, _, told in asked for r in told], [day for day, _ in near])
     if not days.ranges or days.size > MOST_DAYS:
         return [], []
     found = [tie for event, mine, told in asked for tie in ties(event, mine, told, days)]
-    return scored(days, found), found
+    return scored(days, found, hinter.hints(name, near, days)), found
 
 
 def _partner(claim: Claim, known: Mapping[str, _Known]) -> _Known | None:
@@ -115,11 +144,12 @@ def _partner(claim: Claim, known: Mapping[str, _Known]) -> _Known | None:
     return _Known(NEVER_SAID, False) if absolute(claim.time_expr).begin.known else None
 
 
-def _window(d: Domain, told: Sequence[Report]) -> Bound:
+def _window(d: Domain, told: Sequence[Report], near: Sequence[int]) -> Bound:
     """The domain; where it lies open, the part of it around the days of those who report the same events."""
     if d.days.ranges and d.days.size <= MOST_DAYS:
         return d.days
     around = [b for r in told if (b := (r.day if r.day.known else absolute(r.claim.time_expr)).begin).size <= MOST_DAYS]
+    around += [bound([(day, day)]) for day in near]
     if not around:
         return Bound()
     first, last = min(b.lo for b in around) - WINDOW, max(b.hi for b in around) + WINDOW
@@ -140,7 +170,7 @@ def _dating(d: Domain, solved: Board | None) -> Dating:
         return _unsolved(d, board)
     kept = survivors(board)
     when, best = moment(_days(kept)), kept[0]
-    reasons = tuple(f"{t.points:+.2f} {t.words}" for t in best.ties)
+    reasons = _reasons(best)
     against = _against(best.day, found)
     rivals = (*_stated_rival(d), *(_rival(group, found) for group in losers(board)))
     return Dating(name, when, tuple(_iso(s.day) for s in kept), reasons, against, rivals, inferred=True)
@@ -183,8 +213,13 @@ def _span(days: Bound) -> str:
 
 
 def _rival(group: Sequence[Scored], found: Sequence[Tie]) -> Rival:
-    reasons = tuple(f"{t.points:+.2f} {t.words}" for t in group[0].ties)
+    reasons = _reasons(group[0])
     return Rival(moment(_days(group)), reasons, _against(group[0].day, found))
+
+
+def _reasons(item: Scored) -> tuple[str, ...]:
+    said = [(t.points, t.words) for t in item.ties] + list(item.hints)
+    return tuple(f"{points:+.2f} {words}" for points, words in said)
 
 
 def _stated_rival(d: Domain) -> tuple[Rival, ...]:
