@@ -15,3 +15,7 @@ class BadLanguageData(DatelineError):
 
 class NoInput(DatelineError):
     """Not one article could be read from what was given."""
+
+
+class BadModel(DatelineError):
+    """A model's file is missing, cut short or of another kind."""
