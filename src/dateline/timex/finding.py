@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Sentence
+from dateline.timex.context import follows, is_name, is_year, season_is_meant, word_after
 from dateline.timex.grammar import parse
 from dateline.timex.lexicon import Lexicon
 from dateline.timex.pattern import Item
@@ -15,10 +16,9 @@ from dateline.timex.sem import Sem
 from dateline.timex.spans import length
 from dateline.when import When
 
-_WORD_BEFORE = re.compile(r"([\w$\u20ac\u00a3']+)\W{0,2}$")
+_NAME_LIKE = frozenset({"month", "season", "weekday", "bare units"})
 _LAST_WORD = re.compile(r"\s+(\w+)$")
 _CONTINUES = re.compile(r"\s+\w")
-_WORD_AFTER = re.compile(r"\W{0,1}(\w+)")
 
 
 _MANY = 8
@@ -53,7 +53,9 @@ def _before_event(text: str, item: Item, limit: int, lexicon: Lexicon) -> bool:
     if item.rule != "deictic":
         return False
     last = _LAST_WORD.search(text[item.start : item.end])
-    ends_so = last is not None and last[1].lower() in lexicon.words.get("before", frozenset()) | lexicon.words.get("after", frozenset())
+    ends_so = last is not None and last[1].lower() in lexicon.words.get("before", frozenset()) | lexicon.words.get(
+        "after", frozenset()
+    )
     return ends_so and _CONTINUES.match(text, item.end, limit) is not None
 
 
@@ -64,13 +66,18 @@ def _hung(one: Found, text: str, limit: int, lexicon: Lexicon) -> Found:
     """
     if one.rule == "earlier":
         last = _LAST_WORD.search(text[one.start : one.end])
-        if last and last[1].lower() in lexicon.words.get("before", frozenset()) and _CONTINUES.match(text, one.end, limit):
+        if (
+            last
+            and last[1].lower() in lexicon.words.get("before", frozenset())
+            and _CONTINUES.match(text, one.end, limit)
+        ):
             value = length(one.sem.count, one.sem.unit)
             sem = Sem("DURATION", value=value, mod=one.sem.mod, count=one.sem.count, unit=one.sem.unit, event=True)
             return replace(one, end=one.start + last.start(), sem=sem, rule="number and unit")
     if one.sem.type == "DURATION" and not one.sem.shift:
-        following = _WORD_AFTER.match(text, one.end, limit)
-        if following and following[1].lower() in lexicon.words.get("after", frozenset()) | lexicon.words.get("before", frozenset()):
+        if word_after(text, one.end).lower() in lexicon.words.get("after", frozenset()) | lexicon.words.get(
+            "before", frozenset()
+        ):
             return replace(one, sem=replace(one.sem, event=True))
     return one
 
@@ -82,9 +89,11 @@ def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | 
         return None
     if sem.weak:
         return _strong(text, item, sem, lexicon)
-    if "Y" in item.cats and not _is_year(text, item, lexicon):
+    if "Y" in item.cats and not is_year(text, item, lexicon):
         return None
-    if "BARE" in item.cats and not _after(text, item, lexicon, "bare_before"):
+    if item.rule in _NAME_LIKE and is_name(text, item, lexicon):
+        return None
+    if "BARE" in item.cats and not follows(text, item, lexicon, "bare_before"):
         return None
     if "U" in item.cats:
         return _rate(items, place, sem)
@@ -93,14 +102,15 @@ def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | 
 
 def _strong(text: str, item: Item, sem: Sem, lexicon: Lexicon) -> Sem | None:
     """The year, where its company says which or how long: for the year; the year ended June 30."""
-    if item.rule == "the unit" and sem.shape == "day" and _after(text, item, lexicon, "whole_day"):
+    if item.rule == "the unit" and sem.shape == "day" and follows(text, item, lexicon, "whole_day"):
         return replace(sem, expr="ref", weak=False)
+    if item.rule == "season" and season_is_meant(text, item, lexicon):
+        return replace(sem, weak=False)
     if item.rule != "the unit" or sem.shape != "year":
         return None
-    after = _WORD_AFTER.match(text[item.end : item.end + 24])
-    if after and after[1].lower() in lexicon.words.get("ended", frozenset()):
+    if word_after(text, item.end).lower() in lexicon.words.get("ended", frozenset()):
         return Sem("DURATION", value="P1Y", count=1, unit="year", shape="year")
-    return replace(sem, weak=False) if _after(text, item, lexicon, "whole") else None
+    return replace(sem, weak=False) if follows(text, item, lexicon, "whole") else None
 
 
 def _rate(items: list[Item], place: int, sem: Sem) -> Sem | None:
@@ -110,32 +120,6 @@ def _rate(items: list[Item], place: int, sem: Sem) -> Sem | None:
     if item.rule == "number and unit" and sem.count == 1 and ("RATE" in before or "NUM" in before or "OTHER" in before):
         return None
     return sem
-
-
-def _after(text: str, item: Item, lexicon: Lexicon, name: str) -> bool:
-    """Whether the word before an item is one of a class."""
-    before = _WORD_BEFORE.search(text[max(0, item.start - 24) : item.start])
-    return before is not None and before[1].lower() in lexicon.words.get(name, frozenset())
-
-
-def _is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
-    """Whether a number of four digits is a year by the words on either side of it."""
-    after = _WORD_AFTER.match(text[item.end : item.end + 24])
-    if after and after[1].lower() in lexicon.words.get("cue_count", frozenset()):
-        return False
-    if _after(text, item, lexicon, "cue_year"):
-        return True
-    year = item.cats["Y"].expr
-    if not "1700" <= year <= "2100":
-        return False
-    if not after:
-        return True
-    if lexicon.settings.get("nouns_capitalised"):
-        return not after[1][0].isupper() or text[item.end : item.end + 1] != " "
-    if not after[1].islower():
-        return True
-    endings = tuple(lexicon.words.get("plural_ending", ()))
-    return bool(endings) and "1900" <= year <= "2050" and not after[1].endswith(endings)
 
 
 def is_narrative(found: list[Found], published: When) -> bool:

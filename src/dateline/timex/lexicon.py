@@ -106,7 +106,17 @@ _INTEGERS = frozenset(
     }
 )
 _NOT_READ = frozenset(
-    {"part_noun", "deictic_part", "past_ending", "plural_ending", "bare_before", "ended", "whole", "whole_day"}
+    {
+        "part_noun",
+        "deictic_part",
+        "past_ending",
+        "plural_ending",
+        "bare_before",
+        "ended",
+        "whole",
+        "whole_day",
+        "street_ending",
+    }
 )
 """Classes whose words are parts of compounds, or are looked for around an expression; so are all cue_ classes."""
 

@@ -75,7 +75,11 @@ def _day_given(number: int, right: Sem) -> Sem | None:
     if not 1 <= number <= 31 or right.part:
         return None
     if found := _DATE.fullmatch(right.select):
-        return Sem(expr=f"day({number}) in (month({{}}))", select=right.select, lean=right.lean) if not right.expr else None
+        return (
+            Sem(expr=f"day({number}) in (month({{}}))", select=right.select, lean=right.lean)
+            if not right.expr
+            else None
+        )
     if found := _ISO_DAY.fullmatch(right.expr):
         return Sem(expr=f"day({number}) in {found[1]}")
     return None

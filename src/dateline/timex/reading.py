@@ -11,6 +11,8 @@ from dateline.timex.numerals import put_together, read_digits
 from dateline.timex.pattern import Cats, Item
 
 _WORDS_AND_COUNTS = frozenset({"UNIT", "UNITS", "NUM", "INDEFINITE", "FILLER", "FRACTION"})
+_SIGNS = "$\u20ac\u00a3#\u2116\u00a5"
+_SIGNS_APART = frozenset(_SIGNS)
 _HYPHENS = frozenset("-\u2010\u2011")
 
 Token = tuple[str, str, int, int]
@@ -178,7 +180,7 @@ def _number(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[
     items[0].glued = _glued(tokens, at)
     for item in items:
         item.cats["DIGITS"] = True
-    if before in "$\u20ac\u00a3#\u2116\u00a5" or text[end : end + 1] == "%":
+    if before in _SIGNS or text[max(0, start - 2) : start].rstrip() in _SIGNS_APART or text[end : end + 1] == "%":
         items[-1].cats = {"OTHER": word}
     if before in "'\u2019" and "SHORT_YEAR" in items[0].cats:
         items[0].cats["YEAR_APOSTROPHE"] = items[0].cats["SHORT_YEAR"]
