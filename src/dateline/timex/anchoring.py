@@ -28,6 +28,13 @@ _SHAPES: tuple[str, ...] = (
 )
 
 
+_NEARBY = {
+    -1: "on or before (anchor + 60 days)",
+    0: "nearest anchor",
+    1: "on or after (anchor - 60 days)",
+}
+"""A day and month without a year, by the tense around it: tense errs, and news is about what is near."""
+
 _MEMORY = 12
 """So many mentions back a narrative's date can hang on."""
 
@@ -169,13 +176,13 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
         return _narrated(sem, name, last), f"timex:{last.start}"
     if name == "weekend" and not context.tense and not sem.lean:
         return "weekend in week(anchor)", "dct"
-    if sem.lean == 2:
+    if sem.lean == 2 and not context.tense:
         return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
-    if sem.lean:
+    if sem.lean in (-1, 1):
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} anchor", "dct"
-    if name == "date" and context.ended:
-        return f"{sem.select} on or before anchor", "dct"
-    if name == "date" or (name == "quarter" and context.tense > 0):
+    if name == "date" and not context.ended:
+        return f"{sem.select} {_NEARBY[context.tense]}", "dct"
+    if name == "quarter" and context.tense > 0:
         return f"{sem.select} nearest anchor", "dct"
     return f"{sem.select} {'on or after' if context.tense > 0 else 'on or before'} anchor", "dct"
 
@@ -204,6 +211,8 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
     last = context.last(wanted)
     if sem.type == "TIME" and sem.part and last and not context.narrative and last.sentence != context.sentence:
         last = None
+    if last is None and sem.edge == "later":
+        return "", "", "event"
     if last is None:
         target = "(quarter(anchor) - 1)" if sem.shape == "quarter" else "anchor"
         return _REF.sub(target, expr), _REF.sub(target, base), "dct"

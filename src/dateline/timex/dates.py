@@ -196,7 +196,7 @@ RULES = (
     Rule("nth weekday", "D", "THE? ORD|ORDINAL_LAST WEEKDAY", _nth_weekday),
     Rule("season", "D", "THE? SEASON|SEASON_WEAK OF? YEAR|YEAR_APOSTROPHE", _season),
     Rule("season", "D", "THE? SEASON", _season),
-    Rule("season", "D", "SEASON_WEAK", _season),
+    Rule("season", "D", "THE? SEASON_WEAK", _season),
     Rule("holiday", "D", "HOLIDAY YEAR?", _holiday),
     Rule("weekday", "D", "WEEKDAY", _weekday),
     Rule("weekday and part", "D", "WEEKDAY PART", _weekday_part),

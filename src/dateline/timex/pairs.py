@@ -11,6 +11,7 @@ from dateline.timex.spans import length
 
 _JOINTS = frozenset({"AND", "TO", "COMMA"})
 _DATE = re.compile(r"date\((\d+),\d+\)")
+_DAY_IN = re.compile(r"day\(\d+\) in (.+)")
 _ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d")
 
 
@@ -74,12 +75,10 @@ def _clock_given(left: Item, right: Sem) -> Sem | None:
 def _day_given(number: int, right: Sem) -> Sem | None:
     if not 1 <= number <= 31 or right.part:
         return None
-    if found := _DATE.fullmatch(right.select):
-        return (
-            Sem(expr=f"day({number}) in (month({{}}))", select=right.select, lean=right.lean)
-            if not right.expr
-            else None
-        )
+    if found := _DAY_IN.fullmatch(right.expr):
+        return replace(right, expr=f"day({number}) in {found[1]}")
+    if _DATE.fullmatch(right.select) and not right.expr:
+        return Sem(expr=f"day({number}) in (month({{}}))", select=right.select, lean=right.lean)
     if found := _ISO_DAY.fullmatch(right.expr):
         return Sem(expr=f"day({number}) in {found[1]}")
     return None
@@ -87,7 +86,7 @@ def _day_given(number: int, right: Sem) -> Sem | None:
 
 def _year_given(left: Sem, right: Sem) -> Sem | None:
     """April in "April and June 1955": the last one before what follows, so that ranges may cross a year."""
-    if not left.select or left.lean or left.weak or left.select.startswith(("weekday", "weekend", "nth")):
+    if left.lean or left.weak or not left.select.startswith(("date(", "month(", "season(", "quarter(")):
         return None
     if not right.expr[:4].isdigit() and " in 1" not in right.expr and " in 2" not in right.expr:
         return None

@@ -74,7 +74,7 @@ def _read_island(
         items, taken = _items_at(text, tokens, at, lexicon)
         if items:
             run.extend(items)
-        elif not (run and _is_joint(tokens, at)):
+        elif not (run and (_is_joint(tokens, at) or _opens_year(tokens, at))):
             _close(run, runs)
             run = []
         at += taken
@@ -97,12 +97,20 @@ def _is_joint(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1][3] == start and tokens[at + 1][2] == end
 
 
+def _opens_year(tokens: list[Token], at: int) -> bool:
+    """An apostrophe that stands for a century: '98."""
+    if tokens[at][0] not in "'\u2019" or at + 1 == len(tokens) or (at and tokens[at - 1][3] == tokens[at][2]):
+        return False
+    following = tokens[at + 1]
+    return following[2] == tokens[at][3] and len(following[0]) == 2 and following[0].isdigit()
+
+
 def _items_at(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Item], int]:
     """The items that start at a token and how many tokens they take; none for a word that says nothing of time."""
     word, _, start, _ = tokens[at]
     if word[0].isdigit():
         return _number(text, tokens, at, lexicon)
-    if _is_joint(tokens, at):
+    if _is_joint(tokens, at) or _opens_year(tokens, at):
         return [], 1
     found, length = _longest(tokens, at, lexicon)
     if isinstance(found, Entry):
@@ -184,7 +192,7 @@ def _number(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[
         items[-1].cats = {"OTHER": word}
     if before in "'\u2019" and "SHORT_YEAR" in items[0].cats:
         items[0].cats["YEAR_APOSTROPHE"] = items[0].cats["SHORT_YEAR"]
-        items[0].start = start
+        items[0].start = start - 1
     return items, 1 + _suffix(tokens, at, items, lexicon)
 
 
