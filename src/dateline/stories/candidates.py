@@ -22,8 +22,8 @@ _SMALL = 120
 
 _NEAREST = 7
 _WIDTH = 256
-_CHUNK = 1500
-_LEAST = 0.2
+_CHUNK = 500
+_LEAST = 0.3
 
 Pair = tuple[int, int]
 
@@ -48,22 +48,27 @@ def _nearest(members: Sequence[int], sketches: Sequence[Sketch]) -> Iterator[Pai
     shared = np.stack([_hashed(_marks(sketches[i])) for i in members])
     worded = np.stack([_hashed(_marks(sketches[i]) + _words(sketches[i])) for i in members])
     langs = np.array([zlib.crc32(sketches[i].claim.lang.encode()) for i in members])
+    mixed = bool((langs != langs[0]).any())
     for start in range(0, len(members), _CHUNK):
         block = slice(start, start + _CHUNK)
+        near = worded[block] @ worded.T
+        if not mixed:
+            yield from _top(near, start, members)
+            continue
         same = langs[block, None] == langs[None, :]
-        yield from _top(np.where(same, worded[block] @ worded.T, 0), start, members)
-        yield from _top(np.where(same, 0, shared[block] @ shared.T), start, members)
+        yield from _top(np.where(same, near, -1.0), start, members)
+        yield from _top(np.where(same, -1.0, shared[block] @ shared.T), start, members)
 
 
 def _top(near: NDArray[np.float32], start: int, members: Sequence[int]) -> Iterator[Pair]:
-    """Each row's nearest; ties go to the claim that comes first in the total order."""
-    # Rounding first makes equal claims tie exactly, whatever the order of summation; the stable sort then decides.
-    order = np.argsort(-np.round(near, 4), axis=1, kind="stable")[:, : _NEAREST + 1]
-    for offset, row in enumerate(order):
-        i = members[start + offset]
-        for j in row:
-            if members[j] != i and near[offset, j] >= _LEAST:
-                yield min(i, members[j]), max(i, members[j])
+    """Each row's nearest. The rows stand in the claims' total order, so which of two equal ones is taken is settled."""
+    for offset, row in enumerate(near):
+        i = start + offset
+        row[i] = -1.0
+        able = np.flatnonzero(row >= _LEAST)
+        if able.size > _NEAREST:
+            able = able[np.argpartition(row[able], able.size - _NEAREST)[-_NEAREST:]]
+        yield from ((min(members[i], members[j]), max(members[i], members[j])) for j in able.tolist())
 
 
 Mark = tuple[str, float]

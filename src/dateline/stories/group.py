@@ -94,7 +94,8 @@ def group(readings: tuple[Reading, ...], encoder: Encoder, entities: tuple[Entit
 
     groups = clusters.join(len(profiles), links, between, _MEAN, _PAIR)
     languages = {r.article.id: r.article.lang for r in readings}
-    stories = [_story([profiles[i] for i in g], _best(g, found), languages) for g in groups]
+    best = _best(groups, found)
+    stories = [_story([profiles[i] for i in g], b, languages) for g, b in zip(groups, best, strict=True)]
     return tuple(sorted(stories, key=lambda s: s.id))
 
 
@@ -162,10 +163,15 @@ def _top(left: Mapping[str, float], right: Mapping[str, float]) -> list[str]:
     return sorted((k for k in left if k in right), key=lambda k: (-left[k] * right[k], k))[:4]
 
 
-def _best(members: Sequence[int], found: Mapping[tuple[int, int], Score]) -> Score | None:
-    inside = set(members)
-    scores = [s for (i, j), s in found.items() if i in inside and j in inside]
-    return max(scores, key=lambda s: (s.total, s.words), default=None)
+def _best(groups: Sequence[Sequence[int]], found: Mapping[tuple[int, int], Score]) -> list[Score | None]:
+    """For each group the surest score of a pair inside it."""
+    home = {i: place for place, group in enumerate(groups) for i in group}
+    best: list[tuple[float, int, int] | None] = [None] * len(groups)
+    for (i, j), points in found.items():
+        place, item = home[i], (-points.total, i, j)
+        if place == home[j]:
+            best[place] = min(best[place] or item, item)
+    return [found[b[1], b[2]] if b else None for b in best]
 
 
 def _story(members: Sequence[Profile], best: Score | None, languages: Mapping[str, str]) -> Story:

@@ -31,7 +31,8 @@ def match(
     story_of = {article: story.id for story in stories for article in story.articles}
     found = _scores(known, story_of, encoder)
     groups = _groups(known, found)
-    events = [_event([known[i] for i in group], _within(group, found)) for group in groups]
+    scores = _within(groups, found)
+    events = [_event([known[i] for i in group], inside) for group, inside in zip(groups, scores, strict=True)]
     home = {claim: event.id for event in events for claim in event.claims}
     filled = tuple(replace(r, claims=tuple(replace(c, event=home[c.id]) for c in r.claims)) for r in readings)
     return filled, tuple(sorted(events, key=lambda e: (e.time.sort_key, e.id)))
@@ -66,13 +67,14 @@ def _groups(known: Sequence[Sketch], found: Mapping[tuple[int, int], Score]) -> 
     return clusters.join(len(known), links, between, _MEAN, _PAIR)
 
 
-def _within(group: Sequence[int], found: Mapping[tuple[int, int], Score]) -> list[Score]:
-    """The scores of the pairs inside a group, the surest first."""
-    inside = set(group)
-    if len(inside) < 2:
-        return []
-    scores = [s for (i, j), s in found.items() if i in inside and j in inside]
-    return sorted(scores, key=lambda s: (-s.total, s.words))
+def _within(groups: Sequence[Sequence[int]], found: Mapping[tuple[int, int], Score]) -> list[list[Score]]:
+    """For each group the scores of the pairs inside it, the surest first."""
+    home = {i: place for place, group in enumerate(groups) for i in group}
+    inside: list[list[tuple[float, int, int]]] = [[] for _ in groups]
+    for (i, j), score in found.items():
+        if home[i] == home[j]:
+            inside[home[i]].append((-score.total, i, j))
+    return [[found[i, j] for _, i, j in sorted(pairs)] for pairs in inside]
 
 
 def _event(members: Sequence[Sketch], scores: Sequence[Score]) -> Event:
