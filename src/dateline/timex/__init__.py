@@ -20,6 +20,9 @@ from dateline.when import NEVER_SAID
 __all__ = ["tag"]
 
 _NARRATIVE_ONLY = "vague word of narratives"
+_JOINED = 8
+"""Characters between two dates that share their month: they look the same way."""
+
 _PAST_PARTS = frozenset({Part.CAPTION, Part.HEADING})
 
 
@@ -45,7 +48,9 @@ def _placed(text: str, one: Found, sentence: Sentence, context: Context, words: 
     """The expression with what it hangs on; the context remembers it for those that follow."""
     context.sentence = one.sentence
     context.ended = words.ended.search(text[max(sentence.start, one.start - 16) : one.start]) is not None
-    context.tense = _tense(text, one, sentence, words)
+    if not (context.shared and one.start - context.shared <= _JOINED):
+        context.tense = _tense(text, one, sentence, words)
+    context.shared = one.end if one.rule == "shared with the next" else 0
     result = anchored(one.sem, context)
     sem = result.sem
     if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
@@ -55,7 +60,7 @@ def _placed(text: str, one: Found, sentence: Sentence, context: Context, words: 
 
 
 def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
-    if not one.sem.select or one.sem.lean:
+    if not one.sem.select or one.sem.lean in (-1, 1):
         return 0
     if sentence.part in _PAST_PARTS:
         return -1

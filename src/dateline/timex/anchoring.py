@@ -69,6 +69,7 @@ class Context:
     sentence: int = 0
     tense: int = 0
     ended: bool = False
+    shared: int = 0
 
     def last_dated(self) -> Mention | None:
         """What a date without its year hangs on in a narrative: the last absolute mention.
@@ -174,8 +175,6 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
     last = context.last_dated() if context.narrative and name != "weekend" else None
     if last:
         return _narrated(sem, name, last), f"timex:{last.start}"
-    if name == "weekend" and not context.tense and not sem.lean:
-        return "weekend in week(anchor)", "dct"
     if sem.lean == 2 and not context.tense:
         return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
     if sem.lean in (-1, 1):
@@ -207,7 +206,7 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
     if sem.shape == "quarter":
         wanted = _SHAPES[_SHAPES.index("quarter") : _SHAPES.index("quarter") + 1]
     elif sem.shape in ("day", "hour", "minute") and context.last(("day",)):
-        wanted = ("day", "month")
+        wanted = ("day",)
     last = context.last(wanted)
     if sem.type == "TIME" and sem.part and last and not context.narrative and last.sentence != context.sentence:
         last = None

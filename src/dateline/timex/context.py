@@ -10,6 +10,7 @@ from dateline.timex.pattern import Item
 _REACH = 32
 _WORD_BEFORE = re.compile(r"([\w$\u20ac\u00a3']+)\W{0,2}$")
 _WORDS_BEFORE = re.compile(r"(\w+)(?:\W+(\w+))?\W+$")
+_RANGE_BEFORE = re.compile(r"\b\d{4}[-\u2013/]$")
 _WORD_AFTER = re.compile(r"\W{0,1}(\w+)")
 _WORDS_AFTER = re.compile(r" (\w+)(?: (\w+))?")
 
@@ -36,7 +37,7 @@ def is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
     after = word_after(text, item.end)
     if after.lower() in lexicon.words.get("cue_count", frozenset()) or _numbered(text, item, lexicon):
         return False
-    if follows(text, item, lexicon, "cue_year"):
+    if follows(text, item, lexicon, "cue_year") or _RANGE_BEFORE.search(text[max(0, item.start - 6) : item.start]):
         return True
     year = item.cats["Y"].expr
     if not "1700" <= year <= "2100":
@@ -46,7 +47,7 @@ def is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
     if not after.islower():
         return True
     endings = tuple(lexicon.words.get("plural_ending", ()))
-    return bool(endings) and "1900" <= year <= "2050" and not after.endswith(endings)
+    return bool(endings) and "1900" <= year <= "2050" and not (len(after) > 3 and after.endswith(endings))
 
 
 def _numbered(text: str, item: Item, lexicon: Lexicon) -> bool:

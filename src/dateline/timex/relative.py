@@ -55,7 +55,7 @@ def _unit(m: Match) -> Sem | None:
         # "this day", "the last day" name no day of the calendar by themselves
         return Sem(expr=stepped("ref", step, "day")) if direction in _ON_MENTION else None
     if unit == "weekend" and direction == "this":
-        return Sem(select="weekend", shape="weekend")
+        return Sem(select="weekend", shape="weekend", lean=2)
     if unit == "weekend":
         week = stepped(f"week({anchor})", step)
         return Sem(expr=f"weekend in ({week})", shape="weekend")
