@@ -118,6 +118,9 @@ def _content(s: Setting, clause: Clause) -> list[int]:
     verbs = s.groups.get(clause.index)
     if verbs is None or verbs.lemma not in s.grammar.reporting or clause.opener is Opener.PARENTHESIS:
         return []
+    if clause.opener is Opener.SUBORDINATE and clause.word in s.grammar.as_said:
+        # "As the police said, ...": all that the clause hangs on, and what hangs on that.
+        return [i for i in _family(s, clause.parent) if i != clause.index]
     children = [c.index for c in s.clauses if c.parent == clause.index and c.opener is Opener.COMPLEMENT]
     if children:
         return [i for child in children for i in _family(s, child)]

@@ -17,8 +17,6 @@ from dateline.claims.lexicon import Lexicon
 from dateline.claims.tokens import QUOTES, Token, paired_dashes
 
 _SHORT_SUBJECT = 8
-
-
 _CLOSED_BY_COMMA = (Opener.SUBORDINATE, Opener.RELATIVE, Opener.GERUND, Opener.QUESTION)
 
 
@@ -114,7 +112,7 @@ class _Pass:
         if t.closes or self.dashes.get(i) == -1:
             self.close_parenthesis(i)
             return
-        if t.text in QUOTES and i > 0 and self.tokens[i - 1].text == ",":
+        if t.text in QUOTES and t.text not in "„‚" and i > 0 and self.tokens[i - 1].text == ",":
             # A quotation ends here: what follows says who said it.
             self.stack = self.stack[:1]
             self.top.boundary = i
@@ -180,7 +178,10 @@ class _Pass:
 
     def opener(self, i: int) -> tuple[Opener | None, int]:
         function, words = self.grammar.function, self.words
-        asked = 0 if self.words_before(i) or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
+        if not self.read.may_open(i):
+            return None, 0
+        inner = self.read.words_before(i) and not (self.grammar.clause_comma and not self.is_("relatives", i))
+        asked = 0 if inner or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
         if asked and self.has_verb_ahead(i + asked):
             return Opener.QUESTION, asked
         if (width := function["complementizers"].at(words, i)) and self.complement_place(i):
@@ -197,13 +198,11 @@ class _Pass:
             return Opener.GERUND, width
         if width := function["subordinators"].at(words, i):
             following = i + width
-            if self.has_verb_ahead(following):
+            # "Damit sind ...": where verbs come second, one right behind the first word makes that an adverb.
+            second = self.grammar.clause_comma and i == 0 and following < len(words) and self.finite_like(following)
+            if not second and self.has_verb_ahead(following):
                 return Opener.SUBORDINATE, width
         return None, 0
-
-    def words_before(self, i: int) -> bool:
-        """Whether any word stands before `i` in the sentence."""
-        return any(not t.mark for t in self.tokens[:i])
 
     def complement_place(self, i: int) -> bool:
         """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
@@ -234,6 +233,8 @@ class _Pass:
         if follower is None or not noun:
             return False
         if self.is_("determiners", i) and self.is_("coordinators", i - 1):
+            return False
+        if self.grammar.clause_comma and not self.read.verb_closes(i + 1):
             return False
         return self.has_verb_ahead(i + 1)
 
@@ -280,6 +281,10 @@ class _Pass:
         if self.wants_nonfinite(own, i):
             own.tokens.append(i)
             return 0
+        if self.takes_over(own, i):
+            own.finite = i
+            own.tokens.append(i)
+            return 0
         boundary = own.boundary > own.finite
         if self.zero_complement(own, i, boundary):
             self.split(own, self.saying(own), i, Opener.COMPLEMENT)
@@ -296,6 +301,12 @@ class _Pass:
         else:
             own.tokens.append(i)
         return 0
+
+    def takes_over(self, own: _Open, i: int) -> bool:
+        """ "dass sie verletzt wurden": in a clause that ends with its verbs, the auxiliary at their end is the finite one."""
+        final = self.grammar.verb_final and own.opener not in (Opener.MAIN, Opener.COORDINATE)
+        verbs = (self.ambiguous(k) or self.read.nonfinite(k) for k in range(own.finite, i))
+        return final and bool(self.tokens[i].auxiliary) and all(verbs)
 
     def reduced(self, own: _Open, i: int) -> bool:
         """ "The dam, built in 1962, burst": a participle between commas was no finite verb."""
@@ -318,7 +329,7 @@ class _Pass:
         said = self.saying(own)
         if said < 0 or i - said < 2:
             return False
-        if boundary and self.tokens[said + 1].text in ",":
+        if boundary and self.tokens[said + 1].text in "," and not self.grammar.clause_comma:
             return False
         if boundary and self.reports(i) and self.trails(own, i):
             return False

@@ -66,7 +66,9 @@ def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
             first = min(child.tokens)
         loose = child.opener is Opener.RELATIVE and r.setting.tokens[child.tokens[0] - 1].text == ","
         hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
-        if hangs and not loose and child.tokens[0] == last + 1:
+        begin = child.tokens[0]
+        asked = child.opener is Opener.QUESTION and begin == last + 2 and r.setting.tokens[last + 1].text == ","
+        if hangs and not loose and (begin == last + 1 or asked):
             last = max(last, max(child.tokens))
     tail = r.setting.tokens[last + 1].text if last + 1 < len(r.setting.tokens) else ""
     if (

@@ -100,6 +100,26 @@ class Words:
                 return True
         return False
 
+    def words_before(self, i: int) -> bool:
+        """Whether any word stands before `i` in the sentence."""
+        return any(not t.mark for t in self.tokens[:i])
+
+    def may_open(self, i: int) -> bool:
+        """Whether a clause can open at `i`: where the language always sets a comma, only behind a mark or coordinator,
+        adverbs left aside ("..., kurz nachdem")."""
+        k = i - 1
+        while k >= 0 and self.is_("adverbs", k):
+            k -= 1
+        return not self.grammar.clause_comma or k < 0 or self.tokens[k].mark or self.is_("coordinators", k)
+
+    def verb_closes(self, i: int) -> bool:
+        """Whether a finite verb ends the stretch behind `i`, or a part of it: a subordinate clause where verbs come last."""
+        places = range(i, min(self.stretch(i), i + AHEAD))
+        ends = (
+            k for k in places if k + 1 == len(self.tokens) or self.tokens[k + 1].mark or self.is_("coordinators", k + 1)
+        )
+        return any(self.finite_like(k, served=False) for k in ends)
+
     def stretch(self, i: int) -> int:
         """Where the stretch that a clause opened before `i` could cover ends: a semicolon, a colon, or a closing comma.
 

@@ -61,6 +61,8 @@ class Grammar:
     """Everything the claim stage knows of a language but its lexicon of verbs and topics."""
 
     verb_final: bool
+    governor_last: bool
+    clause_comma: bool
     be_perfect: bool
     plural_endings: tuple[str, ...]
     plural_words: frozenset[str]
@@ -72,6 +74,7 @@ class Grammar:
     reporting: Mapping[str, str]
     needs_that: frozenset[str]
     attribution: Mapping[str, Phrases]
+    as_said: frozenset[str]
     kinds: Mapping[str, Phrases]
     frames: frozenset[str]
     closed: frozenset[str]
@@ -104,6 +107,8 @@ def compiled(language: Language) -> Grammar:
     verbs = attribution["verbs"]
     return Grammar(
         verb_final=bool(clauses.get("verb_final", False)),
+        governor_last=bool(clauses.get("governor_last", False)),
+        clause_comma=bool(clauses.get("clause_comma", False)),
         be_perfect=clauses.get("be_participle") == "perfect",
         plural_endings=tuple(clauses.get("plural_endings", ())),
         plural_words=frozenset(clauses.get("plural_words", ())),
@@ -115,6 +120,7 @@ def compiled(language: Language) -> Grammar:
         reporting={lemma: job for job in ("report", "weaken", "deny") for lemma in verbs.get(job, ())},
         needs_that=frozenset(verbs.get("require_that", ())),
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
+        as_said=frozenset(attribution["phrases"].get("as", ())),
         kinds=_classes(language, "attribution", attribution["kinds"]),
         frames=frozenset(clauses["status"].get("frames", ())),
         closed=frozenset(w for name in _CLOSED for w in clauses["function"].get(name, ()) if " " not in w),

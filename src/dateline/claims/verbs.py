@@ -80,7 +80,7 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
         if token.auxiliary:
             following, follow_kind = _after_auxiliary(at, clause, tokens, grammar)
             if following != _NO_VERB:
-                jobs |= token.auxiliary
+                jobs |= _decided(token.auxiliary, follow_kind)
         if following == _NO_VERB and _raises(lemma, jobs, grammar):
             following, follow_kind = _marked_infinitive(at, clause, tokens, grammar)
             if following != _NO_VERB:
@@ -88,13 +88,26 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
                 jobs |= token.auxiliary
         if following == _NO_VERB:
             # A modal without a verb of its own still colours the clause ("moet in quarantaine").
-            jobs |= token.auxiliary - _GRAMMATICAL
+            jobs |= _decided(token.auxiliary, "") - _GRAMMATICAL
             break
         at, kind = following, follow_kind
     lemma, _form = lemma_at(at, clause, tokens, lexicon, kind, grammar)
+    if {"hearsay", "planned"} <= tokens[clause.finite].auxiliary:
+        # "soll begonnen haben" is hearsay, "soll beginnen" a plan.
+        done = "perfect" in jobs or ("be" in jobs and kind == "participle")
+        jobs.discard("planned" if done else "hearsay")
     if "causative" in jobs:
         lemma = f"{grammar.lemmas['causative']} {lemma}"
     return VerbGroup(clause.finite, at, lemma, frozenset(jobs), tuple(raised), kind, _past(tokens[clause.finite]))
+
+
+def _decided(jobs: frozenset[str], kind: str) -> frozenset[str]:
+    """The jobs an auxiliary has by the form it takes: with a participle it is passive, with an infinitive something else
+    ("wird eröffnet", "wird eröffnen"), where it can be both."""
+    other = jobs & {"future", "conditional"}
+    if "passive" not in jobs or not other:
+        return jobs
+    return jobs - {"passive", "passive_past"} if kind == "infinitive" else jobs - other
 
 
 def lemma_at(
@@ -103,11 +116,9 @@ def lemma_at(
     """The infinitive of the verb at a position, with a separated prefix put back ("neemt ... toe")."""
     token = tokens[at]
     bare = next((lemma for job, lemma in grammar.lemmas.items() if job in token.auxiliary), "")
-    if bare:
-        return bare, None
     forms = [f for f in token.forms if f.kind == kind] or list(token.forms)
     if not forms:
-        return token.word, None
+        return bare or token.word, None
     for form in forms:
         for k in clause.tokens:
             joined = lexicon.separable.get((tokens[k].word, form.lemma))
@@ -116,7 +127,7 @@ def lemma_at(
             near = tokens[k].mention < 0 and _apart(at, k, form.kind, grammar.verb_final)
             if near and not _belongs_on(k, tokens, grammar):
                 return joined, form
-    return forms[0].lemma, forms[0]
+    return (bare, None) if bare else (forms[0].lemma, forms[0])
 
 
 def _apart(at: int, k: int, kind: str, final: bool) -> bool:
@@ -141,10 +152,15 @@ def _past(token: Token) -> bool:
 
 def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> tuple[int, str]:
     own = [k for k in clause.tokens if k > at]
-    if grammar.verb_final:
-        own += [k for k in clause.tokens if k < at and k > clause.tokens[0]]
-    for wanted in _wanted(tokens[at].auxiliary):
-        for k in own:
+    wanted_kinds = _wanted(tokens[at].auxiliary)
+    before = [k for k in clause.tokens if k < at and k > clause.tokens[0]] if grammar.verb_final else []
+    if grammar.governor_last:
+        # "getötet worden sein soll": what an auxiliary governs is the nearest verb before it, or the last behind it.
+        purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
+        own, before = [k for k in reversed(own) if k < purpose], before[::-1]
+        wanted_kinds = (tuple(kind for kinds in wanted_kinds for kind in kinds),)
+    for wanted in wanted_kinds:
+        for k in own + before:
             if tokens[k].word in grammar.function["purpose"] or _behind_phrase(at, k, tokens, grammar):
                 break
             found = next((kind for kind in wanted if _serves(at, k, kind, tokens, grammar)), "")
@@ -161,7 +177,7 @@ def _behind_phrase(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) -
 def _serves(at: int, k: int, wanted: str, tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether the word at `k` is the verb form that the auxiliary at `at` waits for."""
     t = tokens[k]
-    if t.mark or t.timex >= 0 or t.mention >= 0 or wanted not in _forms(t):
+    if t.mark or t.timex >= 0 or t.mention >= 0 or (t.capital and k > 0) or wanted not in _forms(t):
         return False
     marked = _marked(k, tokens, grammar)
     if wanted != "infinitive":
@@ -181,7 +197,8 @@ def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     preposition too, with a noun phrase ("in het buitenland")."""
     if k + 2 < len(tokens) and not tokens[k + 1].forms and any(f.kind == "infinitive" for f in tokens[k + 2].forms):
         return True
-    if tokens[k].word not in grammar.function["prepositions"] or k + 1 >= len(tokens):
+    opens = any(tokens[k].word in grammar.function[c] for c in ("prepositions", "determiners"))
+    if not opens or k + 1 >= len(tokens):
         return False
     after = tokens[k + 1]
     joins = any(after.word in grammar.function[c] for c in ("coordinators", "subordinators", "prepositions"))
@@ -207,8 +224,10 @@ def _takes_marked(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) ->
 
 
 def _marked(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
-    words = [t.word for t in tokens[max(0, k - 1) : k]]
-    return bool(words) and words[0] in grammar.function["infinitive_markers"]
+    """Whether a marker stands before an infinitive or, where the language joins them, within it ("zurückzukehren")."""
+    t = tokens[k]
+    joined = bool(t.forms) and all(f.kind == "infinitive" and f.lemma != t.word for f in t.forms)
+    return joined or (k > 0 and tokens[k - 1].word in grammar.function["infinitive_markers"])
 
 
 def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
@@ -224,6 +243,9 @@ def _marked_infinitive(at: int, clause: Clause, tokens: Sequence[Token], grammar
         verb = bool(tokens[k].auxiliary) or any(f.kind == "infinitive" for f in tokens[k].forms)
         if k > at and verb and _marked(k, tokens, grammar):
             return k, "infinitive"
-        if k > at and (tokens[k].mark or tokens[k].word in grammar.function["coordinators"]):
+        comma = grammar.clause_comma and tokens[k].text == ","
+        purpose = grammar.clause_comma and tokens[k].word in grammar.function["purpose"]
+        stop = (tokens[k].mark and not comma) or purpose or tokens[k].word in grammar.function["coordinators"]
+        if k > at and stop:
             break
     return _NO_VERB, ""
