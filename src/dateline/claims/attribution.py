@@ -67,6 +67,7 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     found: dict[int, list[Voice]] = {}
     frames: set[int] = set()
     left_out: set[int] = set()
+    phrases = _prepositional(s) + _postpositional(s)
     for clause in s.clauses:
         content_of = _content(s, clause)
         verbs = s.groups.get(clause.index)
@@ -78,13 +79,16 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
             continue
         heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
         who = subject(clause, s.tokens, verbs, s.grammar)
+        if _dummy(s, who) and any(p[0] is clause for p in phrases):
+            # "it was said by the ministry": the phrase names the source, not the dummy subject.
+            continue
         voice = _voice(s, clause, who, s.tokens[verbs.head].text, s.grammar.reporting[verbs.lemma], heard)
         outer = content_of[0] < clause.index
         if voice is None:
             continue
         for index in content_of:
             found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
-    for clause, first, last, content, cue in _prepositional(s):
+    for clause, first, last, content, cue in phrases:
         voice = _voice(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
         if voice is None:
             continue
@@ -98,7 +102,30 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
         for index in covered:
             # "X, citing Y, said": X tells the paper, Y told X.
             found.setdefault(index, []).insert(len(found.get(index, [])) if within else 0, voice)
+    for clause in s.clauses:
+        if clause.index not in found and clause.index not in frames and _reported(s, clause):
+            found.update({index: [_carried_on(s, clause, earlier)] for index in _family(s, clause.index)})
     return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
+
+
+def _reported(s: Setting, clause: Clause) -> bool:
+    """Whether the form of its verb says that somebody else says this main clause ("Die Grenze sei offen.")."""
+    words = [s.tokens[k].word for k in clause.tokens]
+    spoken = any(s.grammar.attribution["first"].at(words, k) for k in range(len(words)))
+    told = clause.finite >= 0 and s.tokens[clause.finite].word in s.grammar.reported
+    return told and not spoken and clause.opener in (Opener.MAIN, Opener.COORDINATE)
+
+
+def _carried_on(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> Voice:
+    """The last source named before, who goes on speaking; unnamed hearsay where there is none."""
+    cue = s.tokens[clause.finite].text
+    if not earlier:
+        return Voice(Attribution("", SourceKind.ANONYMOUS, cue), NO_TIME, "weaken")
+    return replace(earlier[-1], attribution=replace(earlier[-1].attribution, cue=cue))
+
+
+def _dummy(s: Setting, who: Sequence[int]) -> bool:
+    return bool(who) and all(s.grammar.function["subject_dummies"].at(s.words, k) for k in who)
 
 
 def _family(s: Setting, index: int) -> list[int]:
@@ -199,6 +226,27 @@ def _prepositional(s: Setting) -> list[tuple[Clause, int, int, tuple[int, int], 
                     close += 1
                 result.append((clause, end, last, (start, max(last, close)), " ".join(words[start:end])))
     return result
+
+
+def _postpositional(s: Setting) -> list[tuple[Clause, int, int, tuple[int, int], str]]:
+    """The same of cues that follow their source ("der Polizei zufolge"), where the language has them."""
+    table, words, result = s.grammar.attribution.get("behind"), s.words, []
+    for start, end in table.find(words) if table else ():
+        clause = next(c for c in s.clauses if start in c.tokens)
+        first = start
+        while first - 1 in clause.tokens and not _edge(s, clause, first - 1):
+            first -= 1
+        inner = [k for k in range(first, start) if s.grammar.function["determiners"].at(words, k)]
+        if inner and any(s.grammar.function["prepositions"].at(words, k) for k in range(first, start)):
+            first = inner[-1]
+        if first < start:
+            result.append((clause, first, start, (first, end), words[start]))
+    return result
+
+
+def _edge(s: Setting, clause: Clause, k: int) -> bool:
+    t = s.tokens[k]
+    return t.mark or t.timex >= 0 or k == clause.finite or s.grammar.function["adverbs"].at(s.words, k) > 0
 
 
 def _glued(s: Setting, start: int) -> bool:

@@ -227,7 +227,9 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
     spoken = tuple(replace(v.attribution, mode=attribution.mode(span, r.article.text)) for v in voices)
     hearsay = _hearsay(r, clause) if not spoken and verdict and verdict.status is Status.POSSIBLE else ()
-    who = roles.participants(clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar)
+    who = roles.participants(
+        clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar, r.article.text, r.article.id
+    )
     background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS)
     kind = verdict.kind if verdict else Kind.BACKGROUND
     return Claim(

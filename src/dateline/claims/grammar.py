@@ -75,6 +75,7 @@ class Grammar:
     needs_that: frozenset[str]
     attribution: Mapping[str, Phrases]
     as_said: frozenset[str]
+    reported: frozenset[str]
     kinds: Mapping[str, Phrases]
     frames: frozenset[str]
     closed: frozenset[str]
@@ -121,11 +122,21 @@ def compiled(language: Language) -> Grammar:
         needs_that=frozenset(verbs.get("require_that", ())),
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
         as_said=frozenset(attribution["phrases"].get("as", ())),
+        reported=_reported(language),
         kinds=_classes(language, "attribution", attribution["kinds"]),
         frames=frozenset(clauses["status"].get("frames", ())),
         closed=frozenset(w for name in _CLOSED for w in clauses["function"].get(name, ()) if " " not in w),
         lemmas=dict(clauses.get("lemmas", {})),
     )
+
+
+def _reported(language: Language) -> frozenset[str]:
+    """Verb forms that by themselves tell what somebody else says: those of the auxiliaries and, where the language's verbs
+    say so, the first present form of every verb."""
+    forms = set(language.table("clauses")["auxiliary"].get("reported", ()))
+    if language.table("clauses").get("first_form_reports", False):
+        forms |= {entry.split()[0] for entry in language.table("verbs").get("verb", {}).values()}
+    return frozenset(forms)
 
 
 def _classes(language: Language, file: str, table: Table) -> dict[str, Phrases]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claims.clauses import Clause
+from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
 from dateline.claims.tokens import Token
 from dateline.claims.verbs import VerbGroup
 from dateline.model import Mention, Participant, Span
 
+_VERB_LAST = (Opener.COMPLEMENT, Opener.SUBORDINATE, Opener.RELATIVE, Opener.QUESTION)
 _OPENERS = ("subordinators", "complementizers", "coordinators")
 _PLACES = ("origin", "destination", "via", "place")
 _ORDER = ("permitter", "origin", "destination", "via", "place", "agent")
@@ -29,33 +30,56 @@ def phrase(positions: Sequence[int], tokens: Sequence[Token], text: str, article
 
 
 def subject(clause: Clause, tokens: Sequence[Token], verbs: VerbGroup, grammar: Grammar) -> tuple[int, ...]:
-    """Positions of the subject: the last noun run before the finite verb, or, where the verb comes first or second behind an
-    adverbial, the first noun run behind it."""
-    before = [k for k in clause.tokens if k < verbs.finite]
-    runs = [r for r in _noun_runs(before, tokens, grammar) if not _reduced(tokens[r[0]])]
-    if runs:
-        return runs[-1]
-    after = [k for k in clause.tokens if k > verbs.finite and k != verbs.head]
-    runs = _noun_runs(after, tokens, grammar)
-    return tuple(_party(runs[0], [t.word for t in tokens], grammar)) if runs else ()
+    """Positions of the subject with what hangs on it."""
+    return arguments(clause, tokens, verbs, grammar)[0]
 
 
-def _party(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence[int]:
-    """The first party of a run behind a verb: a pronoun alone, else up to the next determiner outside a phrase of its own."""
-    if grammar.function["pronouns"].at(words, run[0]) and not grammar.function["determiners"].at(words, run[0]):
-        return run[:1]
+def arguments(
+    clause: Clause, tokens: Sequence[Token], verbs: VerbGroup, grammar: Grammar
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Positions of subject and object: noun runs outside prepositional phrases, by their place beside the verb.
+
+    The run before the finite verb is the subject; where the verb comes first or behind an adverbial, the first party
+    behind it; where verbs come last, the first of the parties before them.
+    """
+    words = [t.word for t in tokens]
+    rest = [k for k in clause.tokens if k not in (verbs.finite, verbs.head)]
+    before = [
+        r for r in _noun_runs([k for k in rest if k < verbs.finite], tokens, grammar) if not _reduced(tokens[r[0]])
+    ]
+    behind = verbs.finite if grammar.verb_final else max(verbs.finite, verbs.head)
+    after = _noun_runs([k for k in rest if k > behind], tokens, grammar)
+    if before and grammar.verb_final and clause.opener in _VERB_LAST:
+        parties = [p for run in before for p in _parties(run, words, grammar)]
+        return parties[0], parties[1] if len(parties) > 1 else ()
+    if before:
+        return before[-1], _parties(after[0], words, grammar)[0] if after else ()
+    after = _noun_runs([k for k in rest if k > verbs.finite], tokens, grammar)
+    parties = [p for run in after for p in _parties(run, words, grammar)]
+    return (parties[0] if parties else ()), (parties[1] if len(parties) > 1 else ())
+
+
+def _parties(run: tuple[int, ...], words: Sequence[str], grammar: Grammar) -> list[tuple[int, ...]]:
+    """A run cut where a new party starts: behind a pronoun, and at a determiner outside a phrase of its own."""
+    function = grammar.function
+    found: list[list[int]] = [[]]
     for place, k in enumerate(run):
-        opened = place and grammar.function["prepositions"].at(words, run[place - 1])
-        if place and not opened and grammar.function["determiners"].at(words, k):
-            return run[:place]
-    return run
+        opened = place and (
+            function["prepositions"].at(words, run[place - 1]) or function["determiners"].at(words, run[place - 1])
+        )
+        joined = place and function["coordinators"].at(words, run[place - 1])
+        alone = found[-1] and function["pronouns"].at(words, found[-1][0]) and len(found[-1]) == 1
+        fresh = function["determiners"].at(words, k) and not opened and not joined
+        if found[-1] and (fresh or (alone and not function["determiners"].at(words, found[-1][0]))):
+            found.append([])
+        found[-1].append(k)
+    return [tuple(p) for p in found if p]
 
 
 def _core(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence[int]:
-    """A noun run up to its first inner preposition, or to a second determiner: the party itself."""
+    """A noun run up to its first inner preposition or relative: the party itself."""
     for place, k in enumerate(run):
-        inner = grammar.function["prepositions"].at(words, k) or grammar.function["determiners"].at(words, k)
-        if place and inner:
+        if place and any(grammar.function[c].at(words, k) for c in ("prepositions", "relatives", "infinitive_markers")):
             return run[:place]
     return run
 
@@ -105,16 +129,23 @@ def participants(
     mentions: Sequence[Mention],
     verbs: VerbGroup | None,
     grammar: Grammar,
+    text: str,
+    article: str,
 ) -> tuple[Participant, ...]:
-    """Every name of the evidence with its role. Names outside the clause proper and demonyms get "other".
+    """Who and whom, as noun phrases, and every other name of the evidence with its role; demonyms get "other".
 
     `positions` are all tokens of the evidence; the clause's own ones decide agent and patient.
     """
     words = [t.word for t in tokens]
-    own = frozenset(clause.tokens)
-    who = frozenset(_core(subject(clause, tokens, verbs, grammar), words, grammar)) if verbs else frozenset()
+    parties = _main_parties(clause, frozenset(positions), tokens, verbs, grammar) if verbs else []
     found: list[Participant] = []
     seen: set[int] = set()
+    for role, run in parties:
+        span = phrase(run, tokens, text, article)
+        if span is not None:
+            name = _named(run, tokens, mentions)
+            seen |= {name} if name >= 0 else set()
+            found.append(Participant(role, span.quote, span, mentions[name].entity if name >= 0 else ""))
     for k in positions:
         number = tokens[k].mention
         if number < 0 or number in seen:
@@ -122,19 +153,31 @@ def participants(
         seen.add(number)
         m = mentions[number]
         role = "other" if m.demonym else _role(k, words, tokens, grammar, m)
-        if role in ("", "agent") and k in own and verbs and not m.demonym:
-            passive_agent = role == "agent" and verbs.passive
-            role = "agent" if passive_agent else _core_role(k, who, verbs, m)
+        if role == "agent" and not (verbs and verbs.passive and k in clause.tokens):
+            role = ""
         found.append(Participant(role or "other", m.span.quote, m.span, m.entity))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda p: (p.span.start, p.span.end, p.role)))
 
 
-def _core_role(k: int, who: frozenset[int], verbs: VerbGroup, m: Mention) -> str:
-    if k in who:
-        return "patient" if verbs.passive else "agent"
-    if k > verbs.finite and m.kind != "LOC":
-        return "patient"
-    return "other"
+def _main_parties(
+    clause: Clause, positions: frozenset[int], tokens: Sequence[Token], verbs: VerbGroup, grammar: Grammar
+) -> list[tuple[str, Sequence[int]]]:
+    """(role, positions) of subject and object inside the evidence; the subject of a passive is who it happens to."""
+    words = [t.word for t in tokens]
+    first, second = arguments(clause, tokens, verbs, grammar)
+    found = []
+    for role, run in (("patient" if verbs.passive else "agent", first), ("patient", () if verbs.passive else second)):
+        core = _core(run, words, grammar) if run else ()
+        empty = len(core) == 1 and grammar.function["expletives"].at(words, core[0])
+        if core and not empty and set(core) <= positions:
+            found.append((role, core))
+    return found
+
+
+def _named(run: Sequence[int], tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
+    """The name a noun phrase ends in, or its last one that is no demonym; -1 where it names nobody."""
+    numbers = [tokens[k].mention for k in run if tokens[k].mention >= 0 and not mentions[tokens[k].mention].demonym]
+    return numbers[-1] if numbers else -1
 
 
 def _role(k: int, words: Sequence[str], tokens: Sequence[Token], grammar: Grammar, m: Mention) -> str:

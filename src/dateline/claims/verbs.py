@@ -157,7 +157,8 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
     if grammar.governor_last:
         # "getötet worden sein soll": what an auxiliary governs is the nearest verb before it, or the last behind it.
         purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
-        own, before = [k for k in reversed(own) if k < purpose], before[::-1]
+        own = [k for k in reversed(own) if k < purpose and at == clause.finite]
+        before.reverse()
         wanted_kinds = (tuple(kind for kinds in wanted_kinds for kind in kinds),)
     for wanted in wanted_kinds:
         for k in own + before:
