@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -40,17 +41,45 @@ def match(
 
 def _scores(known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encoder) -> dict[tuple[int, int], Score]:
     """The scores of all candidate pairs that are not hopeless, with vectors where they can decide."""
-    chosen: dict[float, list[tuple[int, int, Score]]] = {}
+    chosen: dict[float, list[_Scored]] = {}
+    foreign: dict[str, list[_Scored]] = {}
     for i, j in candidates.pairs(known, story_of):
         score, needed = policy.judge(known[i], known[j]), policy.threshold(known[i], known[j])
-        if score.total + policy.WORDS_MOST >= needed:
+        if known[i].claim.lang != known[j].claim.lang and score.total < needed:
+            if score.total + policy.ABROAD_MOST >= needed:
+                foreign.setdefault(story_of.get(known[i].article, ""), []).append((i, j, score))
+        elif score.total + policy.WORDS_MOST >= needed:
             chosen.setdefault(needed, []).append((i, j, score))
+    for asked in foreign.values():
+        chosen.setdefault(policy.ONE_EVENT, []).extend(_surest(asked))
     out = {}
     for needed, items in sorted(chosen.items()):
         worded = [known[i].worded(known[j], score) for i, j, score in items]
         scored = nearness.with_words(worded, encoder, nearness.Range(needed, policy.WORDS_LEAST, policy.WORDS_MOST))
         out.update({(i, j): score for (i, j, _), score in zip(items, scored, strict=True)})
     return out
+
+
+_Scored = tuple[int, int, Score]
+
+_MOST_ENCODED = 400
+"""Pairs of a story whose words are compared across languages: encoding is by far the dearest step."""
+
+_FEW, _BEST = 100, 2
+
+
+def _surest(asked: Sequence[_Scored]) -> list[_Scored]:
+    """All of a few pairs; of many those that are among each other's best and need the least help."""
+    if len(asked) <= _FEW:
+        return list(asked)
+    ordered = sorted(asked, key=lambda item: (-item[2].total, item[0], item[1]))
+    rank: Counter[int] = Counter()
+    kept = []
+    for i, j, score in ordered:
+        if rank[i] < _BEST and rank[j] < _BEST:
+            kept.append((i, j, score))
+        rank.update((i, j))
+    return kept[:_MOST_ENCODED]
 
 
 def _groups(known: Sequence[Sketch], found: Mapping[tuple[int, int], Score]) -> list[list[int]]:

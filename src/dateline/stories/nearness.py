@@ -53,6 +53,10 @@ class Range:
         """Whether words can lift a total over the threshold or drop it below."""
         return total + self.least < self.threshold <= total + self.most
 
+    def held(self, score: Score) -> bool:
+        """Whether the rest is enough: across languages unlike words are no reason to doubt it."""
+        return score.total >= self.threshold
+
     def reason(self, value: float, scale: tuple[float, float], how: str) -> Reason:
         """What a likeness adds."""
         share = ramp(value, *scale)
@@ -66,7 +70,9 @@ def with_words(pairs: Iterable[Worded], encoder: Encoder, allowed: Range) -> lis
     """The scores of the pairs, with what their words say where that can decide, in the given order."""
     items = list(pairs)
     scores = [p.score for p in items]
-    asked = [i for i, p in enumerate(items) if allowed.open(p.score.total)]
+    asked = [
+        i for i, p in enumerate(items) if allowed.open(p.score.total) and not (p.crosses and allowed.held(p.score))
+    ]
     foreign = [i for i in asked if items[i].crosses]
     texts = sorted({text for i in foreign for text in (items[i].left, items[i].right)})
     rows = {text: row for row, text in enumerate(texts)}

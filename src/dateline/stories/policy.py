@@ -298,6 +298,9 @@ POLICY: tuple[Feature[Sketch], ...] = (
 WORDS_MOST = 1.4
 """What the words can add at most."""
 
+ABROAD_MOST = 1.0
+"""How much may be missing for words to be asked across languages, where asking is dear."""
+
 WORDS_LEAST = -0.25
 """What the words can take away at most."""
 

@@ -27,7 +27,7 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 """Those it happens to, rather than what happens."""
 
-_SET_BACK = {**dict.fromkeys(_BESIDE, 0.9), **dict.fromkeys(_PEOPLE, 0.75)}
+_SET_BACK = {**dict.fromkeys(_BESIDE, 0.9), **dict.fromkeys(_PEOPLE, 0.85)}
 
 
 def topics(claims: Sequence[Claim]) -> dict[str, str]:
