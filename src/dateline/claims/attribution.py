@@ -62,12 +62,27 @@ class Setting:
         return [t.word for t in self.tokens]
 
 
+# A clause, first and last+1 of the source in it, the range left out of the content, and the cue.
+_Named = tuple[Clause, int, int, tuple[int, int], str]
+
+
 def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     """The voices of one sentence; `earlier` are those of the sentences before it, oldest first."""
     found: dict[int, list[Voice]] = {}
     frames: set[int] = set()
-    left_out: set[int] = set()
     phrases = _prepositional(s) + _postpositional(s)
+    _of_saying(s, earlier, phrases, found, frames)
+    left_out = _of_phrases(s, earlier, phrases, found, frames)
+    for clause in s.clauses:
+        if clause.index not in found and clause.index not in frames and _reported(s, clause):
+            found.update({index: [_carried_on(s, clause, earlier)] for index in _family(s, clause.index)})
+    return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
+
+
+def _of_saying(
+    s: Setting, earlier: Sequence[Voice], phrases: Sequence[_Named], found: dict[int, list[Voice]], frames: set[int]
+) -> None:
+    """Add the voices of clauses of saying to `found` and those clauses to `frames`."""
     for clause in s.clauses:
         content_of = _content(s, clause)
         verbs = s.groups.get(clause.index)
@@ -88,6 +103,13 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
             continue
         for index in content_of:
             found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
+
+
+def _of_phrases(
+    s: Setting, earlier: Sequence[Voice], phrases: Sequence[_Named], found: dict[int, list[Voice]], frames: set[int]
+) -> set[int]:
+    """The same for prepositional phrases; the positions that are no part of the content."""
+    left_out: set[int] = set()
     for clause, first, last, content, cue in phrases:
         voice = _voice(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
         if voice is None:
@@ -102,10 +124,7 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
         for index in covered:
             # "X, citing Y, said": X tells the paper, Y told X.
             found.setdefault(index, []).insert(len(found.get(index, [])) if within else 0, voice)
-    for clause in s.clauses:
-        if clause.index not in found and clause.index not in frames and _reported(s, clause):
-            found.update({index: [_carried_on(s, clause, earlier)] for index in _family(s, clause.index)})
-    return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
+    return left_out
 
 
 def _reported(s: Setting, clause: Clause) -> bool:
@@ -177,9 +196,9 @@ def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     behind = [k for k in own if k > verbs.head]
     who = subject(clause, s.tokens, verbs, s.grammar)
     inverted = bool(who) and who[0] > verbs.head
-    rest = [k for k in behind if not (inverted and k in who)]
+    rest = _object([k for k in behind if not (inverted and k in who)], s)
     quoted = any(s.tokens[k].text in QUOTES for k in marks) and len(rest) <= _HEARER_WORDS
-    if not inverted and not quoted and any(_substance(s, k) for k in rest):
+    if not inverted and not quoted and rest:
         return []
     return [c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]
 
@@ -195,19 +214,20 @@ def _ends(s: Setting, clause: Clause, last: int) -> bool:
     return last + 1 >= len(s.tokens) or s.tokens[last + 1].mark
 
 
-def _substance(s: Setting, k: int) -> bool:
-    t, function = s.tokens[k], s.grammar.function
+def _object(positions: Sequence[int], s: Setting) -> list[int]:
+    """What stands right behind a verb and is its object: nothing where a time, an adverb or a preposition comes first."""
+    function, words = s.grammar.function, s.words
+    rest = list(positions)
+    while rest and (s.tokens[rest[0]].timex >= 0 or function["adverbs"].at(words, rest[0])):
+        rest = rest[1:]
+    phrase_first = rest and (function["prepositions"].at(words, rest[0]) or function["relatives"].at(words, rest[0]))
+    return [] if phrase_first else rest
+
+
+def _prepositional(s: Setting) -> list[_Named]:
+    """Each "according to X" of the sentence."""
     words = s.words
-    return (
-        t.timex < 0
-        and not any(function[c].at(words, k) for c in ("adverbs", "prepositions"))
-        and (k == 0 or not function["prepositions"].at(words, k - 1))
-    )
-
-
-def _prepositional(s: Setting) -> list[tuple[Clause, int, int, tuple[int, int], str]]:
-    """(clause, first and last+1 of the source, range left out of the content, cue) of each "according to X"."""
-    words, result = s.words, []
+    result: list[_Named] = []
     for clause in s.clauses:
         own = frozenset(clause.tokens)
         for start, end in s.grammar.attribution["before"].find(words):
@@ -228,9 +248,10 @@ def _prepositional(s: Setting) -> list[tuple[Clause, int, int, tuple[int, int], 
     return result
 
 
-def _postpositional(s: Setting) -> list[tuple[Clause, int, int, tuple[int, int], str]]:
+def _postpositional(s: Setting) -> list[_Named]:
     """The same of cues that follow their source ("der Polizei zufolge"), where the language has them."""
-    table, words, result = s.grammar.attribution.get("behind"), s.words, []
+    table, words = s.grammar.attribution.get("behind"), s.words
+    result: list[_Named] = []
     for start, end in table.find(words) if table else ():
         clause = next(c for c in s.clauses if start in c.tokens)
         first = start

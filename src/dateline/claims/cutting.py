@@ -29,6 +29,7 @@ class _Open:
     tokens: list[int] = field(default_factory=list)
     finite: int = -1
     boundary: int = -1
+    closed: int = -1
     elided: bool = False
 
 
@@ -115,7 +116,7 @@ class _Pass:
         if t.text in QUOTES and t.text not in "„‚" and i > 0 and self.tokens[i - 1].text == ",":
             # A quotation ends here: what follows says who said it.
             self.stack = self.stack[:1]
-            self.top.boundary = i
+            self.top.boundary = self.top.closed = i
         if t.text in ",;:" or t.dash:
             while len(self.stack) > 1 and t.text != ":" and self.closes_at_comma():
                 self.stack.pop()
@@ -147,6 +148,9 @@ class _Pass:
             self.top.boundary = i
             self.top.tokens.append(i)
             return 0
+        if width := self.grammar.function["not_openers"].at(self.words, i):
+            self.top.tokens.append(i)
+            return width - 1
         if self.gerund_head(i):
             self.top.finite = i
         elif self.finite_like(i):
@@ -196,7 +200,8 @@ class _Pass:
             and self.read.gerund(i + width)
         ):
             return Opener.GERUND, width
-        if width := function["subordinators"].at(words, i):
+        # "Sollte der Damm brechen, ...": an auxiliary opens a condition only as the first word.
+        if (width := function["subordinators"].at(words, i)) and not (i and self.tokens[i].auxiliary):
             following = i + width
             # "Damit sind ...": where verbs come second, one right behind the first word makes that an adverb.
             second = self.grammar.clause_comma and i == 0 and following < len(words) and self.finite_like(following)
@@ -319,10 +324,17 @@ class _Pass:
             named = i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
             return bool(self.tokens[i].auxiliary) or not named or self.is_("infinitive_markers", i + 1)
         after = i + 1
+        if self.trailing_participle(own.finite) and not (after < len(self.tokens) and self.is_("prepositions", after)):
+            return True
         takes = self.reports(i) and (
             self.is_("complementizers", after) or (after < len(self.tokens) and self.tokens[after].text in QUOTES)
         )
         return takes and not self.reports(own.finite)
+
+    def trailing_participle(self, i: int) -> bool:
+        """ "passengers booked on Flight 212": a form that can be a participle, with a prepositional phrase behind it."""
+        participle = any(f.kind == "participle" for f in self.tokens[i].forms)
+        return participle and i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
 
     def zero_complement(self, own: _Open, i: int, boundary: bool) -> bool:
         """ "said China approved": the verb of saying is followed by a clause without a complementizer."""
@@ -331,9 +343,9 @@ class _Pass:
             return False
         if boundary and self.tokens[said + 1].text in "," and not self.grammar.clause_comma:
             return False
-        if boundary and self.reports(i) and self.trails(own, i):
+        if own.closed > said or (boundary and self.reports(i) and self.trails(own, i)):
             return False
-        quoted = self.tokens[said + 1].text in ':"“„«'
+        quoted = self.tokens[said + 1].text in '"“„«' or any(t.text == ":" for t in self.tokens[said + 1 : i])
         return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
 
     def trails(self, own: _Open, i: int) -> bool:

@@ -132,6 +132,8 @@ def _asserts(r: Read, clause: Clause) -> bool:
                 dated or bool(r.tables.lexicon.phase_of_verb.get(group.lemma))
             )
         case Opener.SUBORDINATE:
+            if clause.word in function["attached"] and clause.tokens[0] > 1:
+                return False
             return clause.word not in function["conditional"]
     return True
 
@@ -190,6 +192,8 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
     if group is None:
         return None
     own = [r.setting.tokens[k].word for k in clause.tokens if k not in r.voices.left_out]
+    # "has not", "is not for sale": behind an auxiliary without a verb of its own the negation follows.
+    reach = 3 if group.head == group.finite and r.setting.tokens[group.head].auxiliary else 0
     timing = r.timings[clause.index]
     voices = r.voices.of.get(clause.index, ())
     published = r.article.published
@@ -198,7 +202,8 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
     return status.decide(
         status.Facts(
             words=own,
-            before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head],
+            before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head + reach],
+            after=[t.word for t in r.setting.tokens[group.head + 1 :]],
             verbs=group,
             grammar=r.tables.grammar,
             caption=r.sentence.part is Part.CAPTION,
@@ -208,6 +213,7 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
             denial=any(v.force == "deny" for v in voices),
             said=bool(voices),
             ahead=ahead,
+            open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),
             behind=behind,
         )
     )
@@ -267,6 +273,9 @@ def _quote(r: Read, positions: Sequence[int]) -> Span | None:
 
 def _hearsay(r: Read, clause: Clause) -> tuple[Attribution, ...]:
     """Unnamed hearsay ("reportedly"): a source that is "", with the word that says so."""
+    group = r.setting.groups.get(clause.index)
+    if group and (cue := status.passed_on_by(group, r.tables.grammar)):
+        return (Attribution("", SourceKind.ANONYMOUS, cue),)
     table = r.tables.grammar.status["hearsay"]
     for k in clause.tokens:
         width = table.at(r.setting.words, k)

@@ -113,12 +113,15 @@ class Words:
         return not self.grammar.clause_comma or k < 0 or self.tokens[k].mark or self.is_("coordinators", k)
 
     def verb_closes(self, i: int) -> bool:
-        """Whether a finite verb ends the stretch behind `i`, or a part of it: a subordinate clause where verbs come last."""
-        places = range(i, min(self.stretch(i), i + AHEAD))
-        ends = (
-            k for k in places if k + 1 == len(self.tokens) or self.tokens[k + 1].mark or self.is_("coordinators", k + 1)
-        )
-        return any(self.finite_like(k, served=False) for k in ends)
+        """Whether the first finite verb behind `i` stands among the verbs that end its stretch, or a part of it: a subordinate
+        clause where verbs come last."""
+        end = min(self.stretch(i), i + AHEAD)
+        k = next((k for k in range(i, end) if self.finite_like(k, served=False)), end)
+        if k == end:
+            return False
+        while k < end and (self.tokens[k].auxiliary or self.tokens[k].forms):
+            k += 1
+        return k >= len(self.tokens) or self.tokens[k].mark or self.is_("coordinators", k)
 
     def stretch(self, i: int) -> int:
         """Where the stretch that a clause opened before `i` could cover ends: a semicolon, a colon, or a closing comma.

@@ -12,9 +12,12 @@ from dateline.model import Kind, Status
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules look at. `words` are the clause's own lower-case words, `before` those up to its main verb;
-    `weak` a verb of saying that only suggests;
-    `denial` one that denies; `ahead` that the time named lies after the article; `behind` that it lies before it."""
+    """What the rules look at.
+
+    `words` are the clause's own lower-case words, `before` those up to its main verb, `after` those behind it; `weak` a
+    verb of saying that only suggests, `denial` one that denies; `ahead` that the time named lies after the article, `behind`
+    before it, `open` that it reaches to now.
+    """
 
     words: Sequence[str]
     before: Sequence[str]
@@ -28,6 +31,8 @@ class Facts:
     said: bool = False
     ahead: bool = False
     behind: bool = False
+    open: bool = False
+    after: Sequence[str] = ()
 
     def has(self, table: str) -> str:
         """The first phrase of a status table found in the clause, "" where none is."""
@@ -56,6 +61,12 @@ class Facts:
         )
 
 
+def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
+    """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders are no hearsay."""
+    required = grammar.status.get("required_raised")
+    return next((r for r in verbs.raised if r in grammar.reporting and not (required and r in required)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer with the rule that gave it."""
@@ -71,7 +82,10 @@ Rule = Callable[[Facts], tuple[Status, str] | None]
 
 
 def _stated_unknown(f: Facts) -> tuple[Status, str] | None:
-    found = f.has("unknown_phrases")
+    found = f.has("unknown_phrases") or f.lemma_in("ignorance") * f.negated
+    if f.negated and f.lemma_in("ignorance_saying"):
+        asked = any(True for _ in f.grammar.function["question_words"].find(f.after))
+        found = found or f.lemma_in("ignorance_saying") * (asked or bool(f.has("ignorance_nouns")))
     return (Status.UNKNOWN, f"says itself that it is not known: {found!r}") if found else None
 
 
@@ -81,6 +95,8 @@ def _question(f: Facts) -> tuple[Status, str] | None:
 
 def _cancelled(f: Facts) -> tuple[Status, str] | None:
     found = f.lemma_in("cancelled") or f.has("cancelled_phrases")
+    if not found and f.has("plan_nouns"):
+        found = f.lemma_in("cancelled_with")
     return (Status.CANCELLED, f"called off: {found!r}") if found and not f.lemma_in("cancelled") * f.negated else None
 
 
@@ -94,13 +110,13 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
 def _hearsay(f: Facts) -> tuple[Status, str] | None:
     if "hearsay" in f.verbs.jobs:
         return Status.POSSIBLE, "hearsay: the auxiliary passes on what others say"
-    passed_on = next((r for r in f.verbs.raised if r in f.grammar.reporting), "")
+    passed_on = passed_on_by(f.verbs, f.grammar)
     found = f.has("hearsay") or passed_on
     return (Status.POSSIBLE, f"hearsay without a source: {found!r}") if found else None
 
 
 def _seeming(f: Facts) -> tuple[Status, str] | None:
-    found = f.raised_in("seeming") or f.lemma_in("seeming")
+    found = f.raised_in("seeming", "seeming_raised") or f.lemma_in("seeming")
     return (Status.POSSIBLE, f"it only seems so: {found!r}") if found else None
 
 
@@ -119,8 +135,10 @@ def _possible(f: Facts) -> tuple[Status, str] | None:
 def _required(f: Facts) -> tuple[Status, str] | None:
     if {"required", "past_perfect"} <= f.verbs.jobs:
         return Status.PLANNED, "should have been: it was due"
-    if "required" in f.verbs.jobs and not f.negated:
+    if "required" in f.verbs.jobs:
         return Status.REQUIRED, "the auxiliary says it has to be"
+    if "needless" in f.verbs.jobs:
+        return (Status.DENIED if f.negated else Status.REQUIRED), "the auxiliary says whether it has to be"
     found = f.raised_in("required_raised") or f.has("required_phrases")
     return (Status.REQUIRED, f"an obligation: {found!r}") if found and not f.negated else None
 
@@ -129,12 +147,10 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
     found = f.lemma_in("planned") or f.raised_in("planned", "planned_raised") or f.has("planned_phrases")
     if found and not f.negated:
         return Status.PLANNED, f"a plan: {found!r}"
+    if f.verbs.jobs & {"due", "future"}:
+        return Status.PLANNED, "the auxiliary puts it in the future"
     if "planned" in f.verbs.jobs and not f.negated:
         return Status.PLANNED, "the auxiliary tells of an intention"
-    if "be" in f.verbs.jobs and f.verbs.kind == "infinitive" and not f.negated:
-        return Status.PLANNED, "is or was to happen"
-    if "future" in f.verbs.jobs and not f.negated:
-        return Status.PLANNED, "the auxiliary puts it in the future"
     if "conditional" in f.verbs.jobs and not f.negated:
         if f.said:
             return Status.PLANNED, "the future as a source sees it"
@@ -152,8 +168,10 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
     jobs, g = f.verbs.jobs, f.grammar
     if f.caption:
         return Status.HAPPENED, "a caption tells what the picture shows"
-    if "be" in jobs and f.verbs.kind == "gerund" and not f.verbs.past:
+    if jobs & {"be", "nonfinite"} and f.verbs.kind == "gerund" and (not f.verbs.past or f.said):
         return Status.ONGOING, "the progressive says it goes on"
+    if f.verbs.lemma == g.lemmas.get("be") and "perfect" in jobs and f.open:
+        return Status.ONGOING, "has been so since a time that is named"
     if f.verbs.kind == "gerund" and not jobs:
         return Status.HAPPENED, "told as done, without a tense of its own"
     if "perfect" in jobs or f.verbs.past:

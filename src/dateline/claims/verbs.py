@@ -12,7 +12,7 @@ from dateline.claims.tokens import Token
 
 _NO_VERB = -1
 _GRAMMATICAL = frozenset(
-    ("be", "be_past", "perfect", "past_perfect", "do", "do_past", "passive", "passive_past", "either")
+    ("be", "be_past", "perfect", "past_perfect", "do", "do_past", "passive", "passive_past", "either", "causative")
 )
 _NEVER_BARE = frozenset(("be", "nonfinite"))
 _PARTICLE_REACH = 4
@@ -34,9 +34,7 @@ class VerbGroup:
     @property
     def passive(self) -> bool:
         """Whether the subject is what it happens to."""
-        return "passive" in self.jobs or (
-            "be" in self.jobs and self.kind == "participle" and "perfect" not in self.jobs
-        )
+        return self.kind == "participle" and bool(self.jobs & {"passive", "undergone"})
 
 
 def groups(
@@ -54,15 +52,18 @@ def groups(
         )
         if before is not None and _shares(clause, own, found[before.index], tokens, grammar):
             earlier = found[before.index]
-            own = replace(own, jobs=earlier.jobs, raised=earlier.raised, kind="infinitive", past=earlier.past)
+            own = replace(own, jobs=earlier.jobs, raised=earlier.raised, kind=earlier.kind, past=earlier.past)
         found[clause.index] = own
     return found
 
 
 def _shares(clause: Clause, own: VerbGroup, before: VerbGroup, tokens: Sequence[Token], grammar: Grammar) -> bool:
     joined = clause.opener in (Opener.COORDINATE, Opener.COMPLEMENT) and (clause.elided or grammar.verb_final)
-    bare = own.head == own.finite and any(f.kind == "infinitive" for f in tokens[own.head].forms)
-    return joined and bare and before.kind == "infinitive"
+    bare = own.head == own.finite and any(f.kind == before.kind for f in tokens[own.head].forms)
+    # "The road was closed and three people hurt": the participle ends its clause and shares the auxiliary.
+    ends = own.head + 1 >= len(tokens) or tokens[own.head + 1].mark
+    shared = before.kind == "infinitive" or (grammar.governor_last and before.kind == "participle" and ends)
+    return joined and bare and shared
 
 
 def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> VerbGroup | None:
@@ -80,7 +81,9 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
         if token.auxiliary:
             following, follow_kind = _after_auxiliary(at, clause, tokens, grammar)
             if following != _NO_VERB:
-                jobs |= _decided(token.auxiliary, follow_kind)
+                jobs |= _decided(token.auxiliary, follow_kind) | _joint(
+                    token, follow_kind, tokens[following - 1], grammar
+                )
         if following == _NO_VERB and _raises(lemma, jobs, grammar):
             following, follow_kind = _marked_infinitive(at, clause, tokens, grammar)
             if following != _NO_VERB:
@@ -128,6 +131,16 @@ def lemma_at(
             if near and not _belongs_on(k, tokens, grammar):
                 return joined, form
     return (bare, None) if bare else (forms[0].lemma, forms[0])
+
+
+def _joint(token: Token, kind: str, before: Token, grammar: Grammar) -> set[str]:
+    """What an auxiliary and the form behind it say together: "is closed" undergone, "is to open" due."""
+    being = bool(token.auxiliary & {"be", "nonfinite"})
+    if being and kind == "participle" and not grammar.be_perfect:
+        return {"undergone"}
+    if being and kind == "infinitive" and before.word in grammar.function["infinitive_markers"]:
+        return {"due"}
+    return set()
 
 
 def _apart(at: int, k: int, kind: str, final: bool) -> bool:
@@ -235,7 +248,7 @@ def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
     """Verbs that pass their subject on to a marked infinitive; a verb of saying does so in the passive ("are said to ...")."""
     if lemma in grammar.reporting:
         return bool(jobs & {"be", "passive"})
-    tables = ("seeming", "managed", "planned", "planned_raised", "required_raised")
+    tables = ("seeming", "seeming_raised", "managed", "planned", "planned_raised", "required_raised")
     return any(lemma in grammar.status[name] for name in tables if name in grammar.status)
 
 
