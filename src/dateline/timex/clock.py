@@ -46,7 +46,7 @@ RULES = (
     Rule("clock time", "T", "CLOCK_DOTTED MERIDIEM ZONE?", _clock),
     Rule("clock time", "T", "NUM MERIDIEM ZONE?", _clock),
     Rule("hour", "T", "NUM OCLOCK MERIDIEM? ZONE?", _clock),
-    Rule("hour", "T", "AT NUM OCLOCK|MERIDIEM ZONE?", _at),
+    Rule("hour", "T", "AT|ON NUM|CLOCK_DOTTED OCLOCK|MERIDIEM ZONE?", _at),
     Rule("hour", "T", "AT CLOCK_DOTTED|CLOCK|MOMENT OCLOCK? MERIDIEM? ZONE?", _at),
     Rule("moment", "T", "MOMENT ZONE?", _clock),
 )

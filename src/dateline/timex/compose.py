@@ -130,7 +130,7 @@ def contained(inner: Sem, outer: Sem) -> Sem | None:
     """The selected unit inside another time; None where that is no larger or the inner one is not open."""
     if not inner.select or "{}" in inner.expr or inner.lean or outer.vague or outer.value or not coarser(outer, inner):
         return None
-    if outer.part or inner.mod:
+    if outer.part or inner.mod or outer.compared:
         return None
     whole = "{}" if outer.select else outer.expr
     if outer.select and outer.expr:
@@ -294,9 +294,9 @@ WHOLES = (
 )
 
 EDGES = (
+    Rule("part of a unit", "D", "WITHIN D|BU", _part_of_unit),
     Rule("edge", "D", "EDGE OF? D|Y|BU", _edge),
     Rule("edge", "D", "D|Y|BU EDGE_AFTER", _edge),
-    Rule("part of a unit", "D", "WITHIN D|BU", _part_of_unit),
 )
 
 CLOCKS = (

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import replace
 
 from dateline.timex.numerals import full_year
-from dateline.timex.pattern import Match, Rule
+from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.sem import Sem
 
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -220,5 +220,7 @@ MONTH_FIRST = (
 )
 """Only where the month can come first (May 5): elsewhere "in mei 12 doden" would be 12 May."""
 
-DAY_FIRST = (Rule("day and month in digits", "DM", "DAY_MONTH", _numeric_day_month),)
-"""Only where the day comes first: 28.10."""
+DAY_FIRST = (
+    Rule("day and month in digits", "D", "ON DAY_MONTH", lambda m: Trimmed(sem, 1) if (sem := _numeric_day_month(m)) else None),
+)
+"""Only where the day comes first, and after a preposition: "am 28.10"; 28.10 alone is a number."""

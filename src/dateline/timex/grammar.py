@@ -26,10 +26,19 @@ _LATER = tuple(
 """The passes after the first, and the classes one of which a stretch must hold for them to find anything."""
 
 
+def _first(order: str) -> tuple[Rule, ...]:
+    return (*(dates.MONTH_FIRST if order == "mdy" else dates.DAY_FIRST), *_CORE)
+
+
 @cache
 def _core(order: str) -> Pass:
-    extra = dates.MONTH_FIRST if order == "mdy" else dates.DAY_FIRST
-    return Pass((*extra, *_CORE))
+    return Pass(_first(order))
+
+
+def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """All constructions that are tried on a language."""
+    later = (compose.DURATIONS, compose.RELATIONS, compose.WHOLES, compose.EDGES, compose.CLOCKS, compose.ABOUTS)
+    return (*_first(lexicon.settings.get("date_order", "dmy")), *(rule for rules in later for rule in rules))
 
 
 def parse(run: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -38,6 +38,7 @@ HEADS = frozenset(
         "DECADES_WORD",
         "YEAR",
         "DECADE",
+        "DAY_MONTH",
         "CLOCK",
         "DATE",
         "YEARS",
@@ -82,6 +83,14 @@ class Lexicon:
     known: frozenset[str]
     settings: dict[str, Any]
     words: dict[str, frozenset[str]]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of the trie."""
+        nodes = [*self.root.values()]
+        while nodes:
+            node = nodes.pop()
+            yield from node.entries
+            nodes.extend(node.next.values())
 
     def list(self, name: str) -> tuple[str, ...]:
         """A setting that is a list of words."""

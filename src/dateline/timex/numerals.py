@@ -35,7 +35,7 @@ def read_digits(token: str, start: int, options: dict[str, Any]) -> list[Item]:
     number = _separated(token, options)
     if number is not None:
         cats["NUM"] = number
-    day_month = re.fullmatch(r"(\d\d?)[./-](\d\d?)", token)
+    day_month = re.fullmatch(r"(\d\d?)[./](\d\d?)", token)
     if day_month and options.get("date_order") == "dmy" and int(day_month[1]) <= 31 and 1 <= int(day_month[2]) <= 12:
         cats["DAY_MONTH"] = (int(day_month[1]), int(day_month[2]))
     if token in _FRACTIONS:

@@ -121,7 +121,7 @@ def deictic(value: str) -> Sem:
     unit, step, *part = value.split()
     if unit == "ref":
         expr = stepped("ref", int(step), "day")
-        return Sem(expr=expr, part=part[0] if part else "")
+        return Sem(expr=expr, part=part[0] if part else "", edge="later" if int(step) else "")
     if unit == "day":
         expr = stepped("anchor", int(step), "day" + ("s" if abs(int(step)) > 1 else ""))
         return Sem("TIME" if part else "DATE", expr, part=part[0] if part else "")
@@ -197,6 +197,7 @@ RULES: tuple[Rule, ...] = (
     Rule("deictic and part", "D", "DEICTIC_PART PART", _deictic_part),
     Rule("direction and part", "D", "THE? DIRECTION PART", _directed_part),
     Rule("part of a day", "P", "THE? PART", _definite_part),
+    Rule("part of a day", "P", "ON PART", lambda m: Trimmed(_definite_part(m), 1)),
     Rule("vague word", "V", "VAGUE", _vague),
     Rule("vague word of narratives", "VN", "VAGUE_NARRATIVE", _vague_narrative),
     Rule("shortly after", "D", "SHORTLY_AFTER", _shortly_after),

@@ -101,6 +101,8 @@ def _duration(m: Match) -> Sem | None:
         return None  # "a five-year high": the article belongs to the high
     if _is_year(m) and unit in ("second", "quarter", "half", "season"):
         return None
+    if m.has("A") and m.has("UNITS") and number is None:
+        return None  # "a decades-long feud"
     if m.has("AND_FRACTION"):
         count = (count or 0) + m.get("AND_FRACTION")
     if unit in ("weekend", "second") and not m.has("NUM") and not m.has("INDEFINITE"):
@@ -173,8 +175,8 @@ def _bare(m: Match) -> Sem | None:
 
 
 def _long(m: Match) -> Sem | None:
-    if not m.items[-1].glued:
-        return None
+    if not m.items[-1].glued or m.has("A"):
+        return None  # "a decades-long feud": the article is the feud's
     unit = m.get("UNIT") or m.get("UNITS")
     count = quantity(m) if m.has("NUM") or m.has("A") else (1.0 if m.has("UNIT") else None)
     return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
