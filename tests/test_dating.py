@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.readings import report
 
-from dateline import edtf
+from dateline import edtf, expr
 from dateline.dating import anchored, solve
+from dateline.dating.hints import nearest_texts, neighbours, weekday_words
+from dateline.dating.ties import Report, ties
 from dateline.encoders import Letters
-from dateline.model import Dating, Reading
+from dateline.model import Dating, Event, Reading, Span, Status, Timex
 from dateline.stories import group, match
 
 UNSURE = report(
@@ -121,3 +125,99 @@ def test_the_answer_lies_within_what_was_stated(day: str) -> None:
     article = replace(UNSURE.article, published=edtf.read(day))
     found = dated(replace(UNSURE, article=article), CAPTION)["n"]
     assert found.days == ("2023-08-22",)
+
+
+def test_a_full_date_counts_though_its_article_has_none() -> None:
+    """An undated report of "22 August 2023" dates the one that says "this morning"."""
+    line = "an Air X plane leaves Beijing | flight depart | 2023-08-22 | agent=air-x origin=beijing"
+    assert dated(UNSURE, report("u", "", line))["n"].days == ("2023-08-22",)
+
+
+def test_one_saying_of_one_source_gives_the_day() -> None:
+    first = report(
+        "a", "2023-08-27", "the office let citizens return | return allow | 2023-08-26 | source=office place=x"
+    )
+    second = report(
+        "b", "2023-08", "citizens may return, the office ruled | return allow | 2023-08-26 | source=office place=x"
+    )
+    first, second = said(first, "weekday(7) on or before anchor"), said(second, "anchor - 1 day")
+    assert dated(first, second)["b"].days == ("2023-08-28",)
+
+
+def said(reading: Reading, expression: str) -> Reading:
+    """The reading with a time of saying for all claims."""
+    when = expr.evaluate(expression, reading.article.published)
+    return replace(reading, claims=tuple(replace(c, said_expr=expression, said=when) for c in reading.claims))
+
+
+def test_a_flight_called_off_says_nothing_of_the_day_another_was_flown() -> None:
+    off = "flight AX1 was called off today | flight cancel cancelled | anchor | agent=ax1 destination=beijing"
+    flown = "flight AX1 landed on Tuesday | flight arrive | 2023-08-22 | agent=ax1 destination=beijing"
+    found = dated(report("a", "2023-08", off), report("b", "2023-08-23", flown))["a"]
+    assert edtf.write(found.when) == "2023-08"
+
+
+def test_reports_that_disagree_among_themselves_date_nothing_alone() -> None:
+    days = ("2023-08-03", "2023-08-10", "2023-08-17", "2023-08-24")
+    base = "troops entered the town | army arrive | {} | agent=army destination=town"
+    others = [Report(report(d, d, base.format(d)).claims[0], edtf.read(d), inferred=False) for d in days]
+    mine = report("m", "2023-08", base.format("anchor")).claims[0]
+    event = Event("e-1", "t", edtf.read(""), Status.HAPPENED, (), (mine.id,), sureness=0.8)
+    domain = edtf.read("2023-08").begin
+    united = max(t.points for t in ties(event, [mine], others[:1], domain))
+    divided = max(t.points for t in ties(event, [mine], others, domain))
+    assert divided < united / 2
+
+
+def test_likeness_to_many_dated_texts_orders_the_days() -> None:
+    words = [f"counting {n} cases of the fever in the valley hospital of town{n}" for n in range(3, 31)]
+    dated_texts = [report(f"d{n}", f"2023-08-{n:02}", f"{words[n - 3]} | x |", lang="xx") for n in range(3, 31)]
+    copy = report("m", "2023-08", f"{words[10]} | y |", lang="xx")
+    known = {r.article.id: r.article.published.begin.lo for r in dated_texts}
+    near = neighbours(dated_texts, known).of(copy)
+    hint = nearest_texts(near, edtf.read("2023-08").begin)
+    assert hint is not None
+    assert max(hint.points, key=lambda d: hint.points[d]) == edtf.read("2023-08-13").begin.lo
+
+
+def test_few_texts_say_nothing() -> None:
+    assert nearest_texts([(1, 0.5)], edtf.read("2023-08").begin) is None
+
+
+def test_weekday_words_never_rule_a_day_out() -> None:
+    when = edtf.read("2023-08")
+    span = Span("a", 0, 7, "Tuesday")
+    timex = Timex(span, "DATE", "", expr="weekday(2) on or before anchor")
+    reading = replace(UNSURE, timexes=(timex,))
+    hint = weekday_words(reading, when.begin)
+    assert hint is not None
+    assert not hint.decisive
+    assert max(hint.points.values()) == hint.points[edtf.read("2023-08-22").begin.lo]
+    assert len(solve((reading,), ())[0][0].days) == 31
+
+
+READINGS = st.lists(
+    st.tuples(
+        st.sampled_from(["", "2023-08", "2023-08-20", "2023-08-23", "2023-08-27"]),
+        st.lists(st.sampled_from(["anchor", "anchor - 1 day", "weekday(2) before anchor"]), min_size=1),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(READINGS, st.randoms(use_true_random=False))
+def test_dates_are_a_function_of_the_set(drawn: list[tuple[str, list[str]]], random: object) -> None:
+    line = "plane {} leaves Beijing | flight depart | {} | agent=air{} origin=beijing"
+    made = [
+        report(f"r{i}", day, *(line.format(k, e, k) for k, e in enumerate(exprs)))
+        for i, (day, exprs) in enumerate(drawn)
+    ]
+    shuffled = list(made)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    found = dated(*made)
+    assert found == dated(*shuffled)
+    for reading in made:
+        stated, dating = reading.article.published, found[reading.article.url]
+        assert not stated.known or set(dating.when.begin.days()) <= set(stated.begin.days())

@@ -127,7 +127,8 @@ def _same_saying(event: Event, mine: Claim, other: Report, domain: Bound) -> Ite
         return
     days = expr.days_where(mine.said_expr, target, moment(domain))
     if days.size < domain.size:
-        sure = event.sureness * _SURE_OF_DAY * _SURE_OF_WIDER * (_SURE_OF_INFERRED if other.inferred else 1.0)
+        sure = event.sureness * _sure_of_words(mine.said_expr, target, domain)
+        sure *= _SURE_OF_INFERRED if other.inferred else 1.0
         words = f"“{_short(mine)}” and “{_short(other.claim)}” are one saying of {min(same)} ({edtf.write(target)})"
         key = (other.article, mine.said_expr, edtf.write(target), "said")
         yield Tie(event.id, other.article, days, points(sure, domain, days), words, key)
@@ -156,12 +157,18 @@ def _relative(expression: str, domain: Bound) -> bool:
 
 
 def _sureness(event: Event, mine: Claim, other: Report, target: When, domain: Bound) -> float:
-    own = expr.evaluate(mine.time_expr, on(date.fromordinal(domain.lo)))
-    sure = event.sureness
-    for when in (own, target):
-        sure *= _SURE_OF_DAY if when.begin.size <= 2 else _SURE_OF_WIDER
+    sure = event.sureness * _sure_of_words(mine.time_expr, target, domain)
     sure *= _SURE_OF_INFERRED if other.inferred else 1.0
     return sure * (1.0 if mine.status == other.claim.status else _OTHER_STATUS)
+
+
+def _sure_of_words(expression: str, target: When, domain: Bound) -> float:
+    """How often the words for both times are meant as they say."""
+    own = expr.evaluate(expression, on(date.fromordinal(domain.lo)))
+    sure = 1.0
+    for when in (own, target):
+        sure *= _SURE_OF_DAY if when.begin.size <= 2 else _SURE_OF_WIDER
+    return sure
 
 
 def points(sure: float, domain: Bound, days: Bound) -> float:
