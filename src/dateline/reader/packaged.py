@@ -98,6 +98,14 @@ def location() -> Path | None:
     return Path(spec.origin).parent / FILE if spec and spec.origin else None
 
 
+def installed() -> Packaged:
+    """The model of the installed package. Raises `BadModel` where there is none."""
+    path = location()
+    if path is None or not path.is_file():
+        raise BadModel(f"the package {PACKAGE} with its file {FILE} is not installed")
+    return load(path)
+
+
 @cache
 def load(path: Path) -> Packaged:
     """The packaged model at that path, once a process. Raises `BadModel` where it is no such file."""

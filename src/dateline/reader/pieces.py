@@ -1,12 +1,13 @@
 """Text into pieces of the packaged vocabulary: characters normalised, then the likeliest split (Kudo 2018, unigram).
 
-The same as `tok_content` of the package's `e5.c`, word by word: no piece holds a word mark but at its start, so the best split of a
-text is the best splits of its words, and each word is split once and remembered.
+The same as `tok_content` of the package's `e5.c`, word by word: no piece holds a word mark but at its start, so the
+best split of a text is the best splits of its words, and each word is split once and remembered.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.reader.packaged import Packaged
 
@@ -24,7 +25,7 @@ class Pieces:
 
     def __init__(self, model: Packaged) -> None:
         text, starts = model.piece_bytes, model.piece_starts.tolist()
-        known = [text[a:b].decode("utf-8", "replace") for a, b in zip(starts, starts[1:], strict=False)]
+        known = [text[a:b].decode("utf-8", "replace") for a, b in pairwise(starts)]
         # Where two pieces read alike, the first is found, as by the package's own table.
         self._ids = {piece: number for number, piece in reversed(list(enumerate(known))) if number != model.unknown}
         self._ids.pop("", None)
@@ -55,11 +56,9 @@ class Pieces:
 
     def _split(self, word: str) -> tuple[int, ...]:
         """The likeliest split of a word by its pieces' summed scores (Viterbi); the earliest of equals."""
-        if (whole := self._ids.get(word)) is not None and len(word) == 1:
-            return (whole,)
         best = [0.0] + [-1e30] * len(word)
         came: list[tuple[int, int]] = [(0, 0)] * (len(word) + 1)
-        for start, score in enumerate(best[:-1]):
+        for start in range(len(word)):
             score = best[start]
             for end in range(start + 1, min(start + self._longest, len(word)) + 1):
                 piece = self._ids.get(word[start:end])

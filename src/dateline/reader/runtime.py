@@ -1,0 +1,98 @@
+"""Both networks in ONNX Runtime (MIT): packaged word vectors looked up here, everything above them in a graph.
+
+One thread, one text at a time: a text's result depends on nothing else that is read, and is the same every time.
+`Network` runs a graph on pieces; `sentence_network` is the packaged encoder (its weights are put into a graph that
+ships without them), `reader_network` the trained one that ships whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module, resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.errors import BadModel
+from dateline.reader.packaged import BLOCK, Floats, Packaged
+
+ENGINE = "onnxruntime"
+VECTORS_FILE = "vectors.onnx"
+READER_FILE = "reader.onnx"
+
+_JOINED = {"qkv": ("q", "k", "v"), "ao": ("ao",), "fi": ("fi",), "fo": ("fo",)}
+"""Matrices of a layer that the graph has as one, by the package's names."""
+
+
+class Network:
+    """A graph, ready to run. `session` is an `onnxruntime.InferenceSession`."""
+
+    def __init__(self, session: Any, model: Packaged) -> None:
+        self._session = session
+        self._model = model
+        places = model.floats("emb.pos").reshape(-1, model.width)
+        self._places = places + model.floats("emb.type")[: model.width]
+        self._scale, self._shift = model.floats("emb.ln.w"), model.floats("emb.ln.b")
+        self.outputs: list[str] = [output.name for output in session.get_outputs()]
+
+    def run(self, pieces: Sequence[int]) -> dict[str, Floats]:
+        """Every output, by name, for one sequence with its begin and end: each of shape (len(pieces), size)."""
+        found = self._session.run(self.outputs, {"x": self._start(pieces)})
+        return {name: values[0] for name, values in zip(self.outputs, found, strict=True)}
+
+    def _start(self, pieces: Sequence[int]) -> Floats:
+        """Word vector, place and type, normalised (the package's first layer): shape (1, len(pieces), width)."""
+        x = self._model.words(np.asarray(pieces, dtype=np.int64)) + self._places[: len(pieces)]
+        x = x - x.mean(axis=1, keepdims=True)
+        x /= np.sqrt((x * x).mean(axis=1, keepdims=True) + np.float32(self._model.epsilon))
+        return np.asarray(x * self._scale + self._shift, dtype=np.float32)[None]
+
+
+def sentence_network(model: Packaged) -> Network:
+    """The packaged encoder: output "y", one vector a piece."""
+    return Network(_session(VECTORS_FILE, _weights(model)), model)
+
+
+def reader_network(model: Packaged) -> Network:
+    """The trained reader: one output a head of `labels.HEADS`. Raises `BadModel` where its file is missing."""
+    return Network(_session(READER_FILE, {}), model)
+
+
+def _session(file: str, weights: Mapping[str, NDArray[Any]]) -> Any:
+    engine = import_module(ENGINE)
+    place = resources.files(__package__) / file
+    if not place.is_file():
+        raise BadModel(f"dateline/reader/{file} is missing: install the package anew")
+    options = engine.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    names = list(weights)
+    values = [engine.OrtValue.ortvalue_from_numpy(weights[name]) for name in names]
+    if names:
+        options.add_external_initializers(names, values)
+    return engine.InferenceSession(place.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+def _weights(model: Packaged) -> dict[str, NDArray[Any]]:
+    """The packaged weights as the graph's operators take them, by the graph's names."""
+    found: dict[str, NDArray[Any]] = {}
+    for number in range(model.layers):
+        for joined, parts in _JOINED.items():
+            name = f"l{number}.{joined}"
+            inputs = model.inner if joined == "fo" else model.width
+            blocks = [model.blocks(f"l{number}.{part}.w") for part in parts]
+            nibbles = np.concatenate([_neighbours(bytes_) for _, bytes_ in blocks])
+            found[f"{name}.q"] = nibbles.reshape(-1, inputs // BLOCK, BLOCK // 2)
+            found[f"{name}.s"] = np.concatenate([scales for scales, _ in blocks]).astype(np.float32)
+            found[f"{name}.b"] = np.concatenate([model.floats(f"l{number}.{part}.b") for part in parts])
+        for norm in ("aln", "oln"):
+            for part in "wb":
+                found[f"l{number}.{norm}.{part}"] = np.array(model.floats(f"l{number}.{norm}.{part}"))
+    return found
+
+
+def _neighbours(nibbles: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Blocks with weights j and j + 16 in a byte, as blocks with weights 2j and 2j + 1 in a byte."""
+    whole = np.concatenate([nibbles & 0x0F, nibbles >> 4], axis=1)
+    return np.asarray(whole[:, 0::2] | (whole[:, 1::2] << 4), dtype=np.uint8)
