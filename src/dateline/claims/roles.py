@@ -69,7 +69,8 @@ def _parties(run: tuple[int, ...], words: Sequence[str], grammar: Grammar) -> li
         )
         joined = place and function["coordinators"].at(words, run[place - 1])
         alone = found[-1] and function["pronouns"].at(words, found[-1][0]) and len(found[-1]) == 1
-        fresh = function["determiners"].at(words, k) and not opened and not joined
+        genitive = "genitives" in function and words[k] in function["genitives"]
+        fresh = function["determiners"].at(words, k) and not (opened or joined or genitive)
         if found[-1] and (fresh or (alone and not function["determiners"].at(words, found[-1][0]))):
             found.append([])
         found[-1].append(k)
