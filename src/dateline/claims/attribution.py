@@ -74,8 +74,13 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     _of_saying(s, earlier, phrases, found, frames)
     left_out = _of_phrases(s, earlier, phrases, found, frames)
     for clause in s.clauses:
-        if clause.index not in found and clause.index not in frames and _reported(s, clause):
-            found.update({index: [_carried_on(s, clause, earlier)] for index in _family(s, clause.index)})
+        if clause.index in found or clause.index in frames:
+            continue
+        said = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
+        if _reported(s, clause):
+            found.update({index: [_carried_on(s, clause, said)] for index in _family(s, clause.index)})
+        elif said and (_quotes_on(s) or _keeps_silent(s, clause)):
+            found.update({index: [said[-1]] for index in _family(s, clause.index)})
     return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
 
 
@@ -135,6 +140,24 @@ def _reported(s: Setting, clause: Clause) -> bool:
     return told and not spoken and clause.opener in (Opener.MAIN, Opener.COORDINATE)
 
 
+def _quotes_on(s: Setting) -> bool:
+    """A sentence that opens with a quotation mark and names no source goes on quoting the last one."""
+    return bool(s.tokens) and s.tokens[0].text in QUOTES
+
+
+def _keeps_silent(s: Setting, clause: Clause) -> bool:
+    """ "It gave no reason": what a source named by a pronoun does not tell is told by that source."""
+    verbs = s.groups.get(clause.index)
+    if verbs is None or not any(
+        verbs.lemma in s.grammar.status[t] for t in ("ignorance", "ignorance_saying") if t in s.grammar.status
+    ):
+        return False
+    words = [s.tokens[k].word for k in clause.tokens]
+    negated = any(True for _ in s.grammar.function["negators"].find(words))
+    who = [s.tokens[k].word for k in subject(clause, s.tokens, verbs, s.grammar)]
+    return negated and bool(who) and s.grammar.attribution["carried"].at(who, 0) == len(who)
+
+
 def _carried_on(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> Voice:
     """The last source named before, who goes on speaking; unnamed hearsay where there is none."""
     cue = s.tokens[clause.finite].text
@@ -167,13 +190,19 @@ def _content(s: Setting, clause: Clause) -> list[int]:
     if clause.opener is Opener.SUBORDINATE and clause.word in s.grammar.as_said:
         # "As the police said, ...": all that the clause hangs on, and what hangs on that.
         return [i for i in _family(s, clause.parent) if i != clause.index]
-    children = [c.index for c in s.clauses if c.parent == clause.index and c.opener is Opener.COMPLEMENT]
-    if children:
-        return [i for child in children for i in _family(s, child)]
+    children = [c for c in s.clauses if c.parent == clause.index and c.opener is Opener.COMPLEMENT]
+    said = [i for child in children for i in _family(s, child.index)]
+    if children and not _apart(s, verbs, children[0]):
+        return said
     quoted = _after_colon(s, clause, verbs)
     if quoted:
         return quoted
-    return _before(s, clause, verbs)
+    return [] if clause.opener is Opener.RELATIVE else _around(s, clause, verbs) + said
+
+
+def _apart(s: Setting, verbs: VerbGroup, child: Clause) -> bool:
+    """Whether a comma parts a verb of saying from the complement: "..., X said, adding that ..."."""
+    return any(s.tokens[k].text == "," for k in range(verbs.head, child.tokens[0]))
 
 
 def _after_colon(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
@@ -184,13 +213,14 @@ def _after_colon(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     return [c.index for c in s.clauses if c.index != clause.index and c.tokens[0] > marks[0] and c.finite >= 0]
 
 
-def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
-    """ "..., X said.": a short clause at the end of the sentence, behind a comma or a quotation mark, with no object."""
+def _around(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
+    """ "..., X said, and ...": what stands before a short clause without an object, behind a comma or a quotation mark, and
+    what is joined on behind it. A semicolon or a contrast before it ends what it covers."""
     if clause.tokens[0] == 0 or clause.index == 0 or verbs.passive:
         return []
     edge = clause.tokens[0] - 1
     marks = [k for k in (edge, clause.tokens[0]) if _aside(s, k)]
-    own = [k for k in clause.tokens if not s.tokens[k].mark]
+    own = [k for k in clause.tokens if not s.tokens[k].mark and not s.grammar.function["coordinators"].at(s.words, k)]
     if not marks or not own or not _ends(s, clause, own[-1]):
         return []
     behind = [k for k in own if k > verbs.head]
@@ -198,9 +228,33 @@ def _before(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     inverted = bool(who) and who[0] > verbs.head
     rest = _object([k for k in behind if not (inverted and k in who)], s)
     quoted = any(s.tokens[k].text in QUOTES for k in marks) and len(rest) <= _HEARER_WORDS
-    if not inverted and not quoted and rest:
+    hearer = verbs.lemma in s.grammar.hearers and len(rest) <= _HEARER_WORDS
+    if not inverted and not quoted and not hearer and rest:
         return []
-    return [c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]
+    return _reach(s, clause)
+
+
+def _reach(s: Setting, clause: Clause) -> list[int]:
+    """The clauses that a clause of saying at `clause` covers on both sides of it."""
+    covered: list[int] = []
+    for c in reversed([c for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]):
+        covered.insert(0, c.index)
+        before = [k for k in (c.tokens[0] - 2, c.tokens[0] - 1, c.tokens[0]) if k >= 0]
+        contrast = any(s.grammar.function["contrast"].at(s.words, k) or s.tokens[k].text == ";" for k in before)
+        if contrast and c.opener is Opener.COORDINATE:
+            break
+    for c in s.clauses:
+        joined = c.tokens[0] > 0 and s.grammar.function["coordinators"].at(s.words, c.tokens[0] - 1)
+        sibling = c.index > clause.index and c.opener is Opener.COORDINATE and joined and not _speaks(s, c)
+        hangs = c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND)
+        if (sibling and s.tokens[c.tokens[0] - 2].text == ",") or hangs:
+            covered += [i for i in _family(s, c.index) if i not in covered]
+    return covered
+
+
+def _speaks(s: Setting, clause: Clause) -> bool:
+    verbs = s.groups.get(clause.index)
+    return verbs is not None and verbs.lemma in s.grammar.reporting
 
 
 def _aside(s: Setting, k: int) -> bool:

@@ -117,6 +117,8 @@ class _Pass:
             # A quotation ends here: what follows says who said it.
             self.stack = self.stack[:1]
             self.top.boundary = self.top.closed = i
+        if t.text == ";":
+            self.top.closed = i
         if t.text in ",;:" or t.dash:
             while len(self.stack) > 1 and t.text != ":" and self.closes_at_comma():
                 self.stack.pop()

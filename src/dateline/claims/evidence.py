@@ -87,7 +87,8 @@ def _stated(r: Read, clause: Clause, positions: list[int]) -> list[int]:
     group = r.setting.groups.get(clause.index)
     done = max(group.head, group.finite) if group else 0
     for k in positions:
-        if k > done and r.tables.grammar.function["circumstance"].at(words, k):
+        starts = k > done and not toks[k - 1].auxiliary
+        if starts and r.tables.grammar.function["circumstance"].at(words, k):
             return positions[: positions.index(k)]
     follows = positions[-1] + 1
     if any(c.tokens[0] == follows and c.opener in (Opener.GERUND, Opener.SUBORDINATE) for c in r.clauses):

@@ -102,8 +102,9 @@ def _read(
     for c in parts:
         if not timings[c.index].expr:
             timings[c.index] = times.inherited(c, parts, timings)
+    lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
-    figures = quantities.find(article.id, article.text, words, tables.grammar, tables.figures)
+    figures = quantities.find(article.id, article.text, words, lengths, tables.grammar, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset())
     return replace(read, claimed=frozenset(c.index for c in parts if _asserts(read, c)))
 

@@ -72,7 +72,7 @@ class Grammar:
     arguments: Mapping[str, Phrases]
     status: Mapping[str, Phrases]
     reporting: Mapping[str, str]
-    needs_that: frozenset[str]
+    hearers: frozenset[str]
     attribution: Mapping[str, Phrases]
     as_said: frozenset[str]
     reported: frozenset[str]
@@ -119,7 +119,7 @@ def compiled(language: Language) -> Grammar:
         arguments=_classes(language, "clauses", clauses["arguments"]),
         status=_classes(language, "clauses", clauses["status"]),
         reporting={lemma: job for job in ("report", "weaken", "deny") for lemma in verbs.get(job, ())},
-        needs_that=frozenset(verbs.get("require_that", ())),
+        hearers=frozenset(verbs.get("hearers", ())),
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
         as_said=frozenset(attribution["phrases"].get("as", ())),
         reported=_reported(language),

@@ -30,6 +30,8 @@ class Figures:
     percent: frozenset[str]
     partitive: frozenset[str]
     between: frozenset[str]
+    between_before: frozenset[str]
+    between_and: str
     numbers: Mapping[str, float]
     multipliers: Mapping[str, float]
     floors: Mapping[str, float]
@@ -64,6 +66,8 @@ def compiled(language: Language) -> Figures:
         percent=frozenset(table["percent"]),
         partitive=frozenset(table.get("partitive", ())),
         between=frozenset(table.get("range", ())),
+        between_before=frozenset(table.get("between", ())),
+        between_and=table.get("between_and", ""),
         numbers=numbers("numbers"),
         multipliers=numbers("multipliers"),
         floors=numbers("floors"),
@@ -80,24 +84,27 @@ def compiled(language: Language) -> Figures:
 
 
 def find(
-    article: str, text: str, tokens: Sequence[Token], grammar: Grammar, figures: Figures
+    article: str, text: str, tokens: Sequence[Token], lengths: Set[int], grammar: Grammar, figures: Figures
 ) -> tuple[tuple[int, Quantity], ...]:
-    """(position, quantity) of every figure outside time expressions, in order. `tokens` are those of one sentence."""
+    """(position, quantity) of every figure outside dates and clock times, in order. `tokens` are those of one sentence,
+    `lengths` the places of the article's time expressions that are durations."""
     words = [t.word for t in tokens]
     found: list[tuple[int, Quantity]] = []
     i = 0
     while i < len(tokens):
-        number = None if tokens[i].timex >= 0 or tokens[i].mention >= 0 else _number(tokens, words, i, figures)
+        taken = tokens[i].mention >= 0 or (tokens[i].timex >= 0 and tokens[i].timex not in lengths)
+        number = None if taken else _number(tokens, words, i, figures)
         if number is None:
             i += 1
             continue
         value, end, floor = number
-        upper = None if floor else _upper(tokens, words, end, figures)
+        upper = None if floor else _upper(tokens, words, i, end, figures)
         if upper is not None:
             end = upper[1]
         quantity = _quantity(article, text, tokens, words, (i, end), value, floor, grammar, figures)
         if upper is not None and upper[0] > value:
-            quantity = replace(quantity, value=None, low=value, high=upper[0])
+            low = value if not _scaled(value, upper[0]) else value * _scaled(value, upper[0])
+            quantity = replace(quantity, value=None, low=low, high=upper[0])
         if quantity.unit or quantity.of or not (words[i] in figures.numbers or _numbered(tokens, i)):
             found.append((i, quantity))
         i = end
@@ -111,7 +118,7 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     if width := figures.floor_phrases.at(words, i):
         return figures.floors[" ".join(words[i : i + width])], i + width, True
     word = words[i]
-    value = _digits(word, figures) if _DIGITS.fullmatch(word) else figures.numbers.get(word)
+    value = _digits(word, figures) if _DIGITS.fullmatch(word) else _worded(word, figures)
     if value is None:
         value = figures.multipliers.get(word) if i + 1 < len(words) and len(word) > 3 else None
         return (value, i + 1, False) if value is not None else None
@@ -128,9 +135,13 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     return value, end, False
 
 
-def _upper(tokens: Sequence[Token], words: Sequence[str], at: int, figures: Figures) -> tuple[float, int] | None:
+def _upper(
+    tokens: Sequence[Token], words: Sequence[str], start: int, at: int, figures: Figures
+) -> tuple[float, int] | None:
     """The upper end of a range ("300,000 to 400,000") and the position behind it."""
-    if at + 1 >= len(words) or words[at] not in figures.between or tokens[at + 1].timex >= 0:
+    between = start > 0 and words[start - 1] in figures.between_before and words[at : at + 1] == [figures.between_and]
+    joined = at + 1 < len(words) and (between or words[at] in figures.between)
+    if not joined or (tokens[at + 1].timex >= 0 and tokens[start].timex != tokens[at + 1].timex):
         return None
     if not tokens[at + 1].text[0].isdigit():
         return None
@@ -141,6 +152,21 @@ def _upper(tokens: Sequence[Token], words: Sequence[str], at: int, figures: Figu
 def _numbered(tokens: Sequence[Token], i: int) -> bool:
     """A bare figure behind a name numbers it: "iPhone 4", "Gate 12"."""
     return i > 1 and (tokens[i - 1].mention >= 0 or tokens[i - 1].capital)
+
+
+def _scaled(low: float, high: float) -> float:
+    """The multiplier that a range names only once ("200 to 300 million"); 0 where the two ends stand as they are."""
+    return next(
+        (m for m in (1e12, 1e9, 1e6, 1e3) if low < 1000 and high >= 1000 and low * m < high <= low * m * 100), 0
+    )
+
+
+def _worded(word: str, figures: Figures) -> float | None:
+    """The value of a number in words, hyphens between its parts: "forty-one"."""
+    if word in figures.numbers:
+        return figures.numbers[word]
+    parts = [figures.numbers.get(part) for part in word.split("-")]
+    return sum(p for p in parts if p is not None) if len(parts) > 1 and None not in parts else None
 
 
 def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
@@ -187,7 +213,7 @@ def _quantity(
         unit, after = "percent", after + 1
     elif after < len(words) and words[after] in figures.units:
         unit, after = words[after], after + 1
-    many = floor and after + 1 < len(words) and words[after] in figures.partitive
+    many = not unit and after + 1 < len(words) and words[after] in figures.partitive
     noun = _counted(tokens, words, after + many, grammar, figures)
     last = noun if noun >= 0 else after - 1
     first = min(first, start - 1) if sign else first

@@ -106,7 +106,7 @@ def dateline(tokens: Sequence[Token]) -> int:
     """How many words at the start are the dateline of a report ("PEKING - ", "SEOUL (Some Press) -- "); 0 where none."""
     for k, token in enumerate(tokens[:_DATELINE_WORDS]):
         if token.dash:
-            named = any(t.mention >= 0 or t.text.isupper() for t in tokens[:k])
+            named = any(t.mention >= 0 or t.timex >= 0 or t.text.isupper() for t in tokens[:k])
             return k + 1 if named else 0
         if not (token.mark or token.mention >= 0 or token.timex >= 0 or token.capital):
             return 0
