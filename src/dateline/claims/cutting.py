@@ -245,10 +245,6 @@ class _Pass:
             return False
         return self.has_verb_ahead(i + 1)
 
-    def lacking(self) -> int:
-        """How many open clauses still wait for their finite verb."""
-        return sum(1 for c in self.stack if self.clauses[c].finite < 0)
-
     def has_verb_ahead(self, i: int) -> bool:
         """Whether a clause opened before `i` finds a finite verb that no clause around it needs.
 
@@ -294,7 +290,9 @@ class _Pass:
             return 0
         boundary = own.boundary > own.finite
         if self.zero_complement(own, i, boundary):
-            self.split(own, self.saying(own), i, Opener.COMPLEMENT)
+            said = self.saying(own)
+            commas = (k for k in own.tokens if k > said and self.tokens[k].text == "," and self.grammar.clause_comma)
+            self.split(own, next(commas, said), i, Opener.COMPLEMENT)
         elif any(self.clauses[c].finite < 0 for c in self.stack[:-1]) and not self.ambiguous(i):
             return self.hand_out(i)
         elif boundary and self.reduced(own, i):
@@ -326,17 +324,12 @@ class _Pass:
             named = i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
             return bool(self.tokens[i].auxiliary) or not named or self.is_("infinitive_markers", i + 1)
         after = i + 1
-        if self.trailing_participle(own.finite) and not (after < len(self.tokens) and self.is_("prepositions", after)):
+        if self.read.trailing_participle(own.finite) and not (after < len(self.tokens) and self.is_("prepositions", after)):
             return True
         takes = self.reports(i) and (
             self.is_("complementizers", after) or (after < len(self.tokens) and self.tokens[after].text in QUOTES)
         )
         return takes and not self.reports(own.finite)
-
-    def trailing_participle(self, i: int) -> bool:
-        """ "passengers booked on Flight 212": a form that can be a participle, with a prepositional phrase behind it."""
-        participle = any(f.kind == "participle" for f in self.tokens[i].forms)
-        return participle and i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
 
     def zero_complement(self, own: _Open, i: int, boundary: bool) -> bool:
         """ "said China approved": the verb of saying is followed by a clause without a complementizer."""

@@ -82,6 +82,11 @@ class Words:
         t = self.tokens[i]
         return "nonfinite" in t.auxiliary or any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms)
 
+    def trailing_participle(self, i: int) -> bool:
+        """ "passengers booked on Flight 212": a form that can be a participle, with a prepositional phrase behind it."""
+        participle = any(f.kind == "participle" for f in self.tokens[i].forms)
+        return participle and i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
+
     def gerund(self, i: int) -> bool:
         """Whether the word is a gerund outside names and times."""
         t = self.tokens[i]
@@ -113,15 +118,16 @@ class Words:
         return not self.grammar.clause_comma or k < 0 or self.tokens[k].mark or self.is_("coordinators", k)
 
     def verb_closes(self, i: int) -> bool:
-        """Whether the first finite verb behind `i` stands among the verbs that end its stretch, or a part of it: a subordinate
-        clause where verbs come last."""
+        """Whether the verbs behind `i` end its stretch, or a part of it, with the finite one last: a subordinate clause where
+        verbs come last."""
         end = min(self.stretch(i), i + AHEAD)
         k = next((k for k in range(i, end) if self.finite_like(k, served=False)), end)
-        if k == end:
-            return False
-        while k < end and (self.tokens[k].auxiliary or self.tokens[k].forms):
+        while k < end:
+            last = k + 1 >= len(self.tokens) or self.tokens[k + 1].mark or self.is_("coordinators", k + 1)
+            if last or not (self.ambiguous(k) or self.nonfinite(k)):
+                return last and self.finite_like(k, served=False)
             k += 1
-        return k >= len(self.tokens) or self.tokens[k].mark or self.is_("coordinators", k)
+        return False
 
     def stretch(self, i: int) -> int:
         """Where the stretch that a clause opened before `i` could cover ends: a semicolon, a colon, or a closing comma.
