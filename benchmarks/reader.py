@@ -21,11 +21,10 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from labelled import Forms, Row, demonyms, held_out, read, with_demonyms
-
 from dateline.reader import decoding, load
 from dateline.reader.labels import DEMONYM
 from dateline.reader.reading import Labels, TrainedReader
+from labelled import Forms, Row, demonyms, held_out, read, with_demonyms
 
 KINDS = {"PER", "ORG", "LOC"}
 Spans = set[tuple[str, tuple[int, ...]]]

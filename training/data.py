@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from benchmarks.labelled import Forms, Row, with_demonyms
+
 from dateline.reader.labels import EVENTS, NAMES, POLARITIES, TIMES
 from dateline.reader.pieces import Pieces
 
@@ -27,9 +28,7 @@ class Example:
     labels: dict[str, tuple[int, ...]]
 
 
-def example(
-    row: Row, source: str, pieces: Pieces, begin: int, end: int, known: dict[str, set[tuple[str, ...]]]
-) -> Example:
+def example(row: Row, source: str, pieces: Pieces, begin: int, end: int, known: Forms) -> Example:
     """A row as numbers."""
     sequence, firsts = [begin], []
     for word, blank in zip(row["words"], row["space"], strict=True):

@@ -1,6 +1,6 @@
 """Write what ships: the reader in eight bits, from trained weights, and the graph that the packaged weights are put in.
 
-    python training/export.py ../shared/data/reader WEIGHTS.npz src/dateline/reader
+    python -m training.export ../shared/data/reader WEIGHTS.npz src/dateline/reader
 
 The ranges of the activations are taken from training sentences.
 """
@@ -21,7 +21,7 @@ from dateline.reader.pieces import Pieces
 from dateline.reader.runtime import READER_FILE, VECTORS_FILE
 from training import graph
 from training.network import Network
-from training.train import HEAD_SIZES, Inputs, batches, examples
+from training.train import HEAD_SIZES, LAST_SHARES, Inputs, batches, examples
 
 INPUTS = {"q": "qkv", "ao": "ao", "fi": "fi", "fo": "fo"}
 """Whose input stands for which joined matrix."""
@@ -45,7 +45,7 @@ def ranges(network: Network, inputs: Inputs, folder: Path, pieces: Pieces) -> di
     with torch.no_grad():
         # One sentence at a time: padding has activations of its own.
         sources = examples(folder, pieces, inputs.model)
-        for batch in batches(sources, 0.05, random.Random(1))[:80]:
+        for batch in batches(sources, LAST_SHARES, 0.3, random.Random(1))[:80]:
             network(*inputs(batch[:1]))
             network(*inputs(batch[-1:]))
     return found

