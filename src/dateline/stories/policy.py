@@ -12,7 +12,7 @@ from functools import cache
 from dateline import expr, lang
 from dateline.model import Quantity, Status
 from dateline.scoring import SILENT, Feature, Finding, Score, score
-from dateline.stories.sketch import UNSETTLED, Sketch
+from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
 from dateline.when import When, on, overlap
 
 ONE_EVENT = 2.0
@@ -20,6 +20,9 @@ ONE_EVENT = 2.0
 
 ONE_EVENT_SAME_ARTICLE = 3.0
 """Within one article more is asked: a paper seldom says the same thing twice, and says much that is alike."""
+
+_TOWN = 0.5
+"""Places at least this specific are towns, not countries."""
 
 _ANY_DAY = date(2000, 1, 12)
 """A Wednesday in the middle of a month, for articles without a date: only which times differ is asked."""
@@ -123,13 +126,23 @@ def names(left: Sketch, right: Sketch) -> Finding:
 def doers(left: Sketch, right: Sketch) -> Finding:
     """Who does it, where both say so."""
     a, b = left.roles.get("agent", frozenset()), right.roles.get("agent", frozenset())
-    if not a or not b:
+    if not a or not b or left.codes & right.codes:
         return SILENT
     if a & b:
         return 0.4, f"both say {min(a & b)} does it"
     if any(left.world.fits(x, y) for x in a for y in b):
         return SILENT
     return -1.0, f"{min(a)} does the one, {min(b)} the other"
+
+
+def codes(left: Sketch, right: Sketch) -> Finding:
+    """Flight numbers and the like: the same one says much, another one is another thing."""
+    if not left.codes or not right.codes:
+        return SILENT
+    both = sorted(left.codes & right.codes)
+    if both:
+        return 1.0, f"both are about {both[0]}"
+    return -3.0, f"{min(left.codes)} is not {min(right.codes)}"
 
 
 def direction(left: Sketch, right: Sketch) -> Finding:
@@ -152,7 +165,16 @@ def places(left: Sketch, right: Sketch) -> Finding:
     a, b = _scene(left), _scene(right)
     if not a or not b or any(left.world.fits(x, y) for x in a for y in b):
         return SILENT
-    return -1.0, f"{min(a)} is no part of {min(b)}, nor the other way round"
+    words = f"{min(a)} is no part of {min(b)}, nor the other way round"
+    # Two towns are two places; a country and a body, or names nobody knows in two languages, may be one after all.
+    towns = all(left.world.specific(e) >= _TOWN for e in (*a, *b)) and _told(left) and _told(right)
+    unknown = all(e.startswith(UNKNOWN_PLACE) for e in (*a, *b)) and left.claim.lang != right.claim.lang
+    return (-0.5 if unknown else -2.5 if towns else -1.0), words
+
+
+def _told(sketch: Sketch) -> bool:
+    """Whether the claim says outright where it happens."""
+    return bool(sketch.roles.get("place"))
 
 
 def _scene(sketch: Sketch) -> set[str]:
@@ -287,6 +309,7 @@ POLICY: tuple[Feature[Sketch], ...] = (
     Feature("change", 0.6, change),
     Feature("names", 0.8, names),
     Feature("doers", 0.7, doers),
+    Feature("codes", 0.8, codes),
     Feature("direction", 2.0, direction),
     Feature("places", 1.0, places),
     Feature("times", 0.7, times),

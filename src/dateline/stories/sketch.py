@@ -7,6 +7,7 @@ run, so that an article that shares nothing changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,16 +20,24 @@ from dateline.when import When
 _PLAIN = Rarity()
 _COUNTRY, _PLACE, _NAMED = 0.25, 0.6, 1.0
 
+_CODE = re.compile(r"\b[A-Z]{1,4}-?\d{2,5}\b")
+"""What flights, trains, roads and models are called: KM204, A7, F-16. Longer words with a figure are names."""
+
 UNSETTLED = frozenset({Kind.QUESTION, Kind.STATED_UNKNOWN})
 """Kinds of claims that report no happening."""
 
 
+UNKNOWN_PLACE = "text:"
+"""What the stand-in for the entity of a place starts with that no table knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is known of the entities: how specific each is (0 to 1) and what each lies in, over all levels."""
+    """What is known of the entities: how specific each is (0 to 1), what each lies in, over all levels, its names."""
 
     weight: Mapping[str, float] = field(default_factory=dict)
     within: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def specific(self, entity: str) -> float:
         """How much sharing this entity says; an unknown one counts as a place."""
@@ -39,7 +48,10 @@ class World:
         return self.within.get(entity, frozenset()) | {entity}
 
     def fits(self, left: str, right: str) -> bool:
-        """Whether one is the other or lies in it."""
+        """Whether one is the other, lies in it, or is a name of it."""
+        for known, other in ((left, right), (right, left)):
+            if other.startswith(UNKNOWN_PLACE) and other.removeprefix(UNKNOWN_PLACE) in self.names.get(known, ()):
+                return True
         return left in self.around(right) or right in self.around(left)
 
 
@@ -51,11 +63,13 @@ def world(readings: Iterable[Reading], entities: Iterable[Entity] = ()) -> World
             if mention.entity:
                 weight[mention.entity] = _PLACE if mention.kind == "LOC" else _NAMED
     parents: dict[str, tuple[str, ...]] = {}
+    names: dict[str, frozenset[str]] = {}
     for entity in entities:
+        names[entity.id] = frozenset(name.casefold() for _, name in entity.names)
         parents[entity.id] = entity.within
         is_country = any(scheme == "iso3166" for scheme, _ in entity.identifiers)
         weight[entity.id] = _COUNTRY if is_country else _PLACE if entity.kind == "LOC" else _NAMED
-    return World(weight, {e: _ancestors(e, parents) for e in parents})
+    return World(weight, {e: _ancestors(e, parents) for e in parents}, names)
 
 
 def _ancestors(entity: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -71,7 +85,8 @@ def _ancestors(entity: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A claim as the policies see it. `roles` maps a role to the entities in it."""
+    """A claim as the policies see it. `roles` maps a role to the entities in it, `codes` are flight numbers
+    and the like."""
 
     claim: Claim
     article: str
@@ -80,6 +95,7 @@ class Sketch:
     concepts: frozenset[str]
     entities: frozenset[str]
     roles: Mapping[str, frozenset[str]]
+    codes: frozenset[str]
     text: str
     world: World
     rarity: Rarity
@@ -114,6 +130,9 @@ def sketch(reading: Reading, claim: Claim, known: World, rarity: Rarity = _PLAIN
         if part.entity:
             roles.setdefault(part.role, set()).add(part.entity)
     entities = set(claim.places).union(*roles.values()) if roles else set(claim.places)
+    unknown = [p.text for p in claim.participants if p.role == "place" and not p.entity and p.text[:1].isupper()]
+    if unknown and "place" not in roles:
+        roles["place"] = {UNKNOWN_PLACE + text.casefold() for text in unknown}
     return Sketch(
         claim=claim,
         article=reading.article.id,
@@ -122,6 +141,7 @@ def sketch(reading: Reading, claim: Claim, known: World, rarity: Rarity = _PLAIN
         concepts=frozenset(claim.concepts),
         entities=frozenset(entities),
         roles={role: frozenset(found) for role, found in sorted(roles.items())},
+        codes=frozenset(_CODE.findall(claim.span.quote.upper())),
         text=claim.span.quote,
         world=known,
         rarity=rarity,
