@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from benchmarks.labelled import Row
+
 from dateline.reader.words import words
 
 FILE = Path(__file__).with_name("own.toml")

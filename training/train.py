@@ -3,8 +3,9 @@
     python -m training.train ../shared/data/reader FIRST.npz [--threads 2] [--seed 7] [--rounds 1.0]
     python -m training.train ../shared/data/reader OUT.npz --last FIRST.npz
 
-Two stages: breadth, then news and the project's own sentences at a lower rate. All layers learn, the word vectors stay as packaged. The same seed, data, thread count and processor kind give the same
-weights. A fifth of the MEANTIME documents is never trained on (`training/data.py`); `benchmarks/reader.py` measures on it.
+Two stages: breadth, then news and the project's own sentences at a lower rate. All layers learn, the word vectors stay
+as packaged. The same seed, data, thread count and processor kind give the same weights. A fifth of the MEANTIME
+documents is never trained on (`benchmarks/labelled.py`); `benchmarks/reader.py` measures on it.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def somewhere(first: Node, last: Node) -> Node:
 def clipped(node: Node, which: str) -> Node:
     """That part of a time which lies before or after the article, its own day included.
 
-    Where nothing of it does, the time itself: the words were loose, not the calendar.
+    Where nothing of it does, the day of it that is nearest: the words were loose, not the calendar.
     """
 
     def cut(day: int) -> When:
@@ -103,8 +103,8 @@ def clipped(node: Node, which: str) -> Node:
         if not when.begin.known:
             return NEVER_SAID
         lo, hi = when.begin.lo, when.begin.hi
-        days = (lo, min(hi, day)) if which == "earlier" else (max(lo, day), hi)
-        return moment(bound([days], Grain.DAY)) if days[0] <= days[1] else when
+        days = (lo, max(lo, min(hi, day))) if which == "earlier" else (min(hi, max(lo, day)), hi)
+        return moment(bound([days], Grain.DAY))
 
     return cut
 

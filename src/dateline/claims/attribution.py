@@ -263,8 +263,8 @@ def _aside(s: Setting, k: int) -> bool:
 
 def _ends(s: Setting, clause: Clause, last: int) -> bool:
     """Whether a mark or the end of the sentence stands behind a clause and what hangs on it."""
-    family = _family(s, clause.index)
-    last = max([last, *(k for c in s.clauses if c.index in family for k in c.tokens if not s.tokens[k].mark)])
+    family = [c for c in s.clauses if c.index in _family(s, clause.index)]
+    last = max([last, *(k for c in family if c is not clause for k in c.tokens if not s.tokens[k].mark)])
     return last + 1 >= len(s.tokens) or s.tokens[last + 1].mark
 
 

@@ -281,6 +281,9 @@ class _Pass:
             own.finite = i
             own.tokens.append(i)
             return 0
+        if own.closed > own.finite:
+            self.coordinate(own, i)
+            return 0
         if self.wants_nonfinite(own, i):
             own.tokens.append(i)
             return 0
@@ -300,7 +303,7 @@ class _Pass:
             own.tokens.append(i)
         elif boundary:
             self.coordinate(own, i)
-        elif self.ambiguous(own.finite) and self.prefers_later(own, i):
+        elif (self.ambiguous(own.finite) and self.prefers_later(own, i)) or self.read.noun_after_all(own.finite, i):
             own.finite = i
             own.tokens.append(i)
         else:
@@ -321,10 +324,12 @@ class _Pass:
     def prefers_later(self, own: _Open, i: int) -> bool:
         """Of two candidates without a boundary between them the later wins where it is surely finite or takes a complement."""
         if not self.ambiguous(i):
-            named = i + 1 < len(self.tokens) and self.is_("prepositions", i + 1)
-            return bool(self.tokens[i].auxiliary) or not named or self.is_("infinitive_markers", i + 1)
+            ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark or self.is_("prepositions", i + 1)
+            return bool(self.tokens[i].auxiliary) or not ends or self.is_("infinitive_markers", i + 1)
         after = i + 1
-        if self.read.trailing_participle(own.finite) and not (after < len(self.tokens) and self.is_("prepositions", after)):
+        if self.read.trailing_participle(own.finite) and not (
+            after < len(self.tokens) and self.is_("prepositions", after)
+        ):
             return True
         takes = self.reports(i) and (
             self.is_("complementizers", after) or (after < len(self.tokens) and self.tokens[after].text in QUOTES)

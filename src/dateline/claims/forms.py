@@ -49,8 +49,17 @@ class Words:
         while k > 0 and self.is_("adverbs", k):
             k -= 1
         before = self.tokens[k]
-        plural = before.word.endswith(endings) or before.word in self.grammar.plural_words
+        plural = before.word.endswith(endings) or before.word in self.grammar.plural_words or self._plural_head(k)
         return not (plural or self.is_("pronouns", k) or before.text == ",")
+
+    def _plural_head(self, i: int) -> bool:
+        """Whether a prepositional phrase that ends at `i` hangs on a plural: "researchers at Ghent University"."""
+        for k in range(i, max(-1, i - 7), -1):
+            if self.tokens[k].mark:
+                return False
+            if k > 0 and self.is_("prepositions", k):
+                return self.words[k - 1].endswith(self.grammar.plural_endings)
+        return False
 
     def noun_place(self, i: int) -> bool:
         """Behind a determiner, a preposition or a possessive a verb form is a noun or an adjective."""
@@ -81,6 +90,13 @@ class Words:
         """Whether the word can be a participle, an infinitive or a gerund."""
         t = self.tokens[i]
         return "nonfinite" in t.auxiliary or any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms)
+
+    def noun_after_all(self, before: int, i: int) -> bool:
+        """ "Reuters jets circled", "Hail ... flattened": a present form right before a past one, or at the very start, was a noun."""
+        t, later = self.tokens[before], self.tokens[i]
+        present = not t.auxiliary and all(f.kind in ("present", "infinitive") for f in t.forms)
+        past = any(f.kind == "past" for f in later.forms) or bool(later.auxiliary)
+        return present and past and (i == before + 1 or before == 0)
 
     def trailing_participle(self, i: int) -> bool:
         """ "passengers booked on Flight 212": a form that can be a participle, with a prepositional phrase behind it."""

@@ -192,7 +192,7 @@ def _listed() -> str:
 
 
 @cache
-def _source(code: str) -> tuple[str, ...]:
+def source(code: str) -> tuple[str, ...]:
     file = resources.files("dateline.lang") / code / "times.toml"
     return tuple(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else ()
 
@@ -216,6 +216,6 @@ def line_of(lines: tuple[str, ...], section: str, key: str) -> int:
 
 
 def _bad(language: Language, section: str, key: str, found: str, expected: str) -> BadLanguageData:
-    line = line_of(_source(language.code), section, key)
+    line = line_of(source(language.code), section, key)
     where = f"lang/{language.code}/times.toml{f', line {line}' if line else ''}: [{section}] {key}".rstrip()
     return BadLanguageData(f"{where}: {found}; expected {expected}")
