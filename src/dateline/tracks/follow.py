@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline import origin
+from dateline import edtf, origin
 from dateline.ids import digest
 from dateline.model import (
     Dating,
+    Due,
     Entity,
     Event,
     Independence,
@@ -106,6 +107,7 @@ def _row(topic: str, entries: Sequence[Entry], context: _Context) -> Row:
     same = [e for e in entries if e.claim.event and e.claim.event == current.claim.event] or [current]
     tally = origin.count(e.claim for e in same)
     ahead = plans(entries, context.events, context.followed)
+    late = overdue(ahead, context.as_of, context.reach)
     founder = min(entries, key=lambda e: (e.said.sort_key, e.claim.id)).claim
     return Row(
         track=digest("t", founder.id),
@@ -121,11 +123,27 @@ def _row(topic: str, entries: Sequence[Entry], context: _Context) -> Row:
         origins_unknown=tally.unknown,
         contested=any(e.claim.id in context.contested for e in entries),
         next=due_next(ahead, context.as_of),
-        overdue=overdue(ahead, context.as_of, context.reach),
+        overdue=late,
         history=_history(entries),
         claims=tuple(e.claim.id for e in entries),
-        reasons=(f"claims about {topic.replace('-', ' ')}", f"the latest of them that holds by {_iso(context.as_of)}"),
+        reasons=_reasons(entries, current, late, context),
     )
+
+
+def _reasons(entries: Sequence[Entry], current: Entry, late: Sequence[Due], context: _Context) -> tuple[str, ...]:
+    articles = len({e.claim.span.article for e in entries})
+    holds = edtf.write(current.holds) or "no stated time"
+    until = f" by {_iso(context.as_of)}" if context.as_of > FIRST else ""
+    reasons = [
+        f"{len(entries)} claims of {articles} articles are followed here",
+        f"of those that hold{until} this is the latest ({current.claim.status}, {holds})",
+    ]
+    reasons += [
+        f"due {edtf.write(due.time)}, and nothing in this collection, which reaches to {_iso(context.reach)}, tells an outcome"
+        for due in late
+    ]
+    disputed = sorted(e.claim.id for e in entries if e.claim.id in context.contested)
+    return (*reasons, *([f"contested: {', '.join(disputed)}"] if disputed else []))
 
 
 def founder_of(entries: Sequence[Entry]) -> Entry:

@@ -53,18 +53,22 @@ def threads(
     for story, members in stories.items():
         topic_of = topics([c for r in members for c in r.claims])
         for article, claim in ((r.article, c) for r in members for c in r.claims):
-            key = topic_of[claim.id] or (claim.event or claim.id if _bare_plan(claim) else "")
+            said = days.get(article.id, article.published)
+            key = topic_of[claim.id] or (claim.event or claim.id if _bare_plan(claim, said) else "")
             if key:
-                paper = article.source or article.path or article.id
                 time = events[claim.event].time if claim.event in events else NEVER_SAID
-                entry = Entry(claim, days.get(article.id, article.published), paper, time)
-                found.setdefault((story, key), []).append(entry)
+                paper = article.source or article.path or article.id
+                found.setdefault((story, key), []).append(Entry(claim, said, paper, time))
     kept = {key: sorted(entries, key=lambda e: e.order) for key, entries in found.items() if _has_condition(entries)}
     return dict(sorted(kept.items()))
 
 
-def _bare_plan(claim: Claim) -> bool:
-    return claim.status is Status.PLANNED and bool(claim.time_expr) and claim.time.known
+def _bare_plan(claim: Claim, printed: When) -> bool:
+    """Whether a claim plans something for a time after its printing."""
+    ahead = claim.status is Status.PLANNED and bool(claim.time_expr) and claim.time.known
+    if not ahead or claim.time.earliest is None or printed.latest is None:
+        return False
+    return claim.time.earliest > printed.latest
 
 
 def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequence[Story]) -> dict[str, str]:
@@ -96,12 +100,18 @@ def _says_how_much(claim: Claim) -> bool:
     return bool(claim.quantities) and claim.status is Status.HAPPENED
 
 
+_LABEL = 40
+
+
 def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str]) -> str:
-    """The topic in words and the one thing that most of the claims name, where there is one."""
+    """The topic in words and the one thing that most of the claims name; for a plan without a topic its own words."""
     counts: dict[str, int] = {}
     for entry in entries:
         for entity in {p.entity for p in entry.claim.participants if p.entity} | set(entry.claim.places):
             counts[entity] = counts.get(entity, 0) + 1
     best = min(counts, key=lambda e: (-counts[e], e), default="")
-    words = entries[0].claim.phase or entries[0].claim.predicate if topic.startswith("e-") else topic.replace("-", " ")
+    if topic.startswith(("e-", "c-")):
+        quote = " ".join(entries[0].claim.span.quote.split())
+        return quote if len(quote) <= _LABEL else quote[:_LABEL].rsplit(" ", 1)[0] + " …"
+    words = topic.replace("-", " ")
     return f"{words}, {names[best]}" if best in names and 2 * counts[best] >= len(entries) else words
