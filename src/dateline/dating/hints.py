@@ -55,19 +55,19 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Dated texts by what they share: run -> [(article, language, day, weight)]."""
+    """Dated texts by what they share: run -> [(article, weight)], how many have a run, the day of each article."""
 
     postings: Mapping[str, Sequence[tuple[str, float]]]
+    counts: Mapping[str, int]
     days: Mapping[str, int]
 
     def of(self, reading: Reading) -> list[tuple[int, float]]:
         """(day, likeness) of the dated texts nearest to this one, nearest first."""
-        own = _weights(_runs(reading), {run: len(found) for run, found in self.postings.items()})
-        alike: Counter[str] = Counter()
+        own = _weights(_runs(reading), self.counts)
+        alike: dict[str, float] = {}
         for run, weight in sorted(own.items()):
             for article, other in self.postings[run]:
-                alike[article] += weight * other  # type: ignore[assignment]
-        alike.pop(reading.article.id, None)
+                alike[article] = alike.get(article, 0.0) + weight * other
         best = sorted(((s, a) for a, s in alike.items() if s >= _LEAST_ALIKE), key=lambda x: (-x[0], x[1]))
         return [(self.days[a], s) for s, a in best[:_MOST_NEIGHBOURS]]
 
@@ -80,7 +80,7 @@ def neighbours(readings: Iterable[Reading], days: Mapping[str, int]) -> Neighbou
     for article in sorted(runs):
         for run, weight in _weights(runs[article], counts).items():
             postings.setdefault(run, []).append((article, weight))
-    return Neighbours(postings, dict(days))
+    return Neighbours(postings, counts, dict(days))
 
 
 def _runs(reading: Reading) -> set[str]:
