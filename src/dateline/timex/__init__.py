@@ -11,7 +11,7 @@ from dateline.lang import Language
 from dateline.model import Article, Part, Problem, Sentence, Span, Timex
 from dateline.timex import value
 from dateline.timex.anchoring import Anchored, Context, Mention, anchored
-from dateline.timex.cues import Cues, cues, direction
+from dateline.timex.cues import Cues, cues, direction, stands_before
 from dateline.timex.finding import Found, found_in, is_narrative
 from dateline.timex.lexicon import lexicon
 from dateline.timex.linking import linked
@@ -47,7 +47,7 @@ def tag(
 def _placed(text: str, one: Found, sentence: Sentence, context: Context, words: Cues) -> Anchored:
     """The expression with what it hangs on; the context remembers it for those that follow."""
     context.sentence = one.sentence
-    context.ended = words.ended.search(text[max(sentence.start, one.start - 16) : one.start]) is not None
+    context.ended = stands_before(words.ended, text, one.start, sentence.start)
     if not (context.shared and one.start - context.shared <= _JOINED):
         context.tense = _tense(text, one, sentence, words)
     context.shared = one.end if one.rule == "shared with the next" else 0

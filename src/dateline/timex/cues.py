@@ -7,65 +7,86 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.lang import Language
-from dateline.timex.lexicon import Lexicon, lexicon
+from dateline.timex.lexicon import TOKEN, Lexicon, lexicon, tokens
 
 _REACH = 120
 """So many characters on either side are searched for cues: a clause or two."""
 
+_CLOSE = 24
+"""So many characters before an expression can hold a word that stands right before it."""
+
 _AUXILIARY = 8
 """So many characters between a word that points ahead and its participle: " be ", " not be "."""
+
+_SHORTEST = 5
+"""Shorter words with a past ending are other words: red, bed, de."""
 
 _CLAUSE_END = re.compile(r"[;:\u2014!?]|\.(?=\s+[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Compiled cue words of a language; each pattern is a plain choice of words between word boundaries."""
+    """The cue words of a language: from the first token of a cue to its tokens and the way it points (-1, 1)."""
 
-    future: re.Pattern[str]
-    past: re.Pattern[str]
+    signs: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    endings: tuple[str, ...]
     before: re.Pattern[str]
     kinds: dict[str, str]
-    zoned: bool
-    endings: tuple[str, ...]
-    possessives: frozenset[str]
-    ended: re.Pattern[str]
     near: re.Pattern[str]
+    ended: re.Pattern[str]
+    possessives: frozenset[str]
     tos: frozenset[str]
     ands: frozenset[str]
+    zoned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cue in its place; `bare` where only its ending says so."""
+
+    start: int
+    end: int
+    sign: int
+    bare: bool = False
 
 
 @cache
 def cues(language: Language) -> Cues:
     """The cue words of a language, ready to search with."""
     lex = lexicon(language)
-    past = _choice(lex, "cue_past")
-    endings = "|".join(re.escape(e) for e in sorted(lex.words.get("past_ending", ())))
-    if endings:
-        past = rf"{past}|\b(?-i:[^\W\d_A-Z]{{3,20}}(?:{endings}))\b"
     kinds = {w: k for k in ("cue_until", "cue_from", "cue_between", "cue_since") for w in lex.words.get(k, ())}
     before = "|".join(re.escape(w) for w in sorted(kinds, key=lambda w: (-len(w), w))) or "(?!)"
-    right_before = re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$")
-    zoned = bool(lex.settings.get("zone_in_value", True))
     return Cues(
-        re.compile(_choice(lex, "cue_future"), re.I),
-        re.compile(past, re.I),
-        right_before,
-        kinds,
-        zoned,
-        tuple(lex.words.get("past_ending", ())),
-        lex.words.get("possessive", frozenset()),
-        re.compile(_choice(lex, "ended") + r"\s+$", re.I),
-        re.compile(_choice(lex, "cue_near") + r"\s+$", re.I),
-        lex.words.get("to", frozenset()) | lex.words.get("cue_until", frozenset()),
-        lex.words.get("and", frozenset()),
+        signs=_signs(lex),
+        endings=tuple(lex.words.get("past_ending", ())),
+        before=re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$"),
+        kinds=kinds,
+        near=_right_before(lex, "cue_near"),
+        ended=_right_before(lex, "ended"),
+        possessives=lex.words.get("possessive", frozenset()),
+        tos=lex.words.get("to", frozenset()) | lex.words.get("cue_until", frozenset()),
+        ands=lex.words.get("and", frozenset()),
+        zoned=bool(lex.settings.get("zone_in_value", True)),
     )
 
 
-def _choice(lex: Lexicon, name: str) -> str:
+def _signs(lex: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name, sign in (("cue_future", 1), ("cue_past", -1)):
+        for word in sorted(lex.words.get(name, ())):
+            cue = tokens(word)
+            found.setdefault(cue[0], []).append((cue, sign))
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+def _right_before(lex: Lexicon, name: str) -> re.Pattern[str]:
     words = sorted(lex.words.get(name, ()), key=lambda w: (-len(w), w))
-    bounded = "|".join(("\\b" if w[0].isalnum() else "") + re.escape(w) + "\\b" for w in words)
-    return f"(?:{bounded})" if words else "(?!)"
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+$" if words else "(?!)", re.IGNORECASE)
+
+
+def stands_before(pattern: re.Pattern[str], text: str, start: int, low: int) -> bool:
+    """Whether one of a pattern's words stands right before a place, in text[low:start]."""
+    return pattern.search(text[max(low, start - _CLOSE) : start]) is not None
 
 
 def direction(text: str, start: int, end: int, low: int, high: int, found: Cues) -> int:
@@ -73,53 +94,48 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
 
     The nearest cue before the expression decides, then the nearest after it.
     """
+    if stands_before(found.near, text, start, low):
+        return 1
     before = text[max(low, start - _REACH) : start]
     cut = [m.end() for m in _CLAUSE_END.finditer(before)]
-    before = before[cut[-1] :] if cut else before
-    if found.near.search(before):
-        return 1
-    sign = _nearest(before, found)
+    sign = _nearest(_marks(before[cut[-1] :] if cut else before, found))
     if sign:
         return sign
     after = text[end : min(high, end + _REACH)]
     stop = _CLAUSE_END.search(after)
-    after = after[: stop.start()] if stop else after
-    ahead, behind = found.future.search(after), found.past.search(after)
-    if not ahead and not behind:
-        return 0
-    if ahead and behind:
-        return 1 if ahead.start() < behind.start() else -1
-    return 1 if ahead else -1
+    marks = _marks(after[: stop.start()] if stop else after, found)
+    return min(marks, key=lambda m: (m.start, m.bare, -m.sign)).sign if marks else 0
 
 
-def _nearest(before: str, found: Cues) -> int:
+def _nearest(marks: list[Mark]) -> int:
     """What the last cue says: the one that ends last, of two that end together the longer, of equal ones the future.
 
     A participle right after a word that points ahead points ahead too: "should be completed".
     """
-    future, past = _last(found.future, before), _last(found.past, before)
-    if not future and not past:
+    if not marks:
         return 0
-    if not past or (future and (future[1], -future[0]) >= (past[1], -past[0])):
+    last = max(marks, key=lambda m: (m.end, -m.start, m.sign))
+    if last.bare and any(m.sign > 0 and 0 <= last.start - m.end <= _AUXILIARY for m in marks):
         return 1
-    if (
-        future
-        and past[0] - future[1] <= _AUXILIARY
-        and found.endings
-        and before[past[0] : past[1]].endswith(found.endings)
-    ):
-        return 1
-    return -1
+    return last.sign
 
 
-def _last(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
-    place = None
-    for m in pattern.finditer(text):
-        place = m.span()
-    return place
+def _marks(text: str, found: Cues) -> list[Mark]:
+    """The cues of a clause, in order."""
+    places = list(TOKEN.finditer(text))
+    words = [m.group() for m in places]
+    lowered = [w.lower() for w in words]
+    marks: list[Mark] = []
+    for at, word in enumerate(lowered):
+        for cue, sign in found.signs.get(word, ()):
+            if len(cue) == 1 or tuple(lowered[at : at + len(cue)]) == cue:
+                marks.append(Mark(places[at].start(), places[at + len(cue) - 1].end(), sign))
+        if found.endings and word.endswith(found.endings) and len(word) >= _SHORTEST and words[at] == word:
+            marks.append(Mark(places[at].start(), places[at].end(), -1, bare=True))
+    return marks
 
 
 def link(text: str, start: int, low: int, found: Cues) -> str:
-    """What stands right before an expression: "cue_since", "cue_until", "cue_from" or ""."""
-    m = found.before.search(text[max(low, start - 24) : start].lower())
+    """What stands right before an expression: "cue_since", "cue_until", "cue_from", "cue_between" or ""."""
+    m = found.before.search(text[max(low, start - _CLOSE) : start].lower())
     return found.kinds[m[1]] if m else ""
