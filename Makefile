@@ -13,7 +13,7 @@ BOOTSTRAP := $(VENV)/bootstrap.txt
 
 .PHONY: help
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: brief
 brief: $(STAMP)  ## read samples/ and print its brief
@@ -40,6 +40,17 @@ lock: $(BIN)/uv  ## resolve all dependencies anew into requirements.lock
 		--python-version 3.11 --no-emit-index-url --no-emit-find-links --extra model --group dev --group build \
 		pyproject.toml --output-file requirements.lock
 	@! grep -nE '(https?|file)://|index-url|find-links|trusted-host' requirements.lock
+
+# PyTorch is needed for training alone and is in no other environment; one thread, because two wait for each other
+# wherever something else runs.
+TRAINING := build/training
+DATA ?= ../shared/data/reader
+.PHONY: train-reader
+train-reader:  ## train the reader's model anew (DATA=folder of labelled sentences)
+	test -x $(TRAINING)/bin/python || python3.11 -m venv $(TRAINING)
+	$(TRAINING)/bin/pip install --quiet --editable '.[model]' torch==2.13.0 onnx==1.23.2
+	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINING)/weights.npz --threads 1
+	$(TRAINING)/bin/python -m training.export $(DATA) $(TRAINING)/weights.npz src/dateline/reader
 
 .PHONY: clean
 clean:  ## remove the environment and everything that was made

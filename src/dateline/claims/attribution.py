@@ -190,6 +190,8 @@ def _content(s: Setting, clause: Clause) -> list[int]:
     if clause.opener is Opener.SUBORDINATE and clause.word in s.grammar.as_said:
         # "As the police said, ...": all that the clause hangs on, and what hangs on that.
         return [i for i in _family(s, clause.parent) if i != clause.index]
+    if clause.opener is Opener.INSERTED:
+        return [i for i in _family(s, clause.parent) if i != clause.index]
     children = [c for c in s.clauses if c.parent == clause.index and c.opener is Opener.COMPLEMENT]
     said = [i for child in children for i in _family(s, child.index)]
     if children and not _apart(s, verbs, children[0]):

@@ -17,6 +17,7 @@ class Opener(StrEnum):
     GERUND = "gerund"
     PARENTHESIS = "parenthesis"
     QUESTION = "indirect question"
+    INSERTED = "inserted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,8 @@ class _Pass:
         if t.text == ";":
             self.top.closed = i
         if t.text in ",;:" or t.dash:
+            if self.top.opener is Opener.INSERTED:
+                self.stack.pop()
             while len(self.stack) > 1 and t.text != ":" and self.closes_at_comma():
                 self.stack.pop()
             self.top.boundary = i
@@ -190,6 +192,8 @@ class _Pass:
         asked = 0 if inner or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
         if asked and self.has_verb_ahead(i + asked):
             return Opener.QUESTION, asked
+        if (width := function["question_words"].at(words, i)) and self.asked_about(i):
+            return Opener.QUESTION, width
         if (width := function["complementizers"].at(words, i)) and self.complement_place(i):
             return Opener.COMPLEMENT, width
         if (width := function["relatives"].at(words, i)) and self.relative_place(i):
@@ -210,6 +214,19 @@ class _Pass:
             if not second and self.has_verb_ahead(following):
                 return Opener.SUBORDINATE, width
         return None, 0
+
+    def asked_about(self, i: int) -> bool:
+        """ "it is unclear whether ...", "nobody knows how ...": a question word right behind a verb or a word of not knowing."""
+        if i < 2 or self.top.finite < 0 or not self.has_verb_ahead(i + 1):
+            return False
+        unknown = self.grammar.status["unknown_phrases"]
+        near = any(unknown.at(self.words, k) and k + unknown.at(self.words, k) == i for k in range(max(0, i - 4), i))
+        verb = (
+            bool(self.tokens[i - 1].forms)
+            and self.tokens[i - 1].word not in self.noise
+            and self.tokens[i - 1].mention < 0
+        )
+        return near or (verb and not self.is_("subordinators", i)) or self.words[i] in self.grammar.whether
 
     def complement_place(self, i: int) -> bool:
         """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
@@ -278,6 +295,9 @@ class _Pass:
         if own.finite < 0:
             if own.opener is Opener.GERUND:
                 return self.hand_out(i)
+            if self.inserted(own, i):
+                self.split(own, own.boundary, i, Opener.INSERTED)
+                return 0
             own.finite = i
             own.tokens.append(i)
             return 0
@@ -348,10 +368,23 @@ class _Pass:
         quoted = self.tokens[said + 1].text in '"“„«' or any(t.text == ":" for t in self.tokens[said + 1 : i])
         return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
 
+    def inserted(self, own: _Open, i: int) -> bool:
+        """ "Investors, a banker said, had offered ...": a verb of saying between two commas, before the clause has its verb."""
+        if not self.reports(i) or own.boundary < 1 or self.tokens[own.boundary].text != ",":
+            return False
+        comma = i + 1 < len(self.tokens) and self.tokens[i + 1].text == ","
+        inverted = own.boundary == i - 1 and any(t.text == "," for t in self.tokens[i + 1 : i + 1 + _SHORT_SUBJECT])
+        return (comma or inverted) and self.finites_ahead(i + 1, len(self.tokens)) > 0
+
     def trails(self, own: _Open, i: int) -> bool:
         """ "..., it added.": a short subject behind the boundary, and nothing but a mark behind the verb."""
         ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark
         return ends and i - own.boundary <= _SHORT_SUBJECT
+
+    def subject_between(self, own: _Open, i: int) -> bool:
+        """Whether a word that can be a subject stands between the last boundary and the verb at `i`."""
+        words = [k for k in own.tokens if k > own.boundary and not self.tokens[k].mark and self.tokens[k].timex < 0]
+        return any(not self.is_("adverbs", k) and not self.is_("negators", k) for k in words if k < i)
 
     def hand_out(self, i: int) -> int:
         """Close clauses down to the innermost that lacks a verb, and give it this one."""

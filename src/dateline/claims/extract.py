@@ -264,6 +264,20 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     )
 
 
+def _asks(r: Read, clause: Clause) -> bool:
+    """Whether a clause of a sentence that ends in a question mark is what is asked: its verb or a question word opens it."""
+    if not r.span.quote.rstrip('"”’»').endswith("?"):
+        return False
+    words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
+    while words and any(
+        r.tables.grammar.function[c].at(r.setting.words, words[0]) for c in ("coordinators", "adverbs", "prepositions")
+    ):
+        words = words[1:]
+    asked = bool(words) and r.tables.grammar.function["question_words"].at(r.setting.words, words[0]) > 0
+    alone = sum(1 for c in r.clauses if c.finite >= 0) == 1
+    return alone or asked or (bool(words) and words[0] == clause.finite)
+
+
 def _quote(r: Read, positions: Sequence[int]) -> Span | None:
     if not positions:
         return None

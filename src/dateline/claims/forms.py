@@ -96,7 +96,16 @@ class Words:
         t, later = self.tokens[before], self.tokens[i]
         present = not t.auxiliary and all(f.kind in ("present", "infinitive") for f in t.forms)
         past = any(f.kind == "past" for f in later.forms) or bool(later.auxiliary)
-        return present and past and (i == before + 1 or before == 0)
+        follows = i + 1 < len(self.tokens) and (self.is_("determiners", i + 1) or self.tokens[i + 1].mention >= 0)
+        inflected = not any(f.lemma == t.word for f in t.forms)
+        return present and past and ((i == before + 1 and follows and inflected) or before == 0)
+
+    def reduced_phrase(self, said: int, i: int) -> bool:
+        """ "A conference announced for six was": nothing but one short phrase between a participle and the verb at `i`."""
+        between = range(said + 1, i)
+        if not 2 <= len(between) <= 4 or not self.is_("prepositions", said + 1):
+            return False
+        return not any(self.is_("determiners", k) or self.is_("pronouns", k) for k in between[2:])
 
     def trailing_participle(self, i: int) -> bool:
         """ "passengers booked on Flight 212": a form that can be a participle, with a prepositional phrase behind it."""

@@ -73,6 +73,8 @@ class Grammar:
     status: Mapping[str, Phrases]
     reporting: Mapping[str, str]
     hearers: frozenset[str]
+    that_only: frozenset[str]
+    whether: frozenset[str]
     attribution: Mapping[str, Phrases]
     as_said: frozenset[str]
     reported: frozenset[str]
@@ -120,6 +122,8 @@ def compiled(language: Language) -> Grammar:
         status=_classes(language, "clauses", clauses["status"]),
         reporting={lemma: job for job in ("report", "weaken", "deny") for lemma in verbs.get(job, ())},
         hearers=frozenset(verbs.get("hearers", ())),
+        whether=frozenset(clauses["function"].get("whether", ())),
+        that_only=frozenset(verbs.get("that_only", ())),
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
         as_said=frozenset(attribution["phrases"].get("as", ())),
         reported=_reported(language),

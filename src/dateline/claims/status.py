@@ -55,7 +55,7 @@ class Facts:
         """Whether the clause's own words negate it; "not only" does not."""
         function = self.grammar.function
         return any(
-            not function["not_negators"].at(words, i)
+            not function["not_negators"].at(words, i) and not (i and function["prepositions"].at(words, i - 1))
             for words, table in ((self.before, "negators"), (self.words, "negators_anywhere"))
             for i, _ in function[table].find(words)
         )
@@ -63,8 +63,10 @@ class Facts:
 
 def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
     """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders are no hearsay."""
-    required = grammar.status.get("required_raised")
-    return next((r for r in verbs.raised if r in grammar.reporting and not (required and r in required)), "")
+    orders = [grammar.status[t] for t in ("required_raised", "planned_raised", "planned") if t in grammar.status]
+    rumours = grammar.status.get("passed_on")
+    told = [r for r in verbs.raised if r in grammar.reporting or (rumours and r in rumours)]
+    return next((r for r in told if not any(r in table for table in orders)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,23 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
     return (Status.DENIED, f"denied: {found!r}") if found else None
 
 
+def _maybe(f: Facts) -> tuple[Status, str] | None:
+    if "maybe" in f.verbs.jobs:
+        return Status.POSSIBLE, "the auxiliary says it may or may not be"
+    found = f.has("possible_phrases")
+    return (Status.POSSIBLE, f"not excluded: {found!r}") if found else None
+
+
+def _refused(f: Facts) -> tuple[Status, str] | None:
+    found = f.raised_in("denied_raised")
+    return (Status.DENIED, f"it was not done: {found!r}") if found else None
+
+
+def _believed(f: Facts) -> tuple[Status, str] | None:
+    weak = f.grammar.reporting.get(f.verbs.lemma) == "weaken" and f.verbs.passive and not f.ahead
+    return (Status.POSSIBLE, f"only believed: {f.verbs.lemma!r}") if weak else None
+
+
 def _hearsay(f: Facts) -> tuple[Status, str] | None:
     if "hearsay" in f.verbs.jobs:
         return Status.POSSIBLE, "hearsay: the auxiliary passes on what others say"
@@ -139,7 +158,7 @@ def _required(f: Facts) -> tuple[Status, str] | None:
         return Status.REQUIRED, "the auxiliary says it has to be"
     if "needless" in f.verbs.jobs:
         return (Status.DENIED if f.negated else Status.REQUIRED), "the auxiliary says whether it has to be"
-    found = f.raised_in("required_raised") or f.has("required_phrases")
+    found = f.raised_in("required_raised") or f.has("required_phrases") or f.lemma_in("required_direct")
     return (Status.REQUIRED, f"an obligation: {found!r}") if found and not f.negated else None
 
 
@@ -151,10 +170,10 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
         return Status.PLANNED, "the auxiliary puts it in the future"
     if "planned" in f.verbs.jobs and not f.negated:
         return Status.PLANNED, "the auxiliary tells of an intention"
-    if "conditional" in f.verbs.jobs and not f.negated:
-        if f.said:
-            return Status.PLANNED, "the future as a source sees it"
-        return Status.POSSIBLE, "the auxiliary makes it conditional"
+    if "conditional" in f.verbs.jobs:
+        return Status.PLANNED, "the future, seen from the past or from a source"
+    if f.ahead and f.lemma_in("planned_raised"):
+        return Status.PLANNED, f"foreseen for a later day: {f.verbs.lemma!r}"
     if f.ahead and not f.verbs.past:
         return Status.PLANNED, "its time lies after the article"
     return None
@@ -168,7 +187,8 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
     jobs, g = f.verbs.jobs, f.grammar
     if f.caption:
         return Status.HAPPENED, "a caption tells what the picture shows"
-    if jobs & {"be", "nonfinite"} and f.verbs.kind == "gerund" and (not f.verbs.past or f.said):
+    progressive = f.verbs.kind == "gerund" or "gerund" in jobs
+    if jobs & {"be", "nonfinite"} and progressive and "past_perfect" not in jobs:
         return Status.ONGOING, "the progressive says it goes on"
     if f.verbs.lemma == g.lemmas.get("be") and "perfect" in jobs and f.open:
         return Status.ONGOING, "has been so since a time that is named"
@@ -185,16 +205,19 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
 
 POLICY: tuple[Rule, ...] = (
     _question,
+    _maybe,
     _stated_unknown,
     _cancelled,
     _denied,
+    _refused,
     _hearsay,
     _seeming,
-    _condition,
     _required,
+    _condition,
     _possible,
     _planned,
     _weak,
+    _believed,
     _tense,
 )
 
@@ -206,5 +229,7 @@ def decide(facts: Facts) -> Verdict:
     if negative and status in (Status.HAPPENED, Status.ONGOING):
         status, why = Status.DENIED, f"{why}, and negated"
     kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT
-    certainty = "possible" if status is Status.POSSIBLE else "probable" if facts.has("probable") else "certain"
+    if status is Status.HAPPENED and facts.has("probable"):
+        status, why = Status.POSSIBLE, f"{why}, but only probably"
+    certainty = "probable" if facts.has("probable") else "possible" if status is Status.POSSIBLE else "certain"
     return Verdict(status, "negative" if negative or status is Status.DENIED else "positive", certainty, kind, why)

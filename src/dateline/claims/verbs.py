@@ -188,6 +188,18 @@ def _behind_phrase(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) -
     return not grammar.verb_final and k > at + 1 and tokens[k].word in grammar.function["prepositions"]
 
 
+def _due(at: int, tokens: Sequence[Token], grammar: Grammar) -> int:
+    """ "was to have carried": the verb behind a marker that stands right behind a form of "be"; -1 where none does."""
+    marker = grammar.function["infinitive_markers"]
+    k = at + 1
+    while k < len(tokens) and tokens[k].word in grammar.function["adverbs"]:
+        k += 1
+    if "be" not in tokens[at].auxiliary or grammar.verb_final or k + 1 >= len(tokens) or tokens[k].word not in marker:
+        return _NO_VERB
+    verb = bool(tokens[k + 1].auxiliary) or any(f.kind == "infinitive" for f in tokens[k + 1].forms)
+    return k + 1 if verb else _NO_VERB
+
+
 def _serves(at: int, k: int, wanted: str, tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether the word at `k` is the verb form that the auxiliary at `at` waits for."""
     t = tokens[k]
@@ -248,7 +260,16 @@ def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
     """Verbs that pass their subject on to a marked infinitive; a verb of saying does so in the passive ("are said to ...")."""
     if lemma in grammar.reporting:
         return bool(jobs & {"be", "passive"})
-    tables = ("seeming", "seeming_raised", "managed", "planned", "planned_raised", "required_raised")
+    tables = (
+        "denied_raised",
+        "passed_on",
+        "seeming",
+        "seeming_raised",
+        "managed",
+        "planned",
+        "planned_raised",
+        "required_raised",
+    )
     return any(lemma in grammar.status[name] for name in tables if name in grammar.status)
 
 

@@ -25,7 +25,7 @@ _NEAREST = 24
 _WIDTH = 512
 _LEAST_COSINE = 0.12
 _LEAD = 160
-_WORDS = nearness.Range(ONE_STORY, -0.15, 0.8)
+_WORDS = nearness.Range(ONE_STORY, -0.15, 0.4)
 
 
 @dataclass(frozen=True, slots=True)

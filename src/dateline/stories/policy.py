@@ -321,7 +321,7 @@ POLICY: tuple[Feature[Sketch], ...] = (
 WORDS_MOST = 1.4
 """What the words can add at most."""
 
-ABROAD_MOST = 1.0
+ABROAD_MOST = 0.8
 """How much may be missing for words to be asked across languages, where asking is dear."""
 
 WORDS_LEAST = -0.25
