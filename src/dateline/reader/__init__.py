@@ -24,11 +24,9 @@ def load(use_model: bool = True) -> tuple[Reader | None, list[Problem]]:
     if missing:
         message = f"{missing}; names and events are found by rules alone"
         return None, [Problem("no-model", STAGE, "dateline-reader", message)]
-    # Only where it is used: these load numpy tables, a vocabulary and an engine.
-    from dateline.reader import packaged, reading, runtime  # see the line above
+    from dateline.reader import reading  # loads an engine and a vocabulary, which a run without a model never needs
 
-    model = packaged.installed()
-    return reading.TrainedReader(model, runtime.reader_network(model)), []
+    return reading.installed(), []
 
 
 def obstacle() -> str:

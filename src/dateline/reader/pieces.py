@@ -6,9 +6,10 @@ best split of a text is the best splits of its words, and each word is split onc
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from dateline.reader import packaged
 from dateline.reader.packaged import Packaged
 
 MARK = "▁"
@@ -72,3 +73,9 @@ class Pieces:
             at, piece = came[at]
             found.append(piece)
         return tuple(reversed(found))
+
+
+@cache
+def installed() -> Pieces:
+    """The vocabulary of the installed package, once a process. Raises `BadModel` where there is none."""
+    return Pieces(packaged.installed())

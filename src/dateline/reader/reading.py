@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.ports import Finding, FoundEvent, FoundName
-from dateline.reader import decoding
+from dateline.reader import decoding, packaged, pieces, runtime
 from dateline.reader.labels import DEMONYM, HEADS, POLARITIES, TIMES
 from dateline.reader.packaged import Floats, Packaged
 from dateline.reader.pieces import Pieces
@@ -32,9 +32,9 @@ class TrainedReader:
     name = "dateline-reader"
     version = "1"
 
-    def __init__(self, model: Packaged, network: Network) -> None:
+    def __init__(self, model: Packaged, vocabulary: Pieces, network: Network) -> None:
         self._model = model
-        self._pieces = Pieces(model)
+        self._pieces = vocabulary
         self._network = network
 
     def read(self, texts: Sequence[str]) -> list[Finding]:
@@ -77,15 +77,15 @@ class TrainedReader:
             while end < len(split) and (end == start or size + len(split[end]) <= room):
                 size += len(split[end])
                 end += 1
-            rows.append(self._window([pieces[:room] for pieces in split[start:end]]))
+            rows.append(self._window([word[:room] for word in split[start:end]]))
             start = end
         return {head: np.concatenate([row[head] for row in rows]) for head in HEADS}
 
     def _window(self, split: Sequence[Sequence[int]]) -> dict[str, Floats]:
         sequence, firsts = [self._model.begin], []
-        for pieces in split:
+        for word in split:
             firsts.append(len(sequence))
-            sequence.extend(pieces)
+            sequence.extend(word)
         found = self._network.run([*sequence, self._model.end])
         return {head: values[firsts] for head, values in found.items()}
 
@@ -94,3 +94,9 @@ def _event(ranges: tuple[tuple[int, int], ...], found: Sequence[Word], labels: L
     head = ranges[0][0]
     spans = tuple((found[a].start, found[b - 1].end) for a, b in ranges)
     return FoundEvent(spans, labels.polarity[head] == POLARITIES[1], labels.time[head] == TIMES[1])
+
+
+def installed() -> TrainedReader:
+    """The shipped reader over the installed package's vocabulary. Raises `BadModel` where one of them is missing."""
+    model = packaged.installed()
+    return TrainedReader(model, pieces.installed(), runtime.reader_network(model))

