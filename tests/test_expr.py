@@ -108,7 +108,9 @@ def test_an_anchor_of_many_years_gives_outer_bounds() -> None:
     assert (when.earliest, when.latest) == (date(2000, 1, 7), date(2010, 1, 1))
 
 
-@pytest.mark.parametrize(("year", "day"), [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2038, "04-25"), (2285, "03-22")])
+@pytest.mark.parametrize(
+    ("year", "day"), [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2038, "04-25"), (2285, "03-22")]
+)
 def test_easter_falls_where_the_tables_say(year: int, day: str) -> None:
     assert easter(year).isoformat() == f"{year}-{day}"
 

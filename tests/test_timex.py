@@ -8,7 +8,6 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timex_cases import CODES, article, sentences, tagged
 
 from dateline import edtf, lang
 from dateline.errors import BadLanguageData
@@ -17,6 +16,7 @@ from dateline.lang import Language
 from dateline.model import Article, Part, Sentence, Timex
 from dateline.timex import tag
 from dateline.timex.lexicon import lexicon
+from timex_cases import CODES, article, sentences, tagged
 
 DUTCH, ENGLISH, GERMAN = "nl", "en", "de"
 
@@ -189,7 +189,9 @@ SALAD = {
     code: st.lists(
         st.one_of(
             st.sampled_from(_words(code)),
-            st.from_regex(r"[0-9]{1,4}|[0-9]{1,2}[.:/-][0-9]{1,2}([.:/-][0-9]{2,4})?|[0-9]{4}-[0-9]{2}", fullmatch=True),
+            st.from_regex(
+                r"[0-9]{1,4}|[0-9]{1,2}[.:/-][0-9]{1,2}([.:/-][0-9]{2,4})?|[0-9]{4}-[0-9]{2}", fullmatch=True
+            ),
             st.sampled_from([",", ".", "-", "(", ")", "'", "’s", "%", "€", "\n", "The", "x"]),
         ),
         max_size=14,
@@ -222,8 +224,14 @@ def test_any_text_is_read_without_an_error(text: str, code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 @settings(max_examples=150, deadline=None)
-@given(data=st.data(), joint=st.sampled_from([" ", "-", "", ", "]), published=st.sampled_from(["2023-08-22", "2023-08", "2023", "", "2020-02-29"]))
-def test_any_heap_of_time_words_is_read_without_an_error(code: str, data: st.DataObject, joint: str, published: str) -> None:
+@given(
+    data=st.data(),
+    joint=st.sampled_from([" ", "-", "", ", "]),
+    published=st.sampled_from(["2023-08-22", "2023-08", "2023", "", "2020-02-29"]),
+)
+def test_any_heap_of_time_words_is_read_without_an_error(
+    code: str, data: st.DataObject, joint: str, published: str
+) -> None:
     text = joint.join(data.draw(SALAD[code]))
     _check(code, text, published, (Sentence(0, len(text), Part.SENTENCE, 0),))
 
@@ -244,7 +252,22 @@ def test_a_narrower_article_date_never_widens_what_is_said(code: str, data: st.D
 
 
 @pytest.mark.parametrize(
-    "piece", ["7", "next ", "Monday ", "the ", "two days later ", "5 May ", "- ", "1999-", "last week of ", "'", "1.2.", "half a ", "May, "]
+    "piece",
+    [
+        "7",
+        "next ",
+        "Monday ",
+        "the ",
+        "two days later ",
+        "5 May ",
+        "- ",
+        "1999-",
+        "last week of ",
+        "'",
+        "1.2.",
+        "half a ",
+        "May, ",
+    ],
 )
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     english = lang.load(ENGLISH)
@@ -264,4 +287,6 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
 def test_no_rule_of_the_tagger_names_a_language() -> None:
     folder = Path(__file__).parent.parent / "src" / "dateline" / "timex"
     quoted = [f'"{code}"' for code in CODES]
-    assert [p.name for p in sorted(folder.glob("*.py")) if any(q in p.read_text(encoding="utf-8") for q in quoted)] == []
+    assert [
+        p.name for p in sorted(folder.glob("*.py")) if any(q in p.read_text(encoding="utf-8") for q in quoted)
+    ] == []

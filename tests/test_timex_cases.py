@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from timex_cases import CODES, Case, cases, no_times, sentences, tagged
 
 from dateline import edtf, lang
 from dateline.timex import pattern
@@ -11,6 +10,7 @@ from dateline.timex.grammar import parse, rules
 from dateline.timex.lexicon import lexicon
 from dateline.timex.reading import read
 from dateline.timex.tables import rows
+from timex_cases import CODES, Case, cases, no_times, sentences, tagged
 
 # English says these in ways that the other two have no words for: AD 70, the 2022 period, the year-ago quarter.
 _ENGLISH_ONLY = {"era and year", "period of a year", "year ago", "year-ago quarter"}
@@ -69,7 +69,16 @@ def _possible(rule: pattern.Rule, code: str) -> bool:
     """Whether a language's table has the classes that a construction cannot do without."""
     lex = lexicon(lang.load(code))
     listed = {cat for entry in lex.entries() for cats in (entry.cats, *(p[1] for p in entry.pieces)) for cat in cats}
-    made = {r.makes for r in rules(lex)} | {"NUM", "ORD", "YEAR", "DATE", "CLOCK", "CLOCK_DOTTED", "DAY_MONTH", "DECADE"}
+    made = {r.makes for r in rules(lex)} | {
+        "NUM",
+        "ORD",
+        "YEAR",
+        "DATE",
+        "CLOCK",
+        "CLOCK_DOTTED",
+        "DAY_MONTH",
+        "DECADE",
+    }
     made |= {"SHORT_YEAR", "YEAR_APOSTROPHE", "FRACTION"}
     needed = [w for w in rule.pattern.split() if not w.endswith("?")]
     return all(any(c in listed | made for c in word.split("|")) for word in needed)

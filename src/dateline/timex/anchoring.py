@@ -11,6 +11,9 @@ from dateline.expr import evaluate
 from dateline.timex.sem import Sem
 from dateline.when import NEVER_SAID
 
+_PLAIN_DATE = re.compile(r"\d{4}(-[01]\d(-\d\d)?)?|\d{3}X|\d\dXX")
+"""What a time can be folded into; seasons and quarters say more as they stand."""
+
 _REF = re.compile(r"\bref\b")
 _SHAPES: tuple[str, ...] = (
     "minute",
@@ -26,7 +29,6 @@ _SHAPES: tuple[str, ...] = (
     "decade",
     "century",
 )
-
 
 _NEARBY = {
     -1: "on or before (anchor + 60 days)",
@@ -103,18 +105,10 @@ def anchored(sem: Sem, context: Context) -> Anchored:
     """The sense with its selectors placed and its references filled in."""
     if sem.value and not sem.expr and not sem.select:
         return Anchored(sem, "", "", "event" if sem.event else ("dct" if sem.vague else "none"))
+    special = _of_quarters(sem, context)
+    if special:
+        return special
     expr, base, anchor = sem.expr, sem.base, ""
-    if sem.edge == "period":
-        expr = _same_quarter(sem.expr, context)
-        return (
-            Anchored(replace(sem, shape="quarter", compared=True), expr, expr, "none")
-            if expr
-            else Anchored(sem, sem.expr, sem.expr, "none")
-        )
-    quarter = _quarter_before(sem, context)
-    if quarter:
-        sem = replace(sem, shape="quarter", compared=True)
-        return Anchored(sem, f"({quarter.expr}) - 1 year", f"({quarter.expr}) - 1 year", f"timex:{quarter.start}")
     if sem.select:
         placed, anchor = _placed(sem, context)
         expr = expr.replace("{}", placed) if expr else placed
@@ -137,24 +131,22 @@ def _folded(expr: str) -> str:
     if not expr or "anchor" in expr or expr.startswith(("past", "next")) or (expr[-1:].isdigit() and " " not in expr):
         return expr
     written = edtf.write(evaluate(expr, NEVER_SAID))
-    return (
-        written
-        if written
-        and written[0].isdigit()
-        and written[4:6] != "-2"
-        and "/" not in written
-        and "~" not in written
-        and "T" not in written
-        else expr
-    )
+    return written if _PLAIN_DATE.fullmatch(written) else expr
 
 
-def _quarter_before(sem: Sem, context: Context) -> Mention | None:
-    """The quarter a report speaks of, where "a year ago" is the same quarter of the year before."""
+def _of_quarters(sem: Sem, context: Context) -> Anchored | None:
+    """What reports mean by "a year ago" and "the 1988 period" while they speak of a quarter: that quarter, then."""
+    if sem.edge == "period":
+        expr = _same_quarter(sem.expr, context)
+        quarterly = replace(sem, shape="quarter", compared=True)
+        return Anchored(quarterly, expr, expr, "none") if expr else Anchored(sem, sem.expr, sem.expr, "none")
     if sem.unit != "year" or sem.count != 1 or sem.edge != "ago":
         return None
     last = context.last(("quarter",))
-    return last if last and context.sentence - last.sentence <= _FOCUS else None
+    if not last or context.sentence - last.sentence > _FOCUS:
+        return None
+    expr = f"({last.expr}) - 1 year"
+    return Anchored(replace(sem, shape="quarter", compared=True), expr, expr, f"timex:{last.start}")
 
 
 def _same_quarter(year: str, context: Context) -> str:

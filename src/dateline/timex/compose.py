@@ -14,7 +14,13 @@ _ORDER = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "seaso
 _ADJACENT = 2
 """Characters between expressions that are one: a blank, or a comma and a blank."""
 
-_IN_MONTHS = {"year": 12, "decade": 120, "half": 6}
+_COUNTED_AS = {
+    "fortnight": ("week", 2),
+    "weekend": ("week", 1),
+    "half": ("month", 6),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
 
 
 def coarser(one: Sem, other: Sem) -> bool:
@@ -24,50 +30,47 @@ def coarser(one: Sem, other: Sem) -> bool:
 
 def _about(m: Match) -> Sem | None:
     mod = m.get("APPROXIMATE") or m.get("APPROXIMATE_AFTER")
-    sem: Sem = m.get("U") or m.get("D") or m.get("T")
-    if (
-        sem.mod
-        or sem.vague
-        or sem.select.startswith("nth ")
-        or (m.has("D") and (mod != "APPROX" or (sem.shape == "day" and not sem.select.startswith("date"))))
-    ):
+    sem: Sem = m.get("U") or m.get("D")
+    if sem.mod or sem.vague or sem.select.startswith("nth "):
         return None
+    if m.has("D") and (mod != "APPROX" or (sem.shape == "day" and not sem.select.startswith("date"))):
+        return None  # "around Wednesday's ruling"
     if sem.shift and mod in ("MORE_THAN", "EQUAL_OR_LESS"):
-        # "over the next four years" is when, not how long
-        return None
+        return None  # "over the next four years" is when, not how long
     expr = f"around ({sem.expr})" if m.has("D") and sem.expr else sem.expr
     return replace(sem, mod=mod, expr=expr, base=sem.base or sem.expr)
 
 
 def _moved(sem: Sem, sign: int, anchor: str) -> Sem | None:
     """The time so many units before or after the anchor, as fine as the unit."""
-    unit, count = sem.unit, sem.count
-    if unit in ("second", "minute", "hour"):
-        return Sem("TIME", anchor, shape="hour", mod=sem.mod, unit=unit, count=count)
-    unit = {"fortnight": "week", "weekend": "week"}.get(unit, unit)
-    if count is None:
-        low, _, high = reach(None, sem.unit).split()[:3]
-        inner = _inner(unit, anchor)
-        ends = sorted((sign * int(low), sign * int(high)))
-        first, last = (f"({stepped(inner, e, '' if inner != anchor else unit)})" for e in ends)
-        vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return Sem(expr=f"between {first} and {last}", value=vague, mod=sem.mod, shape=unit, unit=sem.unit)
-    if sem.unit == "fortnight":
-        count *= 2
+    if sem.unit in ("second", "minute", "hour"):
+        return Sem("TIME", anchor, shape="hour", mod=sem.mod, unit=sem.unit, count=sem.count)
+    if sem.count is None:
+        return _moved_somewhere(sem, sign, anchor)
+    unit, count = _counted(sem.unit, sem.count)
     if count != int(count):
-        months = count * _IN_MONTHS.get(unit, 0)
-        if not months or months != int(months):
-            return None
-        count, unit = months, "month"
-    if unit == "decade":
-        count, unit = count * 10, "year"
-    if unit == "century":
-        count, unit = count * 100, "year"
-    if unit == "half":
-        count, unit = count * 6, "month"
+        return None
     inner = _inner(unit, anchor)
     expr = stepped(inner, sign * int(count), "" if inner != anchor else unit + ("s" if count > 1 else ""))
     return Sem(expr=expr, shape=unit, mod=sem.mod, count=count, unit=unit, edge="ago" if sign < 0 else "later")
+
+
+def _moved_somewhere(sem: Sem, sign: int, anchor: str) -> Sem:
+    """Some weeks ago: one moment between the least and the most that can be."""
+    unit = _COUNTED_AS.get(sem.unit, (sem.unit, 1))[0]
+    low, _, high = reach(None, sem.unit).split()[:3]
+    inner = _inner(unit, anchor)
+    ends = sorted((sign * int(low), sign * int(high)))
+    first, last = (f"({stepped(inner, end, '' if inner != anchor else unit)})" for end in ends)
+    vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return Sem(expr=f"between {first} and {last}", value=vague, mod=sem.mod, shape=unit, unit=sem.unit)
+
+
+def _counted(unit: str, count: float) -> tuple[str, float]:
+    """A unit that a calendar has, and how many of it; halves of years and decades in months."""
+    unit, times = _COUNTED_AS.get(unit, (unit, 1))
+    count *= times
+    return ("month", count * 12) if unit == "year" and count != int(count) else (unit, count)
 
 
 def _inner(unit: str, anchor: str) -> str:
@@ -75,11 +78,7 @@ def _inner(unit: str, anchor: str) -> str:
 
 
 def _ago(m: Match) -> Sem | None:
-    return _moved(m.get("U") or _some(m.get("BARE")), -1, "anchor")
-
-
-def _some(sem: Sem) -> Sem:
-    return sem
+    return _moved(m.get("U") or m.get("BARE"), -1, "anchor")
 
 
 def _ahead(m: Match) -> Sem | None:
@@ -132,9 +131,7 @@ def contained(inner: Sem, outer: Sem) -> Sem | None:
         return None
     if outer.part or inner.mod or outer.compared:
         return None
-    whole = "{}" if outer.select else outer.expr
-    if outer.select and outer.expr:
-        whole = outer.expr
+    whole = outer.expr or ("{}" if outer.select else "")
     if not whole:
         return None
     expr = _nth(inner, whole) if inner.select.startswith("nth ") else f"{inner.select} in ({whole})"
@@ -190,39 +187,28 @@ def _week_weekday(m: Match) -> Sem | None:
 
 def _edge(m: Match) -> Sem | None:
     """Early 1990, the end of July."""
-    sem: Sem | None = m.get("D") or m.get("Y") or m.get("BU")
-    if (
-        sem is None
-        or sem.vague
-        or sem.mod
-        or sem.edge
-        or sem.select.startswith("nth ")
-        or not (sem.expr or sem.select)
-        or sem.type == "DURATION"
-    ):
+    sem: Sem = m.get("D") or m.get("Y") or m.get("BU")
+    if sem.vague or sem.mod or sem.edge or sem.select.startswith("nth ") or not (sem.expr or sem.select):
         return None
     mod = m.get("EDGE") or m.get("EDGE_AFTER")
-    word = {"START": "start", "MID": "middle", "END": "end"}[mod]
-    inner = sem.expr or "{}"
     if sem.shape == "day":
         # early Friday is still Friday
         return replace(sem, mod=mod, weak=False) if not sem.part else None
+    word = {"START": "start", "MID": "middle", "END": "end"}[mod]
+    inner = sem.expr or "{}"
     return replace(sem, expr=f"{word} of ({inner})", base=inner, mod=mod, weak=False)
 
 
 def _part_of_unit(m: Match) -> Sem | None:
-    """Earlier this week, later that year."""
+    """Earlier this week, later that year; of another unit than the article's own, all of it."""
     sem: Sem = m.get("D") or m.get("BU")
+    which = m.get("WITHIN")
     if sem.vague or sem.mod or not sem.expr or sem.select:
         return None
-    if sem.shape == "day" and sem.expr not in ("anchor", "ref"):
-        return None
-    which = m.get("WITHIN")
     if sem.shape == "day":
-        return replace(sem, edge=which, weak=False)
+        return replace(sem, edge=which, weak=False) if sem.expr in ("anchor", "ref") else None
     current = "(anchor)" in sem.expr and not any(s in sem.expr for s in "+-")
-    expr = f"{which} in ({sem.expr})" if current else f"{'start' if which == 'earlier' else 'end'} of ({sem.expr})"
-    return replace(sem, expr=expr if current else sem.expr, base=sem.expr, weak=False, edge=which)
+    return replace(sem, expr=f"{which} in ({sem.expr})" if current else sem.expr, base=sem.expr, weak=False, edge=which)
 
 
 def _unit_year_ago(m: Match) -> Sem | None:
@@ -243,7 +229,8 @@ def _with_clock(m: Match) -> Sem | None:
         return None
     if date.shape != "day" or date.part or date.value or date.weak or not (date.expr or date.select):
         return None
-    return replace(date, type="TIME", part=time.part, zone=time.zone, weak=False)
+    made: Sem = replace(date, type="TIME", part=time.part, zone=time.zone, weak=False)
+    return made
 
 
 def _with_part(m: Match) -> Sem | None:
@@ -251,7 +238,19 @@ def _with_part(m: Match) -> Sem | None:
     date, part = m.get("D"), m.get("P")
     if date.shape != "day" or date.part or date.value or date.weak or not (date.expr or date.select):
         return None
-    return replace(date, type="TIME", part=part.part)
+    made: Sem = replace(date, type="TIME", part=part.part)
+    return made
+
+
+def _week_of(m: Match) -> Sem | None:
+    """The week of March 6."""
+    dates = m.all("D")
+    week: Sem = m.get("BU") or dates[0]
+    day: Sem = dates[-1]
+    if week.shape != "week" or not week.weak or day.shape != "day" or day.part or day.weak:
+        return None
+    expr = "week({})" if day.select and not day.expr else f"week({day.expr})"
+    return Sem(expr=expr, select=day.select, shape="week", lean=day.lean)
 
 
 DURATIONS = (
@@ -268,17 +267,6 @@ RELATIONS = (
     Rule("later", "D", "U LATER", _later),
     Rule("earlier", "D", "U EARLIER", _earlier),
 )
-
-
-def _week_of(m: Match) -> Sem | None:
-    """The week of March 6."""
-    dates = m.all("D")
-    week: Sem = m.get("BU") or dates[0]
-    day: Sem = dates[-1]
-    if week.shape != "week" or not week.weak or day.shape != "day" or day.part or day.weak:
-        return None
-    expr = "week({})" if day.select and not day.expr else f"week({day.expr})"
-    return Sem(expr=expr, select=day.select, shape="week", lean=day.lean)
 
 
 WHOLES = (

@@ -29,13 +29,13 @@ def word_before(text: str, start: int) -> str:
 
 def follows(text: str, item: Item, lexicon: Lexicon, name: str) -> bool:
     """Whether the word before an item is one of a class."""
-    return word_before(text, item.start) in lexicon.words.get(name, frozenset())
+    return lexicon.has(name, word_before(text, item.start))
 
 
 def is_year(text: str, item: Item, lexicon: Lexicon) -> bool:
     """Whether a number of four digits is a year by the words on either side of it."""
     after = word_after(text, item.end)
-    if after.lower() in lexicon.words.get("cue_count", frozenset()) or _numbered(text, item, lexicon):
+    if lexicon.has("cue_count", after) or _numbered(text, item, lexicon):
         return False
     if follows(text, item, lexicon, "cue_year") or _RANGE_BEFORE.search(text[max(0, item.start - 6) : item.start]):
         return True
@@ -86,4 +86,4 @@ def season_is_meant(text: str, item: Item, lexicon: Lexicon) -> bool:
     phrase = text[item.start : item.end].lower().split()
     return any(
         before.endswith(f"{cue} {' '.join(phrase)}") for cue in lexicon.words.get("cue_season", frozenset())
-    ) and word_after(text, item.end).lower() not in lexicon.words.get("of", frozenset())
+    ) and not lexicon.has("of", word_after(text, item.end))

@@ -221,6 +221,11 @@ MONTH_FIRST = (
 """Only where the month can come first (May 5): elsewhere "in mei 12 doden" would be 12 May."""
 
 DAY_FIRST = (
-    Rule("day and month in digits", "D", "ON DAY_MONTH", lambda m: Trimmed(sem, 1) if (sem := _numeric_day_month(m)) else None),
+    Rule(
+        "day and month in digits",
+        "D",
+        "ON DAY_MONTH",
+        lambda m: Trimmed(sem, 1) if (sem := _numeric_day_month(m)) else None,
+    ),
 )
 """Only where the day comes first, and after a preposition: "am 28.10"; 28.10 alone is a number."""

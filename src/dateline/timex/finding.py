@@ -13,13 +13,12 @@ from dateline.timex.lexicon import Lexicon
 from dateline.timex.pattern import Item
 from dateline.timex.reading import read
 from dateline.timex.sem import Sem
-from dateline.timex.spans import length
+from dateline.timex.spans import spell
 from dateline.when import When
 
 _NAME_LIKE = frozenset({"month", "season", "weekday", "bare units"})
 _LAST_WORD = re.compile(r"\s+(\w+)$")
 _CONTINUES = re.compile(r"\s+\w")
-
 
 _MANY = 8
 """So many years long past make a text a narrative, unless a third as many times hang on its own day."""
@@ -52,11 +51,17 @@ def _before_event(text: str, item: Item, limit: int, lexicon: Lexicon) -> bool:
     """Whether a phrase for the day before or after goes on: "the day before he left" is no day that is known."""
     if item.rule != "deictic":
         return False
-    last = _LAST_WORD.search(text[item.start : item.end])
-    ends_so = last is not None and last[1].lower() in lexicon.words.get("before", frozenset()) | lexicon.words.get(
-        "after", frozenset()
-    )
-    return ends_so and _CONTINUES.match(text, item.end, limit) is not None
+    return _beside(_last_word(text, item.start, item.end), lexicon) and bool(_CONTINUES.match(text, item.end, limit))
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    found = _LAST_WORD.search(text[start:end])
+    return found[1] if found else ""
+
+
+def _beside(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word sets one time beside another: before, after."""
+    return lexicon.has("before", word) or lexicon.has("after", word)
 
 
 def _hung(one: Found, text: str, limit: int, lexicon: Lexicon) -> Found:
@@ -64,21 +69,13 @@ def _hung(one: Found, text: str, limit: int, lexicon: Lexicon) -> Found:
 
     "Two days before" by itself counts from the last mention, and so does "before" only where a clause ends there.
     """
-    if one.rule == "earlier":
-        last = _LAST_WORD.search(text[one.start : one.end])
-        if (
-            last
-            and last[1].lower() in lexicon.words.get("before", frozenset())
-            and _CONTINUES.match(text, one.end, limit)
-        ):
-            value = length(one.sem.count, one.sem.unit)
-            sem = Sem("DURATION", value=value, mod=one.sem.mod, count=one.sem.count, unit=one.sem.unit, event=True)
-            return replace(one, end=one.start + last.start(), sem=sem, rule="number and unit")
-    if one.sem.type == "DURATION" and not one.sem.shift:
-        if word_after(text, one.end).lower() in lexicon.words.get("after", frozenset()) | lexicon.words.get(
-            "before", frozenset()
-        ):
-            return replace(one, sem=replace(one.sem, event=True))
+    last = _last_word(text, one.start, one.end) if one.rule == "earlier" else ""
+    if lexicon.has("before", last) and _CONTINUES.match(text, one.end, limit):
+        sem = replace(spell(one.sem.count, one.sem.unit), mod=one.sem.mod, event=True)
+        end = one.start + len(text[one.start : one.end - len(last)].rstrip())
+        return replace(one, end=end, sem=sem, rule="number and unit")
+    if one.sem.type == "DURATION" and not one.sem.shift and _beside(word_after(text, one.end), lexicon):
+        return replace(one, sem=replace(one.sem, event=True))
     return one
 
 
@@ -108,8 +105,8 @@ def _strong(text: str, item: Item, sem: Sem, lexicon: Lexicon) -> Sem | None:
         return replace(sem, weak=False)
     if item.rule != "the unit" or sem.shape != "year":
         return None
-    if word_after(text, item.end).lower() in lexicon.words.get("ended", frozenset()):
-        return Sem("DURATION", value="P1Y", count=1, unit="year", shape="year")
+    if lexicon.has("ended", word_after(text, item.end)):
+        return spell(1, "year")
     return replace(sem, weak=False) if follows(text, item, lexicon, "whole") else None
 
 

@@ -41,7 +41,6 @@ HEADS = frozenset(
         "DAY_MONTH",
         "CLOCK",
         "DATE",
-        "YEARS",
         "ZONE",
         "ERA",
         "QUARTER_SIGN",
@@ -64,6 +63,9 @@ class Entry:
     cats: dict[str, Any]
     pieces: tuple[tuple[int, dict[str, Any]], ...] = ()
     head: bool = False
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -91,6 +93,10 @@ class Lexicon:
             node = nodes.pop()
             yield from node.entries
             nodes.extend(node.next.values())
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a word, in any case, is one of a class."""
+        return word.lower() in self.words.get(name, _NONE)
 
     def list(self, name: str) -> tuple[str, ...]:
         """A setting that is a list of words."""

@@ -71,12 +71,11 @@ def _two(between: re.Match[str], start: int, whole: Cats, options: dict[str, Any
     middle = start + len(first)
     if between[2] == "/" and "YEAR" not in right:
         return [Item(start, start + len(between[0]), whole or {"OTHER": between[0]})]
-    joined = [
+    return [
         Item(start, middle, left),
         Item(middle, middle + 1, {"TO": "to"}, glued=True),
         Item(middle + 1, middle + 1 + len(last), right, glued=True),
     ]
-    return joined
 
 
 def _separated(token: str, options: dict[str, Any]) -> float | None:

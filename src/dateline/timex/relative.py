@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.sem import Sem
@@ -210,8 +209,3 @@ RULES: tuple[Rule, ...] = (
     Rule("bare weekend", "D", "UNIT", _bare_weekend),
     Rule("bare unit", "BU", "UNIT", _bare_unit),
 )
-
-
-def unit_of(sem: Sem) -> Any:
-    """The unit a sense is one of, as a selector's container."""
-    return sem.shape

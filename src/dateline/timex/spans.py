@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.timex.pattern import Match, Rule
 from dateline.timex.sem import Sem
 
@@ -31,7 +33,11 @@ _HALVES = {
     "decade": (5, "Y"),
     "century": (50, "Y"),
 }
-_SMALL = {"second": "minute", "minute": "hour", "hour": "day", "day": "week", "week": "month", "month": "year"}
+_SMALLER = {"minute": "second", "hour": "minute", "day": "hour", "week": "day", "month": "week", "year": "month"}
+_SIGNS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "past_this": -1, "next": 1, "coming": 1}
+_MOST = 99_999
+"""No text means more units than this."""
+
 _INDEFINITE = {
     "second": (2, 59),
     "minute": (2, 59),
@@ -93,23 +99,34 @@ def quantity(m: Match) -> float | None:
     return None
 
 
+def unit_of(m: Match) -> str:
+    """The unit a duration is counted in."""
+    return str(m.get("UNIT") or m.get("UNITS"))
+
+
+def spell(count: float | None, unit: str) -> Sem:
+    """A duration of so many units."""
+    return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+
+
 def _duration(m: Match) -> Sem | None:
-    unit = m.get("UNIT") or m.get("UNITS")
-    count = quantity(m)
-    number = m.item("NUM")
+    unit, count, number = unit_of(m), quantity(m), m.item("NUM")
     if m.has("A") and number is not None and m.items[-1].glued:
         return None  # "a five-year high": the article belongs to the high
-    if _is_year(m) and unit in ("second", "quarter", "half", "season"):
-        return None
     if m.has("A") and m.has("UNITS") and number is None:
         return None  # "a decades-long feud"
+    if _is_year(m) and unit in ("second", "quarter", "half", "season"):
+        return None
+    if unit in ("weekend", "second") and number is None and not m.has("INDEFINITE"):
+        return None  # "a second" is most often one more
     if m.has("AND_FRACTION"):
         count = (count or 0) + m.get("AND_FRACTION")
-    if unit in ("weekend", "second") and not m.has("NUM") and not m.has("INDEFINITE"):
-        return None  # "a second" is most often one more
-    if count is not None and count > 99999:
-        return None
-    return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+    return spell(count, unit) if count is None or count <= _MOST else None
+
+
+def _mixed(m: Match) -> Sem | None:
+    """2 1/2 years, two and a half years."""
+    return spell(m.get("NUM") + m.get("FRACTION"), unit_of(m)) if m.get("FRACTION") < 1 else None
 
 
 def _is_year(m: Match) -> bool:
@@ -118,91 +135,65 @@ def _is_year(m: Match) -> bool:
 
 
 def _two_units(m: Match) -> Sem | None:
-    units = [i.cats.get("UNIT") or i.cats.get("UNITS") for i in m.items if {"UNIT", "UNITS"} & i.cats.keys()]
+    """Two years and three months: the second unit is the next smaller one."""
+    units: list[str] = [i.cats.get("UNIT") or i.cats["UNITS"] for i in m.items if {"UNIT", "UNITS"} & i.cats.keys()]
     counts = m.all("NUM")
-    if len(units) != 2 or len(counts) != 2 or _SMALL.get(units[1]) != units[0]:
+    if len(units) != 2 or len(counts) != 2 or _SMALLER.get(units[0]) != units[1]:
         return None
     first, second = length(counts[0], units[0]), length(counts[1], units[1])
-    second = (
-        second.removeprefix("P")
-        if second.startswith("PT") and not first.startswith("PT")
-        else second.removeprefix("PT").removeprefix("P")
-    )
-    return Sem("DURATION", value=first + second, count=counts[0], unit=units[0], shape=units[0])
+    rest = second.removeprefix("P") if "T" not in first else second.removeprefix("PT")
+    return replace(spell(counts[0], units[0]), value=first + rest)
 
 
 def _stretch(m: Match) -> Sem | None:
-    """The past three weeks, the next few years."""
-    direction = m.get("DIRECTION")
-    sign = {"last": -1, "past": -1, "previous": -1, "latest": -1, "past_this": -1, "next": 1, "coming": 1}.get(
-        direction, 0
-    )
-    unit = m.get("UNITS") or m.get("UNIT")
+    """The past three weeks, the next few years; a single unit is a date ("last week"), but for "the past decade"."""
+    sign, unit = _SIGNS.get(m.get("DIRECTION"), 0), unit_of(m)
     counted = m.has("NUM") or m.has("INDEFINITE") or m.has("FRACTION")
-    if not sign or (m.has("UNIT") and not counted and not (direction == "past" and unit in ("decade", "century"))):
+    decade = m.get("DIRECTION") == "past" and unit in ("decade", "century")
+    if not sign or not (counted or decade or m.has("UNITS")):
         return None
-    count = quantity(m) if counted or m.has("UNITS") else 1.0
-    if count == 1 and m.has("NUM") and m.has("UNIT") and unit not in ("hour", "minute", "second"):
-        pass
-    word = "past" if sign < 0 else "next"
-    return Sem(
-        "DURATION",
-        f"{word} {reach(count, unit)}",
-        value=length(count, unit),
-        count=count,
-        unit=unit,
-        shape=unit,
-        shift="past" if sign < 0 else "future",
-    )
+    return _reaching(sign, quantity(m) if counted or m.has("UNITS") else 1.0, unit)
 
 
-def _vague_stretch(m: Match) -> Sem | None:
-    which, unit = m.get("VAGUE_UNIT"), m.get("UNITS")
-    word = "next" if which == "future" else "past"
-    return Sem(
-        "DURATION",
-        f"{word} {reach(None, unit)}",
-        value=length(None, unit),
-        unit=unit,
-        shape=unit,
-        shift="future" if which == "future" else "past",
-    )
+def _reaching(sign: int, count: float | None, unit: str) -> Sem:
+    """A duration that ends or begins with the article."""
+    expr = f"{'past' if sign < 0 else 'next'} {reach(count, unit)}"
+    return replace(spell(count, unit), expr=expr, shift="past" if sign < 0 else "future")
 
 
-def _bare(m: Match) -> Sem | None:
-    unit = m.get("UNITS")
-    return Sem("DURATION", value=length(None, unit), unit=unit, shape=unit)
+def _vague_stretch(m: Match) -> Sem:
+    """Recent weeks, future months."""
+    return _reaching(1 if m.get("VAGUE_UNIT") == "future" else -1, None, m.get("UNITS"))
+
+
+def _bare(m: Match) -> Sem:
+    return spell(None, m.get("UNITS"))
 
 
 def _long(m: Match) -> Sem | None:
     if not m.items[-1].glued or m.has("A"):
         return None  # "a decades-long feud": the article is the feud's
-    unit = m.get("UNIT") or m.get("UNITS")
-    count = quantity(m) if m.has("NUM") or m.has("A") else (1.0 if m.has("UNIT") else None)
-    return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+    count = quantity(m) if m.has("NUM") else (1.0 if m.has("UNIT") else None)
+    return spell(count, unit_of(m))
 
 
-def _adjective(m: Match) -> Sem | None:
-    unit = m.get("UNIT_ADJECTIVE")
-    count = None if m.has("INDEFINITE") else quantity(m)
-    return Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
+def _adjective(m: Match) -> Sem:
+    return spell(None if m.has("INDEFINITE") else quantity(m), m.get("UNIT_ADJECTIVE"))
 
 
 def _definite(m: Match) -> Sem | None:
     """The nine months, the first nine months: a stretch that the text has measured, not placed."""
-    unit = m.get("UNITS") or m.get("UNIT")
-    if (_is_year(m) and unit != "year") or m.items[-1].glued:
+    if (_is_year(m) and unit_of(m) != "year") or m.items[-1].glued:
         return None  # "the 1988 second quarter"; "the 46-day battle": the article is the battle's
-    return Sem("DURATION", value=length(quantity(m), unit), count=quantity(m), unit=unit, shape=unit)
+    return spell(quantity(m), unit_of(m))
 
 
-def _each(m: Match) -> Sem | None:
-    unit = m.get("UNIT") or m.get("UNITS")
-    count = quantity(m) if m.has("NUM") else 1.0
-    return Sem("SET", value=length(count, unit), unit=unit, shape=unit)
+def _each(m: Match) -> Sem:
+    unit = unit_of(m)
+    return Sem("SET", value=length(quantity(m) if m.has("NUM") else 1.0, unit), unit=unit, shape=unit)
 
 
-def _each_named(m: Match) -> Sem | None:
+def _each_named(m: Match) -> Sem:
     part = f"T{m.get('PART')}" if m.has("PART") else ""
     if m.has("WEEKDAY"):
         return Sem("SET", value=f"XXXX-WXX-{m.get('WEEKDAY')}{part}")
@@ -213,11 +204,12 @@ def _each_named(m: Match) -> Sem | None:
     return Sem("SET", value=f"XXXX-XX-XX{part}")
 
 
-def _set_adjective(m: Match) -> Sem | None:
+def _set_adjective(m: Match) -> Sem:
     return Sem("SET", value=m.get("SET_ADJECTIVE"))
 
 
 def _age(_: Match) -> bool:
+    """Nine years old: no time at all."""
     return True
 
 
@@ -233,7 +225,7 @@ RULES = (
     Rule("number and unit", "U", "A NUM UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM AND_FRACTION UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM TO NUM FILLER? UNIT|UNITS", _duration),
-    Rule("number and unit", "U", "NUM AND? FRACTION UNIT|UNITS", lambda m: _mixed(m)),
+    Rule("number and unit", "U", "NUM AND? FRACTION UNIT|UNITS", _mixed),
     Rule("two units", "U", "NUM UNIT|UNITS AND|COMMA? NUM UNIT|UNITS", _two_units),
     Rule("direction and number of units", "U", "THE? DIRECTION NUM|INDEFINITE|FRACTION? FILLER? UNIT|UNITS", _stretch),
     Rule("direction and number of units", "U", "THE? NUM|INDEFINITE DIRECTION UNITS", _stretch),
@@ -247,14 +239,3 @@ RULES = (
     Rule("each part", "S", "SET_EACH PART", _each_named),
     Rule("set word", "S", "SET_ADJECTIVE", _set_adjective),
 )
-
-
-def _mixed(m: Match) -> Sem | None:
-    """Two and a half years: 2 1/2 is written with a blank."""
-    unit = m.get("UNIT") or m.get("UNITS")
-    count = m.get("NUM") + m.get("FRACTION")
-    return (
-        Sem("DURATION", value=length(count, unit), count=count, unit=unit, shape=unit)
-        if m.get("FRACTION") < 1
-        else None
-    )

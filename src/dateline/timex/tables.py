@@ -193,6 +193,7 @@ def _listed() -> str:
 
 @cache
 def source(code: str) -> tuple[str, ...]:
+    """The lines of a language's times.toml; none where there is no such file."""
     file = resources.files("dateline.lang") / code / "times.toml"
     return tuple(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else ()
 
