@@ -7,63 +7,21 @@ Three shapes are read: a clause of saying with a complement or a quotation ("X s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
+from dateline.claims.reach import covered_by, hanging_on
 from dateline.claims.roles import phrase, subject
-from dateline.claims.times import NO_TIME, Timing, of_clause
-from dateline.claims.tokens import QUOTES, Token
-from dateline.claims.verbs import VerbGroup
+from dateline.claims.times import NO_TIME, of_clause
+from dateline.claims.tokens import QUOTES
+from dateline.claims.voices import Named, Setting, Voice, Voices
 from dateline.lang.things import role
-from dateline.model import Attribution, Mention, SourceKind, Span, Timex
+from dateline.model import Attribution, SourceKind, Span
 
-_HEARER_WORDS = 6  # "..., she told reporters in Geneva"
 _SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
 _KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One attribution with the time of the saying and what the cue does to the content: report, weaken or deny."""
-
-    attribution: Attribution
-    said: Timing
-    force: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Per clause index the voices from the outermost in; `frames` are clauses that only say who says; `left_out` token
-    positions that name the source and are no part of the content."""
-
-    of: Mapping[int, tuple[Voice, ...]]
-    frames: frozenset[int]
-    left_out: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One sentence as the finder sees it."""
-
-    article: str
-    text: str
-    tokens: Sequence[Token]
-    clauses: Sequence[Clause]
-    groups: Mapping[int, VerbGroup]
-    timexes: Sequence[Timex]
-    mentions: Sequence[Mention]
-    grammar: Grammar
-
-    @property
-    def words(self) -> list[str]:
-        """Lower-case words by position."""
-        return [t.word for t in self.tokens]
-
-
-# A clause, first and last+1 of the source in it, the range left out of the content, and the cue.
-_Named = tuple[Clause, int, int, tuple[int, int], str]
 
 
 def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
@@ -78,18 +36,18 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
             continue
         said = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
         if _reported(s, clause):
-            found.update({index: [_carried_on(s, clause, said)] for index in _family(s, clause.index)})
+            found.update({index: [_carried_on(s, clause, said)] for index in hanging_on(s, clause.index)})
         elif said and (_quotes_on(s) or _keeps_silent(s, clause)):
-            found.update({index: [said[-1]] for index in _family(s, clause.index)})
+            found.update({index: [said[-1]] for index in hanging_on(s, clause.index)})
     return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
 
 
 def _of_saying(
-    s: Setting, earlier: Sequence[Voice], phrases: Sequence[_Named], found: dict[int, list[Voice]], frames: set[int]
+    s: Setting, earlier: Sequence[Voice], phrases: Sequence[Named], found: dict[int, list[Voice]], frames: set[int]
 ) -> None:
     """Add the voices of clauses of saying to `found` and those clauses to `frames`."""
     for clause in s.clauses:
-        content_of = _content(s, clause)
+        content_of = covered_by(s, clause)
         verbs = s.groups.get(clause.index)
         if not content_of or verbs is None:
             continue
@@ -111,7 +69,7 @@ def _of_saying(
 
 
 def _of_phrases(
-    s: Setting, earlier: Sequence[Voice], phrases: Sequence[_Named], found: dict[int, list[Voice]], frames: set[int]
+    s: Setting, earlier: Sequence[Voice], phrases: Sequence[Named], found: dict[int, list[Voice]], frames: set[int]
 ) -> set[int]:
     """The same for prepositional phrases; the positions that are no part of the content."""
     left_out: set[int] = set()
@@ -125,7 +83,7 @@ def _of_phrases(
             frames.add(clause.index)
             covered = [c.index for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]
         else:
-            covered = _family(s, clause.index)
+            covered = hanging_on(s, clause.index)
         for index in covered:
             # "X, citing Y, said": X tells the paper, Y told X.
             found.setdefault(index, []).insert(len(found.get(index, [])) if within else 0, voice)
@@ -170,120 +128,10 @@ def _dummy(s: Setting, who: Sequence[int]) -> bool:
     return bool(who) and all(s.grammar.function["subject_dummies"].at(s.words, k) for k in who)
 
 
-def _family(s: Setting, index: int) -> list[int]:
-    """A clause and all that hangs on it. Parentheses are the paper's own voice, and a subordinate clause with a source of
-    its own ("..., while Russia claimed ...") is that source's."""
-    family = [index]
-    for clause in s.clauses:
-        verbs = s.groups.get(clause.index)
-        other = clause.opener is Opener.SUBORDINATE and verbs is not None and verbs.lemma in s.grammar.reporting
-        if clause.parent in family and clause.index != index and clause.opener is not Opener.PARENTHESIS and not other:
-            family.append(clause.index)
-    return family
-
-
-def _content(s: Setting, clause: Clause) -> list[int]:
-    """Indices of the clauses that a clause of saying reports; empty where it is no clause of saying."""
-    verbs = s.groups.get(clause.index)
-    if verbs is None or verbs.lemma not in s.grammar.reporting or clause.opener is Opener.PARENTHESIS:
-        return []
-    if clause.opener is Opener.SUBORDINATE and clause.word in s.grammar.as_said:
-        # "As the police said, ...": all that the clause hangs on, and what hangs on that.
-        return [i for i in _family(s, clause.parent) if i != clause.index]
-    if clause.opener is Opener.INSERTED:
-        return [i for i in _family(s, clause.parent) if i != clause.index]
-    children = [c for c in s.clauses if c.parent == clause.index and c.opener is Opener.COMPLEMENT]
-    said = [i for child in children for i in _family(s, child.index)]
-    if children and not _apart(s, verbs, children[0]):
-        return said
-    quoted = _after_colon(s, clause, verbs)
-    if quoted:
-        return quoted
-    return [] if clause.opener is Opener.RELATIVE else _around(s, clause, verbs) + said
-
-
-def _apart(s: Setting, verbs: VerbGroup, child: Clause) -> bool:
-    """Whether a comma parts a verb of saying from the complement: "..., X said, adding that ..."."""
-    return any(s.tokens[k].text == "," for k in range(verbs.head, child.tokens[0]))
-
-
-def _after_colon(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
-    """'X said: "..."': everything behind the colon or the opening quotation mark."""
-    marks = [k for k in clause.tokens if k > verbs.head and (s.tokens[k].text == ":" or s.tokens[k].text in QUOTES)]
-    if not marks:
-        return []
-    return [c.index for c in s.clauses if c.index != clause.index and c.tokens[0] > marks[0] and c.finite >= 0]
-
-
-def _around(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
-    """ "..., X said, and ...": what stands before a short clause without an object, behind a comma or a quotation mark, and
-    what is joined on behind it. A semicolon or a contrast before it ends what it covers."""
-    if clause.tokens[0] == 0 or clause.index == 0 or verbs.passive:
-        return []
-    edge = clause.tokens[0] - 1
-    marks = [k for k in (edge, clause.tokens[0]) if _aside(s, k)]
-    own = [k for k in clause.tokens if not s.tokens[k].mark and not s.grammar.function["coordinators"].at(s.words, k)]
-    if not marks or not own or not _ends(s, clause, own[-1]):
-        return []
-    behind = [k for k in own if k > verbs.head]
-    who = subject(clause, s.tokens, verbs, s.grammar)
-    inverted = bool(who) and who[0] > verbs.head
-    rest = _object([k for k in behind if not (inverted and k in who)], s)
-    quoted = any(s.tokens[k].text in QUOTES for k in marks) and len(rest) <= _HEARER_WORDS
-    hearer = verbs.lemma in s.grammar.hearers and len(rest) <= _HEARER_WORDS
-    if not inverted and not quoted and not hearer and rest:
-        return []
-    return _reach(s, clause)
-
-
-def _reach(s: Setting, clause: Clause) -> list[int]:
-    """The clauses that a clause of saying at `clause` covers on both sides of it."""
-    covered: list[int] = []
-    for c in reversed([c for c in s.clauses if c.index < clause.index and c.opener is not Opener.PARENTHESIS]):
-        covered.insert(0, c.index)
-        before = [k for k in (c.tokens[0] - 2, c.tokens[0] - 1, c.tokens[0]) if k >= 0]
-        contrast = any(s.grammar.function["contrast"].at(s.words, k) or s.tokens[k].text == ";" for k in before)
-        if contrast and c.opener is Opener.COORDINATE:
-            break
-    for c in s.clauses:
-        joined = c.tokens[0] > 0 and s.grammar.function["coordinators"].at(s.words, c.tokens[0] - 1)
-        sibling = c.index > clause.index and c.opener is Opener.COORDINATE and joined and not _speaks(s, c)
-        hangs = c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND)
-        if (sibling and s.tokens[c.tokens[0] - 2].text == ",") or hangs:
-            covered += [i for i in _family(s, c.index) if i not in covered]
-    return covered
-
-
-def _speaks(s: Setting, clause: Clause) -> bool:
-    verbs = s.groups.get(clause.index)
-    return verbs is not None and verbs.lemma in s.grammar.reporting
-
-
-def _aside(s: Setting, k: int) -> bool:
-    return s.tokens[k].text == "," or s.tokens[k].text in QUOTES
-
-
-def _ends(s: Setting, clause: Clause, last: int) -> bool:
-    """Whether a mark or the end of the sentence stands behind a clause and what hangs on it."""
-    family = [c for c in s.clauses if c.index in _family(s, clause.index)]
-    last = max([last, *(k for c in family if c is not clause for k in c.tokens if not s.tokens[k].mark)])
-    return last + 1 >= len(s.tokens) or s.tokens[last + 1].mark
-
-
-def _object(positions: Sequence[int], s: Setting) -> list[int]:
-    """What stands right behind a verb and is its object: nothing where a time, an adverb or a preposition comes first."""
-    function, words = s.grammar.function, s.words
-    rest = list(positions)
-    while rest and (s.tokens[rest[0]].timex >= 0 or function["adverbs"].at(words, rest[0])):
-        rest = rest[1:]
-    phrase_first = rest and (function["prepositions"].at(words, rest[0]) or function["relatives"].at(words, rest[0]))
-    return [] if phrase_first else rest
-
-
-def _prepositional(s: Setting) -> list[_Named]:
+def _prepositional(s: Setting) -> list[Named]:
     """Each "according to X" of the sentence."""
     words = s.words
-    result: list[_Named] = []
+    result: list[Named] = []
     for clause in s.clauses:
         own = frozenset(clause.tokens)
         for start, end in s.grammar.attribution["before"].find(words):
@@ -304,10 +152,10 @@ def _prepositional(s: Setting) -> list[_Named]:
     return result
 
 
-def _postpositional(s: Setting) -> list[_Named]:
+def _postpositional(s: Setting) -> list[Named]:
     """The same of cues that follow their source ("der Polizei zufolge"), where the language has them."""
     table, words = s.grammar.attribution.get("behind"), s.words
-    result: list[_Named] = []
+    result: list[Named] = []
     for start, end in table.find(words) if table else ():
         clause = next(c for c in s.clauses if start in c.tokens)
         first = start

@@ -8,84 +8,25 @@ for a bounded look ahead, and gives every token to exactly one clause.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from dateline.claims.clauses import Clause, Opener
-from dateline.claims.forms import AHEAD, Words
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
-from dateline.claims.tokens import QUOTES, Token, paired_dashes
+from dateline.claims.openers import Open, Openers
+from dateline.claims.tokens import QUOTES, Token
 
 _SHORT_SUBJECT = 8
 _CLOSED_BY_COMMA = (Opener.SUBORDINATE, Opener.RELATIVE, Opener.GERUND, Opener.QUESTION)
 
 
-@dataclass(slots=True)
-class _Open:
-    index: int
-    parent: int
-    opener: Opener
-    word: str = ""
-    tokens: list[int] = field(default_factory=list)
-    finite: int = -1
-    boundary: int = -1
-    closed: int = -1
-    elided: bool = False
-
-
-class _Pass:
+class _Pass(Openers):
     """The state of one pass over one sentence; made and thrown away by `cut`."""
 
-    def __init__(self, tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> None:
-        self.tokens, self.grammar, self.noise = tokens, grammar, lexicon.noise
-        self.words = [t.word for t in tokens]
-        self.read = Words(tokens, self.words, grammar, lexicon)
-        self.clauses = [_Open(0, -1, Opener.MAIN)]
-        self.stack = [0]
-        self.dashes = paired_dashes(tokens)
-
-    @property
-    def top(self) -> _Open:
-        return self.clauses[self.stack[-1]]
-
-    def open(self, opener: Opener, word: str) -> _Open:
-        clause = _Open(len(self.clauses), self.stack[-1], opener, word)
+    def open(self, opener: Opener, word: str) -> Open:
+        clause = Open(len(self.clauses), self.stack[-1], opener, word)
         self.clauses.append(clause)
         self.stack.append(clause.index)
         return clause
-
-    def is_(self, name: str, i: int) -> bool:
-        return self.read.is_(name, i)
-
-    def finite_like(self, i: int) -> bool:
-        return self.read.finite_like(i, served=self.top.finite >= 0) or self.verb_second(i)
-
-    def verb_second(self, i: int) -> bool:
-        """Where verbs come second: a noun-like form right behind an opening time or adverb is the verb ("gisteren reden ...")."""
-        t, opening = self.tokens[i], [k for k in self.top.tokens if not self.tokens[k].mark]
-        if not (self.grammar.verb_final and opening and opening[-1] == i - 1) or t.capital:
-            return False
-        led = all(self.tokens[k].timex >= 0 or self.is_("adverbs", k) or self.is_("coordinators", k) for k in opening)
-        finite = any(f.kind in ("present", "past") for f in t.forms)
-        return led and finite and any(self.tokens[k].timex >= 0 for k in opening) and self.top.finite < 0
-
-    def ambiguous(self, i: int) -> bool:
-        return self.read.ambiguous(i)
-
-    def reports(self, i: int) -> bool:
-        return self.read.reports(i, self.top.tokens)
-
-    def waits(self, clause: _Open) -> bool:
-        """Whether the clause's finite auxiliary still waits for its participle or infinitive."""
-        if clause.finite < 0 or not self.tokens[clause.finite].auxiliary:
-            return False
-        return not any(self.read.nonfinite(k) for k in clause.tokens if k > clause.finite)
-
-    def wants_nonfinite(self, clause: _Open, i: int) -> bool:
-        """Whether that waiting auxiliary takes the form found at `i`."""
-        return self.ambiguous(i) and self.waits(clause)
-
-    # --- the pass ----------------------------------------------------------------------------------------------
 
     def run(self) -> tuple[Clause, ...]:
         skip = 0
@@ -171,124 +112,8 @@ class _Pass:
         marked = bool(self.tokens[i].auxiliary) and self.is_("infinitive_markers", i - 1)
         return marked and self.saying(own) >= 0
 
-    def saying(self, clause: _Open) -> int:
-        """The position of the clause's verb of saying ("said", "has warned"), -1 where its verb is another or passive."""
-        if clause.finite < 0:
-            return -1
-        jobs = self.tokens[clause.finite].auxiliary
-        if not jobs:
-            return clause.finite if self.reports(clause.finite) else -1
-        behind = [k for k in clause.tokens if k > clause.finite and self.read.nonfinite(k)]
-        return behind[0] if behind and "perfect" in jobs and self.reports(behind[0]) else -1
-
     def gerund_head(self, i: int) -> bool:
         return self.top.opener is Opener.GERUND and self.top.finite < 0 and self.read.gerund(i)
-
-    def opener(self, i: int) -> tuple[Opener | None, int]:
-        function, words = self.grammar.function, self.words
-        if not self.read.may_open(i):
-            return None, 0
-        inner = self.read.words_before(i) and not (self.grammar.clause_comma and not self.is_("relatives", i))
-        asked = 0 if inner or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
-        if asked and self.has_verb_ahead(i + asked):
-            return Opener.QUESTION, asked
-        if (width := function["question_words"].at(words, i)) and self.asked_about(i):
-            return Opener.QUESTION, width
-        if (width := function["complementizers"].at(words, i)) and self.complement_place(i):
-            return Opener.COMPLEMENT, width
-        if (width := function["relatives"].at(words, i)) and self.relative_place(i):
-            return Opener.RELATIVE, width
-        if function["not_openers"].at(words, i):
-            return None, 0
-        if (
-            (width := function["gerund_openers"].at(words, i))
-            and i + width < len(words)
-            and self.read.gerund(i + width)
-        ):
-            return Opener.GERUND, width
-        # "Sollte der Damm brechen, ...": an auxiliary opens a condition only as the first word.
-        if (width := function["subordinators"].at(words, i)) and not (i and self.tokens[i].auxiliary):
-            following = i + width
-            # "Damit sind ...": where verbs come second, one right behind the first word makes that an adverb.
-            second = self.grammar.clause_comma and i == 0 and following < len(words) and self.finite_like(following)
-            if not second and self.has_verb_ahead(following):
-                return Opener.SUBORDINATE, width
-        return None, 0
-
-    def asked_about(self, i: int) -> bool:
-        """ "it is unclear whether ...", "nobody knows how ...": a question word right behind a verb or a word of not knowing."""
-        if i < 2 or self.top.finite < 0 or not self.has_verb_ahead(i + 1):
-            return False
-        unknown = self.grammar.status["unknown_phrases"]
-        near = any(unknown.at(self.words, k) and k + unknown.at(self.words, k) == i for k in range(max(0, i - 4), i))
-        verb = (
-            bool(self.tokens[i - 1].forms)
-            and self.tokens[i - 1].word not in self.noise
-            and self.tokens[i - 1].mention < 0
-        )
-        return near or (verb and not self.is_("subordinators", i)) or self.words[i] in self.grammar.whether
-
-    def complement_place(self, i: int) -> bool:
-        """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
-        if i + 1 >= len(self.tokens) or self.finites_ahead(i + 1, self.read.stretch(i + 1)) < 1:
-            return False
-        if self.is_("coordinators", i - 1):
-            return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
-        if self.is_("question_words", i) and not self.is_("relatives", i):
-            return self.top.finite >= 0 and self.reports(self.top.finite)
-        own = self.top
-        if own.finite < 0:
-            return False
-        if any(self.reports(k) for k in own.tokens) or own.finite == i - 1:
-            return True
-        before = self.tokens[i - 1]
-        verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
-        return verb or self.is_("subject_dummies", own.tokens[0])
-
-    def relative_place(self, i: int) -> bool:
-        """A relative follows a noun or a comma, and has a finite verb of its own."""
-        if i == 0:
-            return False
-        before = self.tokens[i - 1]
-        if self.is_("prepositions", i - 1) and self.is_("determiners", i):
-            return False
-        noun = before.text == "," or before.closes or not (before.mark or before.auxiliary or i - 1 == self.top.finite)
-        follower = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if follower is None or not noun:
-            return False
-        if self.is_("determiners", i) and self.is_("coordinators", i - 1):
-            return False
-        if self.grammar.clause_comma and not self.read.verb_closes(i + 1):
-            return False
-        return self.has_verb_ahead(i + 1)
-
-    def has_verb_ahead(self, i: int) -> bool:
-        """Whether a clause opened before `i` finds a finite verb that no clause around it needs.
-
-        Behind a comma that ends the stretch, the main clause may find its own.
-        """
-        end = self.read.stretch(i)
-        count = self.finites_ahead(i, end)
-        after = end < len(self.tokens) and any(
-            self.finite_like(k) for k in range(end, min(len(self.tokens), end + AHEAD))
-        )
-        inner = sum(1 for c in self.stack if self.clauses[c].finite < 0 and (c or not after))
-        return count > inner
-
-    def finites_ahead(self, i: int, end: int) -> int:
-        """Finite verb candidates in a stretch, without one that an auxiliary waits for or that a complement will take."""
-        count, owed, waits = 0, 0, self.waits(self.top)
-        for k in range(i, min(end, i + AHEAD)):
-            if self.finite_like(k) and not self.read.plural_noun(k):
-                if waits and self.ambiguous(k):
-                    waits = False
-                elif owed:
-                    owed -= 1
-                else:
-                    count += 1
-            elif self.is_("complementizers", k) and self.tokens[k - 1].timex >= 0:
-                owed += 1
-        return count
 
     def finite(self, i: int) -> int:
         own = self.top
@@ -330,18 +155,18 @@ class _Pass:
             own.tokens.append(i)
         return 0
 
-    def takes_over(self, own: _Open, i: int) -> bool:
+    def takes_over(self, own: Open, i: int) -> bool:
         """ "dass sie verletzt wurden": in a clause that ends with its verbs, the auxiliary at their end is the finite one."""
         final = self.grammar.verb_final and own.opener not in (Opener.MAIN, Opener.COORDINATE)
         verbs = (self.ambiguous(k) or self.read.nonfinite(k) for k in range(own.finite, i))
         return final and bool(self.tokens[i].auxiliary) and all(verbs)
 
-    def reduced(self, own: _Open, i: int) -> bool:
+    def reduced(self, own: Open, i: int) -> bool:
         """ "The dam, built in 1962, burst": a participle between commas was no finite verb."""
         comma = self.tokens[i - 1].text == "," and own.finite > 0 and self.tokens[own.finite - 1].text == ","
         return comma and self.ambiguous(own.finite)
 
-    def prefers_later(self, own: _Open, i: int) -> bool:
+    def prefers_later(self, own: Open, i: int) -> bool:
         """Of two candidates without a boundary between them the later wins where it is surely finite or takes a complement."""
         if not self.ambiguous(i):
             ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark or self.is_("prepositions", i + 1)
@@ -356,19 +181,24 @@ class _Pass:
         )
         return takes and not self.reports(own.finite)
 
-    def zero_complement(self, own: _Open, i: int, boundary: bool) -> bool:
+    def zero_complement(self, own: Open, i: int, boundary: bool) -> bool:
         """ "said China approved": the verb of saying is followed by a clause without a complementizer."""
         said = self.saying(own)
         if said < 0 or i - said < 2:
             return False
         if boundary and self.tokens[said + 1].text in "," and not self.grammar.clause_comma:
             return False
+        if boundary and not self.subject_between(own, i):
+            return False
+        lemmas = {f.lemma for f in self.tokens[said].forms}
+        if lemmas & self.grammar.that_only or (self.tokens[i].auxiliary and self.read.reduced_phrase(said, i)):
+            return False
         if own.closed > said or (boundary and self.reports(i) and self.trails(own, i)):
             return False
         quoted = self.tokens[said + 1].text in '"“„«' or any(t.text == ":" for t in self.tokens[said + 1 : i])
         return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
 
-    def inserted(self, own: _Open, i: int) -> bool:
+    def inserted(self, own: Open, i: int) -> bool:
         """ "Investors, a banker said, had offered ...": a verb of saying between two commas, before the clause has its verb."""
         if not self.reports(i) or own.boundary < 1 or self.tokens[own.boundary].text != ",":
             return False
@@ -376,12 +206,12 @@ class _Pass:
         inverted = own.boundary == i - 1 and any(t.text == "," for t in self.tokens[i + 1 : i + 1 + _SHORT_SUBJECT])
         return (comma or inverted) and self.finites_ahead(i + 1, len(self.tokens)) > 0
 
-    def trails(self, own: _Open, i: int) -> bool:
+    def trails(self, own: Open, i: int) -> bool:
         """ "..., it added.": a short subject behind the boundary, and nothing but a mark behind the verb."""
         ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark
         return ends and i - own.boundary <= _SHORT_SUBJECT
 
-    def subject_between(self, own: _Open, i: int) -> bool:
+    def subject_between(self, own: Open, i: int) -> bool:
         """Whether a word that can be a subject stands between the last boundary and the verb at `i`."""
         words = [k for k in own.tokens if k > own.boundary and not self.tokens[k].mark and self.tokens[k].timex < 0]
         return any(not self.is_("adverbs", k) and not self.is_("negators", k) for k in words if k < i)
@@ -397,15 +227,13 @@ class _Pass:
         self.top.tokens.append(i)
         return 0
 
-    def coordinate(self, own: _Open, i: int) -> None:
+    def coordinate(self, own: Open, i: int) -> None:
         between = [k for k in own.tokens if k > own.boundary]
         bare = all(self.is_("adverbs", k) or self.tokens[k].timex >= 0 or self.is_("negators", k) for k in between)
         opener = own.opener if own.opener is Opener.COMPLEMENT else Opener.COORDINATE
         self.split(own, own.boundary, i, opener, sibling=True, elided=bare)
 
-    def split(
-        self, own: _Open, at: int, i: int, opener: Opener, *, sibling: bool = False, elided: bool = False
-    ) -> None:
+    def split(self, own: Open, at: int, i: int, opener: Opener, *, sibling: bool = False, elided: bool = False) -> None:
         """Move the tokens behind `at` into a new clause whose finite verb is `i`."""
         moved = [k for k in own.tokens if k > at]
         own.tokens = [k for k in own.tokens if k <= at]

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.claims import tokens
-from dateline.claims.attribution import Setting, Voices
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
 from dateline.claims.quantities import Figures
 from dateline.claims.times import Timing
+from dateline.claims.voices import Setting, Voices
 from dateline.model import Article, Quantity, Sentence, Span
 
 

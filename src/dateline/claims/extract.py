@@ -18,12 +18,12 @@ from dateline.claims import (
     tokens,
     verbs,
 )
-from dateline.claims.attribution import Setting, Voice
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read, Tables
 from dateline.claims.times import NO_TIME, Timing
 from dateline.claims.tokens import Token
 from dateline.claims.verbs import VerbGroup
+from dateline.claims.voices import Setting, Voice
 from dateline.ids import claim_id
 from dateline.lang import Language
 from dateline.model import (
@@ -208,7 +208,7 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
             verbs=group,
             grammar=r.tables.grammar,
             caption=r.sentence.part is Part.CAPTION,
-            question=r.span.quote.rstrip('"”’»').endswith("?"),
+            question=_asks(r, clause),
             condition=any(c.parent == clause.index and evidence.conditional(r, c) for c in r.clauses),
             weak=any(v.force == "weaken" for v in voices),
             denial=any(v.force == "deny" for v in voices),

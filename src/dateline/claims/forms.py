@@ -92,7 +92,7 @@ class Words:
         return "nonfinite" in t.auxiliary or any(f.kind in ("participle", "infinitive", "gerund") for f in t.forms)
 
     def noun_after_all(self, before: int, i: int) -> bool:
-        """ "Reuters jets circled", "Hail ... flattened": a present form right before a past one, or at the very start, was a noun."""
+        """ "Reuters jets circled", "Hail ... flattened": a present form right before a past one, or at the start, was a noun."""
         t, later = self.tokens[before], self.tokens[i]
         present = not t.auxiliary and all(f.kind in ("present", "infinitive") for f in t.forms)
         past = any(f.kind == "past" for f in later.forms) or bool(later.auxiliary)

@@ -173,6 +173,9 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
         own = [k for k in reversed(own) if k < purpose and at == clause.finite]
         before.reverse()
         wanted_kinds = (tuple(kind for kinds in wanted_kinds for kind in kinds),)
+    due = _due(at, tokens, grammar)
+    if due != _NO_VERB:
+        return due, "infinitive"
     for wanted in wanted_kinds:
         for k in own + before:
             if tokens[k].word in grammar.function["purpose"] or _behind_phrase(at, k, tokens, grammar):

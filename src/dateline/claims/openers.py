@@ -1,0 +1,196 @@
+"""What opens a clause: the decisions of the pass that need to look ahead, over the stack of clauses that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.claims.clauses import Opener
+from dateline.claims.forms import AHEAD, Words
+from dateline.claims.grammar import Grammar
+from dateline.claims.lexicon import Lexicon
+from dateline.claims.tokens import Token, paired_dashes
+
+
+@dataclass(slots=True)
+class Open:
+    """A clause while the pass still fills it. `boundary` is its last comma or coordinator, `closed` the last mark nothing crosses."""
+
+    index: int
+    parent: int
+    opener: Opener
+    word: str = ""
+    tokens: list[int] = field(default_factory=list)
+    finite: int = -1
+    boundary: int = -1
+    closed: int = -1
+    elided: bool = False
+
+
+class Openers:
+    """The open clauses of one sentence and what they still wait for."""
+
+    def __init__(self, tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> None:
+        self.tokens, self.grammar, self.noise = tokens, grammar, lexicon.noise
+        self.words = [t.word for t in tokens]
+        self.read = Words(tokens, self.words, grammar, lexicon)
+        self.clauses = [Open(0, -1, Opener.MAIN)]
+        self.stack = [0]
+        self.dashes = paired_dashes(tokens)
+
+    @property
+    def top(self) -> Open:
+        """The innermost open clause."""
+        return self.clauses[self.stack[-1]]
+
+    def is_(self, name: str, i: int) -> bool:
+        """Whether a word of that closed class starts at `i`."""
+        return self.read.is_(name, i)
+
+    def finite_like(self, i: int) -> bool:
+        """Whether the word at `i` could be the finite verb of the clause open now."""
+        return self.read.finite_like(i, served=self.top.finite >= 0) or self.verb_second(i)
+
+    def verb_second(self, i: int) -> bool:
+        """Where verbs come second: a noun-like form right behind an opening time or adverb is the verb ("gisteren reden ...")."""
+        t, opening = self.tokens[i], [k for k in self.top.tokens if not self.tokens[k].mark]
+        if not (self.grammar.verb_final and opening and opening[-1] == i - 1) or t.capital:
+            return False
+        led = all(self.tokens[k].timex >= 0 or self.is_("adverbs", k) or self.is_("coordinators", k) for k in opening)
+        finite = any(f.kind in ("present", "past") for f in t.forms)
+        return led and finite and any(self.tokens[k].timex >= 0 for k in opening) and self.top.finite < 0
+
+    def ambiguous(self, i: int) -> bool:
+        """Whether the form at `i` need not be finite."""
+        return self.read.ambiguous(i)
+
+    def reports(self, i: int) -> bool:
+        """Whether the word at `i` is a verb of saying in the clause open now."""
+        return self.read.reports(i, self.top.tokens)
+
+    def waits(self, clause: Open) -> bool:
+        """Whether the clause's finite auxiliary still waits for its participle or infinitive."""
+        if clause.finite < 0 or not self.tokens[clause.finite].auxiliary:
+            return False
+        return not any(self.read.nonfinite(k) for k in clause.tokens if k > clause.finite)
+
+    def wants_nonfinite(self, clause: Open, i: int) -> bool:
+        """Whether that waiting auxiliary takes the form found at `i`."""
+        return self.ambiguous(i) and self.waits(clause)
+
+    def saying(self, clause: Open) -> int:
+        """The position of the clause's verb of saying ("said", "has warned"), -1 where its verb is another or passive."""
+        if clause.finite < 0:
+            return -1
+        jobs = self.tokens[clause.finite].auxiliary
+        if not jobs:
+            return clause.finite if self.reports(clause.finite) else -1
+        behind = [k for k in clause.tokens if k > clause.finite and self.read.nonfinite(k)]
+        return behind[0] if behind and "perfect" in jobs and self.reports(behind[0]) else -1
+
+    def opener(self, i: int) -> tuple[Opener | None, int]:
+        """What the word or phrase at `i` opens, and how many words it takes; None where it opens nothing."""
+        function, words = self.grammar.function, self.words
+        if not self.read.may_open(i):
+            return None, 0
+        inner = self.read.words_before(i) and not (self.grammar.clause_comma and not self.is_("relatives", i))
+        asked = 0 if inner or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
+        if asked and self.has_verb_ahead(i + asked):
+            return Opener.QUESTION, asked
+        if (width := function["question_words"].at(words, i)) and self.asked_about(i):
+            return Opener.QUESTION, width
+        if (width := function["complementizers"].at(words, i)) and self.complement_place(i):
+            return Opener.COMPLEMENT, width
+        if (width := function["relatives"].at(words, i)) and self.relative_place(i):
+            return Opener.RELATIVE, width
+        if function["not_openers"].at(words, i):
+            return None, 0
+        if (
+            (width := function["gerund_openers"].at(words, i))
+            and i + width < len(words)
+            and self.read.gerund(i + width)
+        ):
+            return Opener.GERUND, width
+        # "Sollte der Damm brechen, ...": an auxiliary opens a condition only as the first word.
+        if (width := function["subordinators"].at(words, i)) and not (i and self.tokens[i].auxiliary):
+            following = i + width
+            # "Damit sind ...": where verbs come second, one right behind the first word makes that an adverb.
+            second = self.grammar.clause_comma and i == 0 and following < len(words) and self.finite_like(following)
+            if not second and self.has_verb_ahead(following):
+                return Opener.SUBORDINATE, width
+        return None, 0
+
+    def asked_about(self, i: int) -> bool:
+        """ "it is unclear whether ...", "nobody knows how ...": a question word right behind a verb or a word of not knowing."""
+        if i < 2 or self.top.finite < 0 or not self.has_verb_ahead(i + 1):
+            return False
+        unknown = self.grammar.status["unknown_phrases"]
+        near = any(unknown.at(self.words, k) and k + unknown.at(self.words, k) == i for k in range(max(0, i - 4), i))
+        verb = (
+            bool(self.tokens[i - 1].forms)
+            and self.tokens[i - 1].word not in self.noise
+            and self.tokens[i - 1].mention < 0
+        )
+        return near or (verb and not self.is_("subordinators", i)) or self.words[i] in self.grammar.whether
+
+    def complement_place(self, i: int) -> bool:
+        """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
+        if i + 1 >= len(self.tokens) or self.finites_ahead(i + 1, self.read.stretch(i + 1)) < 1:
+            return False
+        if self.is_("coordinators", i - 1):
+            return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
+        if self.is_("question_words", i) and not self.is_("relatives", i):
+            return self.top.finite >= 0 and self.reports(self.top.finite)
+        own = self.top
+        if own.finite < 0:
+            return False
+        if any(self.reports(k) for k in own.tokens) or own.finite == i - 1:
+            return True
+        before = self.tokens[i - 1]
+        verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
+        return verb or self.is_("subject_dummies", own.tokens[0])
+
+    def relative_place(self, i: int) -> bool:
+        """A relative follows a noun or a comma, and has a finite verb of its own."""
+        if i == 0:
+            return False
+        before = self.tokens[i - 1]
+        if self.is_("prepositions", i - 1) and self.is_("determiners", i):
+            return False
+        noun = before.text == "," or before.closes or not (before.mark or before.auxiliary or i - 1 == self.top.finite)
+        follower = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if follower is None or not noun:
+            return False
+        if self.is_("determiners", i) and self.is_("coordinators", i - 1):
+            return False
+        if self.grammar.clause_comma and not self.read.verb_closes(i + 1):
+            return False
+        return self.has_verb_ahead(i + 1)
+
+    def has_verb_ahead(self, i: int) -> bool:
+        """Whether a clause opened before `i` finds a finite verb that no clause around it needs.
+
+        Behind a comma that ends the stretch, the main clause may find its own.
+        """
+        end = self.read.stretch(i)
+        count = self.finites_ahead(i, end)
+        after = end < len(self.tokens) and any(
+            self.finite_like(k) for k in range(end, min(len(self.tokens), end + AHEAD))
+        )
+        inner = sum(1 for c in self.stack if self.clauses[c].finite < 0 and (c or not after))
+        return count > inner
+
+    def finites_ahead(self, i: int, end: int) -> int:
+        """Finite verb candidates in a stretch, without one that an auxiliary waits for or that a complement will take."""
+        count, owed, waits = 0, 0, self.waits(self.top)
+        for k in range(i, min(end, i + AHEAD)):
+            if self.finite_like(k) and not self.read.plural_noun(k):
+                if waits and self.ambiguous(k):
+                    waits = False
+                elif owed:
+                    owed -= 1
+                else:
+                    count += 1
+            elif self.is_("complementizers", k) and self.tokens[k - 1].timex >= 0:
+                owed += 1
+        return count
