@@ -62,10 +62,12 @@ class Line:
 
 @dataclass(slots=True)
 class Usage:
-    """How an article writes its words: keys seen with a capital in mid-sentence, and keys seen in small letters."""
+    """How an article writes its words: keys seen with a capital in mid-sentence, keys seen in small letters, and the last
+    names of its persons (only where every noun has a capital)."""
 
     capital: set[str] = field(default_factory=set)
     small: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
 
 
 def line(number: int, text: str, sentence: Sentence, lexicon: Lexicon, tabled: bool = True) -> Line:

@@ -58,7 +58,8 @@ def names(line: Line, rules: Rules, usage: Usage) -> list[Found]:
         run, *rest = rest
         if not line.headline:
             run, rest = joined(line, rules, run, rest)
-        found.extend(_headline(line, run, usage) if line.headline else _decide(line, rules, usage, run))
+        plain = line.headline and not rules.nouns_capitalised
+        found.extend(_headline(line, run, usage) if plain else _decide(line, rules, usage, run))
     return found
 
 
@@ -113,7 +114,7 @@ def _stripped(line: Line, rules: Rules, usage: Usage, run: Run) -> Run:
         return run[1:] if goes_on and word.key in rules.openers else run
     named, small = word.key in usage.capital, word.key in usage.small or word.key in rules.openers
     if len(run) == 1:
-        return run if named and not small else ()
+        return run if (named and not small) or word.key in usage.persons else ()
     if small or (run[1].forms and not named and word.key not in given()[0]):
         return run[1:]
     return run
@@ -147,6 +148,10 @@ def _title_size(line: Line, rules: Rules, run: Run) -> int:
 
 def _mixed(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]:
     """A run with unknown words in it: one name, or known names with something beside them."""
+    if rules.nouns_capitalised:
+        for part in _apart(run):
+            yield from [_known(line, part[0])] if part[0].forms else _among_nouns(line, rules, usage, part)
+        return
     first, last = run[0].first, run[-1].last
     cue = "" if _surname(line, rules, first, last) else cue_of(line, rules, first, last)
     if last - first == 1:
@@ -196,6 +201,36 @@ def _apart(run: Run) -> Iterator[Run]:
             current.append(unit)
     if current:
         yield tuple(current)
+
+
+def _among_nouns(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[Found]:
+    """The name in a run of unknown words where every noun has a capital: only what something beside it shows to be one.
+
+    A person by a given name or a family name that stands first, or by the last name after the full one; what a cue ends
+    or, joined by a small word, begins; what stands behind the cue of a firm or a paper; an acronym.
+    """
+    words = [line.words[u.first] for u in run]
+    for at, word in enumerate(words):
+        rest = run[at : at + 4]
+        person = word.key in given()[0] or word.key in given()[1]
+        if (person and len(rest) > 1) or (len(run) == 1 and word.key in usage.persons):
+            reason = "it starts with a name of persons" if len(rest) > 1 else "the last name of a person named in full"
+            yield Found(line, rest[0].first, rest[-1].last, "PER", reasons=(reason,), guessed=len(rest) == 1)
+            return
+    first, last = run[0].first, run[-1].last
+    ending = rules.cues.get(words[-1].key, "") if len(run) > 1 else ""
+    heading = rules.cues.get(words[0].key, "") if len(run) > 1 else ""
+    if cue := ending or (heading if any(w.text.islower() for w in words) else ""):
+        yield Found(
+            line, first, last, CUE_KINDS[cue], role=_role(cue), reasons=(f"its word for {cue} says what it is",)
+        )
+    elif heading in ("operator", "paper", "agency"):
+        reason = f"the word for {heading} before it"
+        yield Found(line, run[1].first, last, CUE_KINDS[heading], role=_role(heading), reasons=(reason,))
+    else:
+        loud = all(w.text.isupper() for w in line.words)
+        acronyms = [u for u, w in zip(run, words, strict=True) if w.acronym and w.text.isalpha() and not loud]
+        yield from (Found(line, u.first, u.last, "ORG", reasons=("an acronym",), guessed=True) for u in acronyms)
 
 
 def _role(cue: str) -> str:

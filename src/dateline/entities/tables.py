@@ -71,6 +71,7 @@ class Rules:
     lone: frozenset[str]
     dotted: frozenset[str]
     cue_after: bool
+    nouns_capitalised: bool
     refers: tuple[Refer, ...]
     genitive: tuple[str, ...]
     home: frozenset[str]
@@ -108,6 +109,7 @@ def rules(language: Language) -> Rules:
         lone=folded["lone"] | frozenset(map(key, names_too)),
         dotted=folded["dotted"],
         cue_after=bool(table.get("cue_after", False)),
+        nouns_capitalised=bool(table.get("nouns_capitalised", False)),
         refers=tuple(_refer(file, entry) for entry in table.get("refer", [])),
         genitive=_texts(file, "genitive", table.get("genitive", [])),
         home=frozenset(_texts(file, "home", table.get("home", []))),

@@ -25,6 +25,10 @@ def mention(article: Article, sentences: tuple[Sentence, ...], language: Languag
     lines = tuple(line(number, article.text, s, words, tabled) for number, s in enumerate(sentences))
     seen = usage(lines)
     found = [name for item in lines for name in names(item, words.rules, seen)]
+    if words.rules.nouns_capitalised:
+        # A last name alone is no more than a noun with a capital until its bearer has been named in full.
+        seen.persons.update(n.key.split()[-1] for n in found if n.kind == "PER" and " " in n.key and not n.forms)
+        found = [name for item in lines for name in names(item, words.rules, seen)]
     named = refer(lines, shorten(resolve(found, words.rules), words.rules), words.rules)
     return tuple(_mention(article, n) for n in sorted(named, key=lambda n: (n.found.start, n.found.end)))
 
