@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 FIRST = 1
 LAST = date.max.toordinal()
@@ -218,6 +219,7 @@ def granule(day: int, grain: Grain) -> Range:
             return years(d.year // 100 * 100, d.year // 100 * 100 + 99)
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Range:
     """First and last day of a month; numbers outside 1..12 run on into other years (0 is December before)."""
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1

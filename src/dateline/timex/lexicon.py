@@ -78,10 +78,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries as a trie over tokens; the tokens that make a stretch worth reading; every token of any entry."""
+    """All entries as a trie over tokens; the tokens that make a stretch worth reading, those of them whose
+    capitals matter apart; every token of any entry."""
 
     root: dict[str, Node]
     triggers: frozenset[str]
+    triggers_as_written: frozenset[str]
     known: frozenset[str]
     settings: dict[str, Any]
     words: dict[str, frozenset[str]]
@@ -216,8 +218,10 @@ def _indexed(entries: list[Entry], options: dict[str, Any], listed: dict[str, di
         for token in entry.tokens[1:]:
             node = node.next.setdefault(token, Node())
         node.entries = tuple(sorted((*node.entries, entry), key=lambda e: (e.exact == (), bool(e.pieces))))
-    triggers = frozenset(max(e.tokens, key=len) for e in entries if e.head or 16 <= e.cats.get("NUM", 0) <= 20)
+    triggering = [e for e in entries if e.head or 16 <= e.cats.get("NUM", 0) <= 20]
+    triggers = frozenset(max(e.tokens, key=len) for e in triggering if not e.exact)
+    written = {max(e.exact, key=len) for e in triggering if e.exact}
     suffixes = (*options.get("ordinal_suffixes", ()), *options.get("decade_suffixes", ()))
     known = frozenset(t for e in entries for t in e.tokens) | frozenset(suffixes) | frozenset("-\u2010\u2011'\u2019")
     words = {name: frozenset(w.lower() for w in found) for name, found in listed.items()}
-    return Lexicon(root, triggers, known, options, words)
+    return Lexicon(root, triggers, frozenset(written | {w.upper() for w in written}), known, options, words)

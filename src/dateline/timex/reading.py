@@ -13,6 +13,8 @@ from dateline.timex.pattern import Cats, Item
 _WORDS_AND_COUNTS = frozenset({"UNIT", "UNITS", "NUM", "INDEFINITE", "FILLER", "FRACTION"})
 _SIGNS = "$\u20ac\u00a3#\u2116\u00a5"
 _SIGNS_APART = frozenset(_SIGNS)
+_JOINTS = frozenset(":-/\u2013")
+_CLOCK_LENGTH = 5
 _HYPHENS = frozenset("-\u2010\u2011")
 
 Token = tuple[str, str, int, int]
@@ -30,9 +32,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Item]]:
     """
     words = TOKEN.findall(text, start, end)
     lowered = [w.lower() for w in words]
-    if lexicon.triggers.isdisjoint(lowered) and not any(map(str.isdigit, map(_first, words))):
-        return []
-    places = [i for i, w in enumerate(lowered) if w in lexicon.triggers or (w[0].isdigit() and _may_head(words, i))]
+    places = _places(words, lowered, lexicon)
     if not places:
         return []
     found = list(TOKEN.finditer(text, start, end))
@@ -44,10 +44,29 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Item]]:
     return runs
 
 
-def _may_head(words: list[str], at: int) -> bool:
-    """Whether a number can be a date by itself: a year, a date or time in digits, '98. Others need a word beside them."""
+def _places(words: list[str], lowered: list[str], lexicon: Lexicon) -> list[int]:
+    """Where a token stands that makes a stretch worth reading."""
+    triggers, written = lexicon.triggers, lexicon.triggers_as_written
+    numbers = any(map(str.isdigit, map(_first, words)))
+    if not numbers and triggers.isdisjoint(lowered) and written.isdisjoint(words):
+        return []
+    dotted = "." in lexicon.settings.get("clock_separators", "")
+    return [
+        at
+        for at, (low, word) in enumerate(zip(lowered, words, strict=True))
+        if low in triggers or word in written or (word[0].isdigit() and _may_head(words, at, dotted))
+    ]
+
+
+def _may_head(words: list[str], at: int, dotted: bool) -> bool:
+    """Whether a number can be a time by itself: a year, a date or clock time in digits, '98.
+
+    Others need a word beside them, and so do numbers with a point where clock times have none.
+    """
     word = words[at]
-    return len(word) >= 4 or not word.isdigit() or (at > 0 and words[at - 1] in "'\u2019")
+    if word.isdigit():
+        return len(word) in (4, 8) or (at > 0 and words[at - 1] in "'\u2019")
+    return not _JOINTS.isdisjoint(word) or word.count(".") == 2 or (dotted and len(word) <= _CLOCK_LENGTH)
 
 
 def _islands(lowered: list[str], places: list[int], known: frozenset[str]) -> Iterator[tuple[int, int]]:
