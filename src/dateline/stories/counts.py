@@ -12,17 +12,13 @@ from itertools import combinations
 from dateline.model import Status
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
-from dateline.stories.differences import GROWING, conflict
+from dateline.stories.differences import figures_apart, grows, one_time
 from dateline.stories.sketch import Sketch
-from dateline.when import overlap
 
 _RARE = 0.9
 """How specific a shared name must be: a person, a body, a flight; a town is not enough."""
 
 _ENOUGH = 1.4
-_DAYS = 7
-"""Articles further apart may speak of another flight of the same name."""
-
 _MOST = 40
 """Claims on one name and count that are held against each other."""
 
@@ -32,7 +28,7 @@ def disputed(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch, Score]
     groups: dict[tuple[str, str, str], list[Sketch]] = {}
     for sketch in sorted(members, key=lambda s: s.order):
         claim = sketch.claim
-        if claim.status is Status.HAPPENED and claim.polarity == "positive" and not sketch.concepts & GROWING:
+        if claim.status is Status.HAPPENED and claim.polarity == "positive":
             for key in sorted(_keys(sketch)):
                 groups.setdefault(key, []).append(sketch)
     seen = set()
@@ -50,16 +46,9 @@ def _keys(sketch: Sketch) -> set[tuple[str, str, str]]:
 
 
 def _conflict(left: Sketch, right: Sketch) -> Score | None:
-    if left.article == right.article or not overlap(left.claim.time, right.claim.time) or _far(left, right):
+    if left.article == right.article or grows(left, right) or not one_time(left, right):
         return None
-    apart = [(a, b) for a, b in policy.comparable(left, right) if conflict(a, b)]
-    score = policy.judge(left, right)
-    if not apart or score.total < _ENOUGH:
+    words, score = figures_apart(left, right), policy.judge(left, right)
+    if not words or score.total < _ENOUGH:
         return None
-    words = f"{apart[0][0].span.quote} and {apart[0][1].span.quote} cannot both be right"
     return score.plus([Reason("contradiction quantity", 0.0, words)])
-
-
-def _far(left: Sketch, right: Sketch) -> bool:
-    a, b = left.published.begin, right.published.begin
-    return a.known and b.known and max(a.lo - b.hi, b.lo - a.hi) > _DAYS
