@@ -289,6 +289,8 @@ def _quote(r: Read, positions: Sequence[int]) -> Span | None:
 def _hearsay(r: Read, clause: Clause) -> tuple[Attribution, ...]:
     """Unnamed hearsay ("reportedly"): a source that is "", with the word that says so."""
     group = r.setting.groups.get(clause.index)
+    if group and "hearsay" in group.jobs:
+        return (Attribution("", SourceKind.ANONYMOUS, r.setting.tokens[group.finite].text),)
     if group and (cue := status.passed_on_by(group, r.tables.grammar)):
         return (Attribution("", SourceKind.ANONYMOUS, cue),)
     table = r.tables.grammar.status["hearsay"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.claims.lexicon import VerbKind
 from dateline.errors import BadLanguageData
 from dateline.lang import Language, Table
 
@@ -57,6 +58,16 @@ def phrases(surfaces: Sequence[str]) -> Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """What the ending of a word that is in no table suggests it is."""
+
+    prefix: str
+    suffix: str
+    least: int
+    kinds: tuple[VerbKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """Everything the claim stage knows of a language but its lexicon of verbs and topics."""
 
@@ -74,6 +85,8 @@ class Grammar:
     reporting: Mapping[str, str]
     hearers: frozenset[str]
     that_only: frozenset[str]
+    guesses: tuple[Guess, ...]
+    no_guess: frozenset[str]
     whether: frozenset[str]
     attribution: Mapping[str, Phrases]
     as_said: frozenset[str]
@@ -123,6 +136,8 @@ def compiled(language: Language) -> Grammar:
         reporting={lemma: job for job in ("report", "weaken", "deny") for lemma in verbs.get(job, ())},
         hearers=frozenset(verbs.get("hearers", ())),
         whether=frozenset(clauses["function"].get("whether", ())),
+        guesses=tuple(_guess(entry, language.code) for entry in clauses.get("guess", ())),
+        no_guess=frozenset(clauses.get("no_guess", ())),
         that_only=frozenset(verbs.get("that_only", ())),
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
         as_said=frozenset(attribution["phrases"].get("as", ())),
@@ -141,6 +156,17 @@ def _reported(language: Language) -> frozenset[str]:
     if language.table("clauses").get("first_form_reports", False):
         forms |= {entry.split()[0] for entry in language.table("verbs").get("verb", {}).values()}
     return frozenset(forms)
+
+
+def _guess(entry: Table, code: str) -> Guess:
+    try:
+        kinds: tuple[VerbKind, ...] = tuple(entry["kinds"])
+        return Guess(entry.get("prefix", ""), entry["suffix"], entry["least"], kinds)
+    except KeyError as error:
+        expected = "prefix, suffix, least and kinds"
+        raise BadLanguageData(
+            f"lang/{code}/clauses.toml: [[guess]] {dict(entry)}: no {error}; expected {expected}"
+        ) from error
 
 
 def _classes(language: Language, file: str, table: Table) -> dict[str, Phrases]:

@@ -45,6 +45,7 @@ class Lexicon:
 
     verb_forms: Mapping[str, tuple[VerbForm, ...]]
     separable: Mapping[tuple[str, str], str]
+    prefixes: frozenset[str]
     lemmas: frozenset[str]
     noise: Mapping[str, str]
     phases: tuple[str, ...]
@@ -90,6 +91,7 @@ def compiled(language: Language) -> Lexicon:
     return Lexicon(
         verb_forms=forms,
         separable=separable,
+        prefixes=frozenset(pair[0] for pair in verbs.get("separable", {}).values()),
         lemmas=lemmas,
         noise=noise,
         phases=tuple(sorted(phases.get("phase", {}))),

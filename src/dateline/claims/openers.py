@@ -14,7 +14,7 @@ from dateline.claims.tokens import Token, paired_dashes
 
 @dataclass(slots=True)
 class Open:
-    """A clause while the pass still fills it. `boundary` is its last comma or coordinator, `closed` the last mark nothing crosses."""
+    """A clause while the pass fills it: `boundary` is its last comma or coordinator, `closed` the last mark nothing crosses."""
 
     index: int
     parent: int
@@ -71,6 +71,8 @@ class Openers:
     def waits(self, clause: Open) -> bool:
         """Whether the clause's finite auxiliary still waits for its participle or infinitive."""
         if clause.finite < 0 or not self.tokens[clause.finite].auxiliary:
+            return False
+        if clause.boundary > clause.finite and not self.grammar.verb_final:
             return False
         return not any(self.read.nonfinite(k) for k in clause.tokens if k > clause.finite)
 

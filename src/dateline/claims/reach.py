@@ -68,7 +68,8 @@ def _around(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     own = [k for k in clause.tokens if not s.tokens[k].mark and not s.grammar.function["coordinators"].at(s.words, k)]
     if not marks or not own or not _ends(s, clause, own[-1]):
         return []
-    behind = [k for k in own if k > verbs.head]
+    stop = next((k for k in clause.tokens if k > verbs.head and s.tokens[k].mark), len(s.tokens))
+    behind = [k for k in own if verbs.head < k < stop]
     who = subject(clause, s.tokens, verbs, s.grammar)
     inverted = bool(who) and who[0] > verbs.head
     rest = _object([k for k in behind if not (inverted and k in who)], s)

@@ -77,13 +77,30 @@ def tokenize(
                 found.end(),
                 found[0],
                 word,
-                () if word in grammar.closed else lexicon.verb_forms.get(word, ()),
+                () if word in grammar.closed else _forms(word, found[0], grammar, lexicon),
                 grammar.auxiliaries(word),
                 time_at.get(found.start(), -1),
                 name_at.get(found.start(), -1),
             )
         )
     return tuple(tokens)
+
+
+def _forms(word: str, written: str, grammar: Grammar, lexicon: Lexicon) -> tuple[VerbForm, ...]:
+    """What the word can be as a verb: as listed, as a participle with a separable prefix, else as its ending suggests."""
+    if word in lexicon.verb_forms:
+        return lexicon.verb_forms[word]
+    for cut in range(2, len(word) - 4):
+        if word[:cut] in lexicon.prefixes:
+            base = [f for f in lexicon.verb_forms.get(word[cut:], ()) if f.kind == "participle"]
+            if base:
+                return tuple(VerbForm(word[:cut] + f.lemma, f.kind, word[:cut]) for f in base)
+    if written[0].isupper() or word in grammar.no_guess:
+        return ()
+    for guess in grammar.guesses:
+        if len(word) >= guess.least and word.startswith(guess.prefix) and word.endswith(guess.suffix):
+            return tuple(VerbForm(word, kind) for kind in guess.kinds)
+    return ()
 
 
 def owners(spans: Sequence[Span]) -> dict[int, int]:

@@ -173,6 +173,10 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
         own = [k for k in reversed(own) if k < purpose and at == clause.finite]
         before.reverse()
         wanted_kinds = (tuple(kind for kinds in wanted_kinds for kind in kinds),)
+    elif grammar.verb_final:
+        # "heeft 28 vluchten moeten annuleren": the verbs stand together at the end of the clause.
+        purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
+        own = [k for k in reversed(own) if k < purpose]
     due = _due(at, tokens, grammar)
     if due != _NO_VERB:
         return due, "infinitive"
