@@ -2,6 +2,7 @@
 
     python benchmarks/agreement.py            figures per language and over all, one line each
     python benchmarks/agreement.py --list     every difference too, passage by passage
+    python benchmarks/agreement.py --plain    the same passages without marks, for one more labeller
     python benchmarks/agreement.py --first FILE... --second FILE...
 
 - claims: two claims are the same where the second's stretch covers at least half of the first's words, and four tenths of
@@ -171,10 +172,15 @@ def main() -> int:
     parser.add_argument("--first", type=Path, nargs="+", default=sorted(CORPUS.glob("*-test.txt")))
     parser.add_argument("--second", type=Path, nargs="+", default=sorted((CORPUS / "second").glob("*.txt")))
     parser.add_argument("--list", action="store_true", help="print every difference")
+    parser.add_argument("--plain", action="store_true", help="print the passages without marks, and nothing else")
     chosen = parser.parse_args()
     pairs, odd = load(chosen.first, chosen.second)
     for line in odd:
-        print(line)
+        print(line, file=sys.stderr)
+    if chosen.plain:
+        for pair in pairs:
+            print(f"{pair.first.id} {pair.first.genre} | {pair.first.text}")
+        return 1 if odd else 0
     if chosen.list:
         for pair in pairs:
             for line in differences(pair):
