@@ -40,8 +40,10 @@ _NEARBY = {
 _MEMORY = 12
 """So many mentions back a narrative's date can hang on."""
 
-_PASSING = 4
-"""So many sentences on, a bare year still says which year a month is of."""
+_YEARS = frozenset({"year", "decade", "century"})
+
+_BACK, _ON = 10, 60
+"""Days by which a date that goes on from another may lie before and after it."""
 
 _LONGEST = 240
 """A chain of references that grows longer than this is not followed on: "two days later" a hundred times over."""
@@ -73,18 +75,11 @@ class Context:
     ended: bool = False
     shared: int = 0
 
-    def last_dated(self) -> Mention | None:
-        """What a date without its year hangs on in a narrative: the last absolute mention.
-
-        A bare year counts only until a finer date follows; years named in passing ("as papers released in 2005
-        show") would else pull all that follows with them.
-        """
+    def last_dated(self, finer: bool = False) -> Mention | None:
+        """What a date without its year hangs on in a narrative: the last absolute mention, or the last finer than a
+        year."""
         absolute = [m for m in self.mentions[-_MEMORY:] if m.absolute]
-        finer = next((m for m in reversed(absolute) if m.shape not in ("year", "decade", "century")), None)
-        last = absolute[-1] if absolute else None
-        if finer and last and last.shape == "year" and self.sentence - last.sentence > _PASSING:
-            return finer
-        return last
+        return next((m for m in reversed(absolute) if not finer or m.shape not in _YEARS), None)
 
     def last(self, shapes: tuple[str, ...] = _SHAPES) -> Mention | None:
         """The last mention of one of these units. What was only compared with ("a year ago") is not spoken of."""
@@ -166,7 +161,7 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
     name = sem.select.partition("(")[0]
     last = context.last_dated() if context.narrative and name != "weekend" else None
     if last:
-        return _narrated(sem, name, last), f"timex:{last.start}"
+        return _narrated(sem, name, last, context.last_dated(finer=True)), f"timex:{last.start}"
     if sem.lean == 2 and not context.tense:
         return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
     if sem.lean in (-1, 1):
@@ -178,7 +173,7 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
     return f"{sem.select} {'on or after' if context.tense > 0 else 'on or before'} anchor", "dct"
 
 
-def _narrated(sem: Sem, name: str, last: Mention) -> str:
+def _narrated(sem: Sem, name: str, last: Mention, finer: Mention | None) -> str:
     """A bare selector in a narrative: in the year of the last mention."""
     if name in ("weekday", "weekend", "decade"):
         if last.shape != "day":
@@ -187,10 +182,25 @@ def _narrated(sem: Sem, name: str, last: Mention) -> str:
         return f"{sem.select} {relation} ({last.expr})"
     if sem.lean in (-1, 1):
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} ({last.expr})"
-    then = evaluate(last.expr, NEVER_SAID)
-    if not then.begin.known:
-        return f"{sem.select} on or before anchor"
-    return f"{sem.select} in {date.fromordinal(then.begin.lo).year:04}"
+    year = _year_of(last)
+    if last.shape in _YEARS and finer and _goes_on(sem.select, finer):
+        year = _year_of(finer)
+    return f"{sem.select} in {year:04}" if year else f"{sem.select} on or before anchor"
+
+
+def _year_of(mention: Mention) -> int:
+    then = evaluate(mention.expr, NEVER_SAID).begin
+    return date.fromordinal(then.lo).year if then.known else 0
+
+
+def _goes_on(select: str, mention: Mention) -> bool:
+    """Whether a bare date follows right on a mention of the same year: 11 March on 10 March 1975.
+
+    Then a year named in between was named in passing ("as papers released in 2005 show").
+    """
+    then = evaluate(f"{select} in (year(first of ({mention.expr})))", NEVER_SAID).begin
+    before = evaluate(mention.expr, NEVER_SAID).begin
+    return then.known and before.known and before.lo - _BACK <= then.lo <= before.hi + _ON
 
 
 def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, str, str]:

@@ -209,7 +209,7 @@ def _number(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[
         item.cats["DIGITS"] = True
     if before in _SIGNS or text[max(0, start - 2) : start].rstrip() in _SIGNS_APART or text[end : end + 1] == "%":
         items[-1].cats = {"OTHER": word}
-    if before in "'\u2019" and "SHORT_YEAR" in items[0].cats:
+    if before in "'\u2019" and "SHORT_YEAR" in items[0].cats and _opens_year(tokens, at - 1):
         items[0].cats["YEAR_APOSTROPHE"] = items[0].cats["SHORT_YEAR"]
         items[0].start = start - 1
     return items, 1 + _suffix(tokens, at, items, lexicon)

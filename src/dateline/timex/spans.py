@@ -209,7 +209,7 @@ def _set_adjective(m: Match) -> Sem:
 
 
 def _age(_: Match) -> bool:
-    """Nine years old: no time at all."""
+    """Nine years old, 24 hours a day: no time at all."""
     return True
 
 
@@ -221,6 +221,7 @@ def _another(m: Match) -> bool | None:
 RULES = (
     Rule("age", "AGED", "A|THE? NUM UNIT|UNITS AGE", _age),
     Rule("another", "AGED", "A ORD FILLER? UNIT", _another),
+    Rule("around the clock", "AGED", "NUM UNIT|UNITS A|SET_EACH UNIT", _age),
     Rule("number and unit", "U", "NUM|INDEFINITE|A|FRACTION FILLER? UNIT|UNITS AND_FRACTION?", _duration),
     Rule("number and unit", "U", "A NUM UNIT|UNITS", _duration),
     Rule("number and unit", "U", "NUM AND_FRACTION UNIT|UNITS", _duration),
