@@ -186,7 +186,8 @@ def _source_stop(s: Setting, clause: Clause, k: int, taken: int) -> bool:
         return True
     if taken < 1 or t.mention >= 0 or function["prepositions"].at(s.words, k - 1):
         return False
-    if taken == 1 and function["determiners"].at(s.words, k - 1):
+    genitive = "genitives" in function and t.word in function["genitives"]
+    if genitive or (taken == 1 and function["determiners"].at(s.words, k - 1)):
         return False
     return t.text[0].isdigit() or any(function[c].at(s.words, k) for c in _SOURCE_ENDS)
 

@@ -202,6 +202,9 @@ class _Pass(Openers):
         """ "Investors, a banker said, had offered ...": a verb of saying between two commas, before the clause has its verb."""
         if not self.reports(i) or own.boundary < 1 or self.tokens[own.boundary].text != ",":
             return False
+        if own.boundary - 1 not in own.tokens:
+            # The comma closes a clause between: "Someone who was not named, said, ...".
+            return False
         comma = i + 1 < len(self.tokens) and self.tokens[i + 1].text == ","
         inverted = own.boundary == i - 1 and any(t.text == "," for t in self.tokens[i + 1 : i + 1 + _SHORT_SUBJECT])
         return (comma or inverted) and self.finites_ahead(i + 1, len(self.tokens)) > 0

@@ -121,6 +121,8 @@ def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
         linking = any(function[n].at(words, k) for n in classes) and toks[k].timex < 0
         return linking or toks[k].dash or (toks[k].mark and toks[k].text not in kept)
 
+    if any(c.opener is Opener.QUESTION and c.tokens[0] == positions[0] for c in r.clauses if positions):
+        opening = ()
     while positions and idle(positions[0], opening, tokens.QUOTES | frozenset("([{")):
         positions = positions[1:]
     while positions and idle(positions[-1], ("coordinators", "complementizers"), quiet):

@@ -214,6 +214,11 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
             denial=any(v.force == "deny" for v in voices),
             said=bool(voices),
             ahead=ahead,
+            asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
+            opens_with_question=any(
+                c.parent == clause.index and c.opener is Opener.QUESTION and c.tokens[0] < clause.tokens[0]
+                for c in r.clauses
+            ),
             open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),
             behind=behind,
         )

@@ -32,6 +32,8 @@ class Words:
             return False
         if t.auxiliary:
             marked = self.is_("infinitive_markers", i - 1)
+            if "posture" in t.auxiliary and self.noun_place(i):
+                return False
             return not (marked or "nonfinite" in t.auxiliary or (served and self._determiner_use(i)))
         if t.word in self.lexicon.noise or not any(f.kind in ("present", "past") for f in t.forms):
             return False

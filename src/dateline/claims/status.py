@@ -16,7 +16,7 @@ class Facts:
 
     `words` are the clause's own lower-case words, `before` those up to its main verb, `after` those behind it; `weak` a
     verb of saying that only suggests, `denial` one that denies; `ahead` that the time named lies after the article, `behind`
-    before it, `open` that it reaches to now.
+    before it, `open` that it reaches to now; `asks` that an indirect question hangs on the clause.
     """
 
     words: Sequence[str]
@@ -32,6 +32,8 @@ class Facts:
     ahead: bool = False
     behind: bool = False
     open: bool = False
+    asks: bool = False
+    opens_with_question: bool = False
     after: Sequence[str] = ()
 
     def has(self, table: str) -> str:
@@ -86,8 +88,10 @@ Rule = Callable[[Facts], tuple[Status, str] | None]
 def _stated_unknown(f: Facts) -> tuple[Status, str] | None:
     found = f.has("unknown_phrases") or f.lemma_in("ignorance") * f.negated
     if f.negated and f.lemma_in("ignorance_saying"):
-        asked = any(True for _ in f.grammar.function["question_words"].find(f.after))
+        asked = f.asks or any(True for _ in f.grammar.function["question_words"].find(f.after))
         found = found or f.lemma_in("ignorance_saying") * (asked or bool(f.has("ignorance_nouns")))
+    if not found and f.asks and f.opens_with_question:
+        return Status.UNKNOWN, "leaves open what it asks"
     return (Status.UNKNOWN, f"says itself that it is not known: {found!r}") if found else None
 
 
@@ -97,6 +101,10 @@ def _question(f: Facts) -> tuple[Status, str] | None:
 
 def _cancelled(f: Facts) -> tuple[Status, str] | None:
     found = f.lemma_in("cancelled") or f.has("cancelled_phrases")
+    if not found and f.negated:
+        found = f.lemma_in("cancelled_negated")
+        if found:
+            return Status.CANCELLED, f"it does not happen: {found!r}"
     if not found and f.has("plan_nouns"):
         found = f.lemma_in("cancelled_with")
     return (Status.CANCELLED, f"called off: {found!r}") if found and not f.lemma_in("cancelled") * f.negated else None
@@ -156,6 +164,8 @@ def _required(f: Facts) -> tuple[Status, str] | None:
         return Status.PLANNED, "should have been: it was due"
     if "required" in f.verbs.jobs:
         return Status.REQUIRED, "the auxiliary says it has to be"
+    if "allowed" in f.verbs.jobs:
+        return (Status.REQUIRED, "forbidden") if f.negated else (Status.POSSIBLE, "allowed")
     if "needless" in f.verbs.jobs:
         return (Status.DENIED if f.negated else Status.REQUIRED), "the auxiliary says whether it has to be"
     found = f.raised_in("required_raised") or f.has("required_phrases") or f.lemma_in("required_direct")
@@ -229,7 +239,7 @@ def decide(facts: Facts) -> Verdict:
     if negative and status in (Status.HAPPENED, Status.ONGOING):
         status, why = Status.DENIED, f"{why}, and negated"
     kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT
-    if status is Status.HAPPENED and facts.has("probable"):
+    if status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED) and facts.has("probable"):
         status, why = Status.POSSIBLE, f"{why}, but only probably"
     certainty = "probable" if facts.has("probable") else "possible" if status is Status.POSSIBLE else "certain"
     return Verdict(status, "negative" if negative or status is Status.DENIED else "positive", certainty, kind, why)

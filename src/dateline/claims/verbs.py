@@ -175,19 +175,24 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
         wanted_kinds = (tuple(kind for kinds in wanted_kinds for kind in kinds),)
     elif grammar.verb_final:
         # "heeft 28 vluchten moeten annuleren": the verbs stand together at the end of the clause.
-        purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
+        purpose = next((k for k in own if _opens_purpose(k, tokens, grammar)), len(tokens))
         own = [k for k in reversed(own) if k < purpose]
     due = _due(at, tokens, grammar)
     if due != _NO_VERB:
         return due, "infinitive"
     for wanted in wanted_kinds:
         for k in own + before:
-            if tokens[k].word in grammar.function["purpose"] or _behind_phrase(at, k, tokens, grammar):
+            if _opens_purpose(k, tokens, grammar) or _behind_phrase(at, k, tokens, grammar):
                 break
             found = next((kind for kind in wanted if _serves(at, k, kind, tokens, grammar)), "")
             if found:
                 return k, found
     return _NO_VERB, ""
+
+
+def _opens_purpose(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """ "om ... te": but not the "om" of a clock time."""
+    return tokens[k].timex < 0 and tokens[k].word in grammar.function["purpose"]
 
 
 def _behind_phrase(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
