@@ -24,9 +24,12 @@ from dateline.when import Bound
 _LEAD = 2500
 """Characters of a text that are compared: what is new stands first."""
 
-_COMMON = 60
-_FIGURE = 2.0
-"""Figures change from day to day, words do not: runs with digits weigh more."""
+_COMMON = 40
+_FIGURE, _COUNT = 2.0, 4.0
+"""Figures change from day to day, words do not: runs with digits weigh more, most of all an exact count (1,349)."""
+
+_EXACT = re.compile(r"(?:^|[: ])(?!(?:19|20)\d\d(?: |$))(?!\d+00(?: |$))\d{3,}")
+"""A figure of three digits and more that is neither round nor a year."""
 
 _FEWEST, _MANY = 4, 20
 """Fewer dated neighbours than the first say nothing; only as many as the second may rule days out."""
@@ -93,13 +96,15 @@ def _runs(reading: Reading) -> set[str]:
 
 def _weights(runs: Iterable[str], counts: Mapping[str, int]) -> dict[str, float]:
     """A unit vector over the runs that two and more, but not too many texts have."""
-    raw = {
-        run: log(2 * _COMMON / n) * (_FIGURE if any(ch.isdigit() for ch in run) else 1.0)
-        for run in runs
-        if 1 <= (n := counts.get(run, 0)) <= _COMMON
-    }
+    raw = {run: log(2 * _COMMON / n) * _stress(run) for run in runs if 1 <= (n := counts.get(run, 0)) <= _COMMON}
     norm = sqrt(sum(w * w for w in raw.values()))
     return {run: w / norm for run, w in sorted(raw.items())} if norm else {}
+
+
+def _stress(run: str) -> float:
+    if not any(ch.isdigit() for ch in run):
+        return 1.0
+    return _COUNT if _EXACT.search(run.replace(",", "").replace(".", "")) else _FIGURE
 
 
 def nearest_texts(near: Sequence[tuple[int, float]], domain: Bound) -> Hint | None:
