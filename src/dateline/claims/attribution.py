@@ -21,6 +21,7 @@ from dateline.lang.things import role
 from dateline.model import Attribution, SourceKind, Span
 
 _SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
+_LEAST_ENDING = 5
 _KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
 
 
@@ -258,9 +259,16 @@ def _state(source: Sequence[int], s: Setting) -> bool:
 
 
 def kind_of(words: Sequence[str], grammar: Grammar) -> SourceKind:
-    """What kind of source these words name, by the tables of attribution.toml; NAMED where no table tells."""
+    """What kind of source these words name, by the tables of attribution.toml; NAMED where no table tells.
+
+    A listed word decides before one that only ends like it ("persbureau" in "staatspersbureau").
+    """
     for kind in _KIND_ORDER:
         if kind in grammar.kinds and any(True for _ in grammar.kinds[kind].find(words)):
+            return SourceKind(kind)
+    for kind in _KIND_ORDER:
+        endings = [w for w in grammar.kinds[kind].by_first if len(w) >= _LEAST_ENDING] if kind in grammar.kinds else []
+        if any(word.endswith(ending) for word in words for ending in endings):
             return SourceKind(kind)
     return SourceKind.NAMED
 
