@@ -7,7 +7,7 @@ it from a wire; so two papers are neither independent nor dependent but unknown,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.model import Claim, Independence
@@ -31,22 +31,32 @@ def independence(left: Claim, right: Claim) -> tuple[Independence, str]:
     """Whether two claims come from different origins, and why we think so."""
     if left.span.article == right.span.article:
         return Independence.NO, "both stand in one article"
-    shared = sorted(_informants(left) & _informants(right))
+    sources, others = _informants(left), _informants(right)
+    shared = sorted(sources.keys() & others.keys())
     if shared:
-        return Independence.NO, f"both go back to {shared[0]}"
+        return Independence.NO, f"both go back to {sources[shared[0]]}"
     if left.origin and left.origin == right.origin:
-        return Independence.NO, f"both have one origin, {left.origin}"
+        return Independence.NO, _SAME[kind_of(left.origin)]
     if kind_of(left.origin) == kind_of(right.origin) == CITED:
-        return Independence.YES, f"one cites {_name(left.origin)}, the other {_name(right.origin)}"
+        return Independence.YES, f"one cites {_first(sources)}, the other {_first(others)}"
     return Independence.UNKNOWN, "nothing says whether the one has it from the other"
 
 
-def _informants(claim: Claim) -> set[str]:
-    return {a.entity or a.source.casefold() for a in claim.attribution if a.entity or a.source}
+_SAME = {
+    CITED: "both cite one source",
+    WIRE: "one wire service is credited for both",
+    TEXT: "both outlets carry much the same text",
+    PAPER: "both stand in one paper",
+}
 
 
-def _name(origin: str) -> str:
-    return origin.partition(":")[2]
+def _informants(claim: Claim) -> dict[str, str]:
+    """Who the claim goes back to: the entity, else the words, and how the text calls them; the nearest first."""
+    return {a.entity or a.source.casefold(): a.source for a in reversed(claim.attribution) if a.entity or a.source}
+
+
+def _first(sources: Mapping[str, str]) -> str:
+    return list(sources.values())[-1] if sources else "an unnamed source"
 
 
 @dataclass(frozen=True, slots=True)

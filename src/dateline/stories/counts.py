@@ -13,6 +13,7 @@ from dateline.model import Status
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.differences import figures_apart, grows, one_time
+from dateline.stories.figures import counted
 from dateline.stories.sketch import Sketch
 
 _RARE = 0.9
@@ -41,7 +42,7 @@ def disputed(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch, Score]
 
 def _keys(sketch: Sketch) -> set[tuple[str, str, str]]:
     rare = [e for e in sketch.entities if sketch.world.specific(e) >= _RARE]
-    counts = {(q.unit, policy.counted(q.of, sketch.claim.lang)) for q in sketch.claim.quantities if q.of}
+    counts = {(q.unit, counted(q.of, sketch.claim.lang)) for q in sketch.claim.quantities if q.of}
     return {(entity, unit, of) for entity in rare for unit, of in counts}
 
 

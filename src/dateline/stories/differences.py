@@ -6,10 +6,11 @@ a toll that grew, never contradict.
 
 from __future__ import annotations
 
-from dateline.model import Claim, Kind, Quantity, Status
+from dateline.model import Claim, Kind, Status
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
+from dateline.stories.figures import comparable, conflict, counted
 from dateline.stories.sketch import Sketch
 from dateline.when import Grain, When, overlap
 
@@ -114,8 +115,8 @@ def _on_quantity(left: Sketch, right: Sketch, _score: Score) -> str:
 
 def grows(left: Sketch, right: Sketch) -> bool:
     """Whether what the two count goes on growing while it is reported."""
-    counted = {policy.counted(q.of, s.claim.lang) for s in (left, right) for q in s.claim.quantities}
-    return bool((left.concepts & right.concepts | counted) & GROWING)
+    things = {counted(q.of, s.claim.lang) for s in (left, right) for q in s.claim.quantities}
+    return bool((left.concepts & right.concepts | things) & GROWING)
 
 
 def one_time(left: Sketch, right: Sketch) -> bool:
@@ -140,17 +141,10 @@ def figures_apart(left: Sketch, right: Sketch) -> str:
 
     A claim with several figures for one thing ("seven rifles, two other rifles") may mean any of them by any.
     """
-    pairs = policy.comparable(left, right)
+    pairs = comparable(left, right)
     lone = [(a, b) for a, b in pairs if sum(a is p or b is q for p, q in pairs) == 1]
     apart = [(a, b) for a, b in lone if conflict(a, b)]
     return f"{apart[0][0].span.quote} and {apart[0][1].span.quote} cannot both be right" if apart else ""
-
-
-def conflict(a: Quantity, b: Quantity) -> bool:
-    """Whether no figure lies within the bounds of both."""
-    low_a, high_a = policy.bounds(a)
-    low_b, high_b = policy.bounds(b)
-    return high_a < low_b or high_b < low_a
 
 
 def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
@@ -173,7 +167,7 @@ def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:
         return "time", "one gives the time more exactly"
     if len(widths) == 1 and bool(a.time_expr) != bool(b.time_expr):
         return "time", "only one gives a time"
-    if any((p.value is None) != (q.value is None) for p, q in policy.comparable(left, right)):
+    if any((p.value is None) != (q.value is None) for p, q in comparable(left, right)):
         return "quantity", "one gives the figure, the other its bounds"
     if bool(a.quantities) != bool(b.quantities):
         return "quantity", "only one gives a figure"

@@ -76,9 +76,15 @@ def _best(plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], encoder: Encoder
     return min(good, key=lambda g: g[:3])[3:] if good else None
 
 
+def _when(gap: int) -> str:
+    if not gap:
+        return "it happened on the day of the plan"
+    return f"it happened {gap} day{'s' if gap > 1 else ''} after the day of the plan"
+
+
 def _score(plan: Sketch, outcome: Sketch, gap: int) -> Score:
     kept = tuple(r for r in policy.judge(plan, outcome).reasons if r.name not in _IGNORED)
     soon = max(0.0, 0.6 * (1 - gap / 7))
     if plan.article == outcome.article:
         kept += (Reason("one paper", 0.2, "one paper tells of both"),)
-    return Score(kept).plus([Reason("soon", round(soon, 4), f"it happened {gap} days after the day of the plan")])
+    return Score(kept).plus([Reason("soon", round(soon, 4), _when(gap))])

@@ -7,11 +7,11 @@ that mean the same. Negative lines are there because a wrong merge is worse than
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
-from dateline import expr, lang
-from dateline.model import Quantity, Status
+from dateline import expr
+from dateline.model import Status
 from dateline.scoring import SILENT, Feature, Finding, Score, score
+from dateline.stories.figures import comparable, conflict
 from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
 from dateline.when import When, on, overlap
 
@@ -120,7 +120,7 @@ def names(left: Sketch, right: Sketch) -> Finding:
     if not shared:
         return SILENT
     value = sum(left.telling(e) * (1.0 if i < 2 else 0.3) for i, e in enumerate(shared))
-    return value, f"both name {', '.join(shared[:3])}"
+    return value, f"both name {', '.join(left.world.called(e) for e in shared[:3])}"
 
 
 def doers(left: Sketch, right: Sketch) -> Finding:
@@ -129,10 +129,10 @@ def doers(left: Sketch, right: Sketch) -> Finding:
     if not a or not b or left.codes & right.codes:
         return SILENT
     if a & b:
-        return 0.4, f"both say {min(a & b)} does it"
+        return 0.4, f"both say {left.world.called(min(a & b))} does it"
     if any(left.world.fits(x, y) for x in a for y in b):
         return SILENT
-    return -1.0, f"{min(a)} does the one, {min(b)} the other"
+    return -1.0, f"{left.world.called(min(a))} does the one, {left.world.called(min(b))} the other"
 
 
 def codes(left: Sketch, right: Sketch) -> Finding:
@@ -147,16 +147,16 @@ def codes(left: Sketch, right: Sketch) -> Finding:
 
 def direction(left: Sketch, right: Sketch) -> Finding:
     """Where it starts from and where it goes to: another direction is another event."""
-    same = []
+    same, called = [], left.world.called
     for role in ("destination", "origin"):
         a, b = left.roles.get(role, frozenset()), right.roles.get(role, frozenset())
         if a and b and not any(left.world.fits(x, y) for x in a for y in b):
-            return -1.6, f"the {role} is {min(a)} in the one, {min(b)} in the other"
-        same += [f"the {role} is {entity} in both" for entity in sorted(a & b)]
+            return -1.6, f"the {role} is {called(min(a))} in the one, {called(min(b))} in the other"
+        same += [f"the {role} is {called(entity)} in both" for entity in sorted(a & b)]
     for role, other in (("destination", "origin"), ("origin", "destination")):
         a, b = left.roles.get(role, frozenset()), right.roles.get(other, frozenset())
         if a and a == b:
-            return -1.6, f"{min(a)} is where the one goes to and where the other comes from"
+            return -1.6, f"{called(min(a))} is where the one goes to and where the other comes from"
     return (0.2, same[0]) if same else SILENT
 
 
@@ -165,7 +165,7 @@ def places(left: Sketch, right: Sketch) -> Finding:
     a, b = _scene(left), _scene(right)
     if not a or not b or any(left.world.fits(x, y) for x in a for y in b):
         return SILENT
-    words = f"{min(a)} is no part of {min(b)}, nor the other way round"
+    words = f"{left.world.called(min(a))} is no part of {left.world.called(min(b))}, nor the other way round"
     # Two towns are two places; a country and a body, or names nobody knows in two languages, may be one after all.
     towns = all(left.world.specific(e) >= _TOWN for e in (*a, *b)) and _told(left) and _told(right)
     unknown = all(e.startswith(UNKNOWN_PLACE) for e in (*a, *b)) and left.claim.lang != right.claim.lang
@@ -263,45 +263,9 @@ def figures(left: Sketch, right: Sketch) -> Finding:
         return SILENT
     if any(a.value is not None and a.value == b.value for a, b in pairs):
         return 1.0, "both give the same figure"
-    if all(_apart(a, b) for a, b in pairs):
+    if all(conflict(a, b) for a, b in pairs):
         return -0.6, "their figures differ"
     return 0.4, "their figures fit"
-
-
-def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
-    """The pairs of figures that count the same thing in the same unit."""
-    found = [
-        (a, b, counted(a.of, left.claim.lang), counted(b.of, right.claim.lang))
-        for a in left.claim.quantities
-        for b in right.claim.quantities
-        if a.unit == b.unit
-    ]
-    return [(a, b) for a, b, of_a, of_b in found if of_a == of_b and (of_a or a.unit)]
-
-
-def counted(word: str, code: str) -> str:
-    """What is counted, free of language where the language's table of topics knows the word, else the word."""
-    return _topics(code).get(word.casefold(), word.casefold())
-
-
-@cache
-def _topics(code: str) -> dict[str, str]:
-    """Surface form to its first topic; empty for a language without tables."""
-    table = lang.load(code).table("concepts").get("concept", {}) if code in lang.available() else {}
-    return {surface: topic for topic in sorted(table, reverse=True) for surface in table[topic]}
-
-
-def _apart(a: Quantity, b: Quantity) -> bool:
-    low_a, high_a = bounds(a)
-    low_b, high_b = bounds(b)
-    return high_a < low_b or high_b < low_a
-
-
-def bounds(q: Quantity) -> tuple[float, float]:
-    """The least and the most a figure can mean; an open side is open."""
-    low = q.low if q.low is not None else q.value if q.value is not None and q.high is None else float("-inf")
-    high = q.high if q.high is not None else q.value if q.value is not None and q.low is None else float("inf")
-    return low, high
 
 
 POLICY: tuple[Feature[Sketch], ...] = (

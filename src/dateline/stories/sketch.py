@@ -8,6 +8,7 @@ run, so that an article that shares nothing changes nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,15 +34,23 @@ UNKNOWN_PLACE = "text:"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is known of the entities: how specific each is (0 to 1), what each lies in, over all levels, its names."""
+    """What is known of the entities: how specific each is (0 to 1), what each lies in, over all levels, its names.
+
+    `labels` is what the articles call each most.
+    """
 
     weight: Mapping[str, float] = field(default_factory=dict)
     within: Mapping[str, frozenset[str]] = field(default_factory=dict)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def specific(self, entity: str) -> float:
         """How much sharing this entity says; an unknown one counts as a place."""
         return self.weight.get(entity, _PLACE)
+
+    def called(self, entity: str) -> str:
+        """How the articles call it."""
+        return self.labels.get(entity, entity.removeprefix(UNKNOWN_PLACE))
 
     def around(self, entity: str) -> frozenset[str]:
         """The entity and everything it lies in."""
@@ -58,10 +67,12 @@ class World:
 def world(readings: Iterable[Reading], entities: Iterable[Entity] = ()) -> World:
     """What the entity records say; for entities without a record, the kind of their mentions."""
     weight: dict[str, float] = {}
+    quotes: dict[str, Counter[str]] = {}
     for reading in readings:
         for mention in reading.mentions:
             if mention.entity:
                 weight[mention.entity] = _PLACE if mention.kind == "LOC" else _NAMED
+                quotes.setdefault(mention.entity, Counter())[mention.span.quote] += 0 if mention.demonym else 1
     parents: dict[str, tuple[str, ...]] = {}
     names: dict[str, frozenset[str]] = {}
     for entity in entities:
@@ -69,7 +80,13 @@ def world(readings: Iterable[Reading], entities: Iterable[Entity] = ()) -> World
         parents[entity.id] = entity.within
         is_country = any(scheme == "iso3166" for scheme, _ in entity.identifiers)
         weight[entity.id] = _COUNTRY if is_country else _PLACE if entity.kind == "LOC" else _NAMED
-    return World(weight, {e: _ancestors(e, parents) for e in parents}, names)
+    return World(
+        weight, {e: _ancestors(e, parents) for e in parents}, names, {e: _most(found) for e, found in quotes.items()}
+    )
+
+
+def _most(quotes: Mapping[str, int]) -> str:
+    return min(quotes, key=lambda q: (-quotes[q], q))
 
 
 def _ancestors(entity: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

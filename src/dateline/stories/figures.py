@@ -1,0 +1,46 @@
+"""Figures held against one another: what they count, and whether their bounds can meet."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline import lang
+from dateline.model import Quantity
+from dateline.stories.sketch import Sketch
+
+
+def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
+    """The pairs of figures that count the same thing in the same unit."""
+    found = [
+        (a, b, counted(a.of, left.claim.lang), counted(b.of, right.claim.lang))
+        for a in left.claim.quantities
+        for b in right.claim.quantities
+        if a.unit == b.unit
+    ]
+    return [(a, b) for a, b, of_a, of_b in found if of_a == of_b and (of_a or a.unit)]
+
+
+def counted(word: str, code: str) -> str:
+    """What is counted, free of language where the language's table of topics knows the word, else the word."""
+    return _topics(code).get(word.casefold(), word.casefold())
+
+
+@cache
+def _topics(code: str) -> dict[str, str]:
+    """Surface form to its first topic; empty for a language without tables."""
+    table = lang.load(code).table("concepts").get("concept", {}) if code in lang.available() else {}
+    return {surface: topic for topic in sorted(table, reverse=True) for surface in table[topic]}
+
+
+def conflict(a: Quantity, b: Quantity) -> bool:
+    """Whether no figure lies within the bounds of both."""
+    low_a, high_a = bounds(a)
+    low_b, high_b = bounds(b)
+    return high_a < low_b or high_b < low_a
+
+
+def bounds(q: Quantity) -> tuple[float, float]:
+    """The least and the most a figure can mean; an open side is open."""
+    low = q.low if q.low is not None else q.value if q.value is not None and q.high is None else float("-inf")
+    high = q.high if q.high is not None else q.value if q.value is not None and q.low is None else float("inf")
+    return low, high
