@@ -95,6 +95,9 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
             break
         at, kind = following, follow_kind
     lemma, _form = lemma_at(at, clause, tokens, lexicon, kind, grammar)
+    if "hearsay" in jobs and "hearsay" not in tokens[clause.finite].auxiliary:
+        # "hatte verkaufen wollen": only a finite verb passes on what others say.
+        jobs.discard("hearsay")
     if {"hearsay", "planned"} <= tokens[clause.finite].auxiliary:
         # "soll begonnen haben" is hearsay, "soll beginnen" a plan.
         done = "perfect" in jobs or ("be" in jobs and kind == "participle")
