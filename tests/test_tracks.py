@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.readings import report
 
 from dateline import edtf
 from dateline.encoders import Letters
-from dateline.model import Dating, Reading, Row
+from dateline.model import Dating, Kind, Reading, Row
 from dateline.stories import compare, group, match, origins
 from dateline.tracks import follow
 
@@ -86,3 +88,44 @@ def test_a_contradiction_marks_the_row_as_contested() -> None:
     ninety = "the plane came in on Tuesday | flight arrive | 2023-08-22 | agent=air destination=beijing | 90 passenger"
     assert board("2023-08-27", report("a", "2023-08-22", sixty), report("b", "2023-08-23", ninety))["flight"].contested
     assert not board("2023-08-27", report("a", "2023-08-22", sixty))["flight"].contested
+
+
+def test_background_that_changes_nothing_is_no_state() -> None:
+    """What "including many workers" says of a return is no condition of it."""
+    allowed = "citizens may return, the office decided | homecoming allow | 2023-08-26 | place=land"
+    article = report("a", "2023-08-27", allowed, "among them many workers | homecoming worker ongoing | | place=land")
+    background = replace(article.claims[1], kind=Kind.BACKGROUND)
+    row = board("2023-08-27", replace(article, claims=(article.claims[0], background)))["homecoming"]
+    assert row.state == allowed.split(" |")[0]
+
+
+def test_claims_of_one_event_stand_on_one_row() -> None:
+    sent = "a delegation of rowers was sent to Almaty | delegation athlete send | 2023-08-15 | agent=crew destination=almaty"
+    flew = "the rowers flew to Almaty | athlete depart | 2023-08-15 | agent=crew destination=almaty"
+    rows = board("2023-08-27", report("a", "2023-08-16", sent), report("b", "2023-08-17", flew))
+    assert [len(row.claims) for row in rows.values()] == [2]
+
+
+def test_a_plan_without_a_topic_is_not_lost() -> None:
+    plan = "it will be in April | plan planned | 2024-04 | agent=club"
+    (row,) = board("2023-08-27", report("a", "2023-08-27", plan)).values()
+    assert row.next is not None
+    assert row.label == plan.split(" |")[0]
+
+
+def test_a_row_says_since_when_by_whom_and_from_how_many_origins() -> None:
+    first = f"{FLIGHT} source=office"
+    second = "the plane came in | flight arrive | 2023-08-22 | agent=air destination=beijing source=gate"
+    row = board("2023-08-27", report("a", "2023-08-22", first), report("b", "2023-08-24", second))["flight"]
+    assert row.according_to == ("office (official)", "gate (official)")
+    assert row.origins == 2
+    assert edtf.write(row.since) == "2023-08-22"
+    assert edtf.write(row.last_confirmed) == edtf.write(row.last_repeated) == "2023-08-24"
+
+
+def test_a_repetition_is_no_confirmation() -> None:
+    same = [f"{line} source=office" for line in (FLIGHT, FLIGHT.replace("landed", "came down"))]
+    row = board("2023-08-27", report("a", "2023-08-22", same[0]), report("b", "2023-08-24", same[1]))["flight"]
+    assert not row.last_confirmed.known
+    assert edtf.write(row.last_repeated) == "2023-08-24"
+    assert (row.origins, row.origins_dependent) == (1, 1)

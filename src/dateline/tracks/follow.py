@@ -14,6 +14,7 @@ from dateline.model import (
     Entity,
     Event,
     Independence,
+    Kind,
     Reading,
     Relation,
     RelationKind,
@@ -162,11 +163,13 @@ def _current(entries: Sequence[Entry], as_of: int) -> Entry:
 
 
 def _bears_and_stands(entry: Entry) -> bool:
-    return _stands(entry) and (bool(entry.claim.phase) or entry.claim.status is Status.ONGOING)
+    going_on = entry.claim.status is Status.ONGOING and entry.claim.kind is Kind.REPORT
+    return _stands(entry) and (bool(entry.claim.phase) or going_on)
 
 
 def _stands(entry: Entry) -> bool:
-    return entry.claim.status in _STANDING
+    """Whether the claim says how things stand; that a thing is not so says it only of a change that was denied."""
+    return entry.claim.status in _STANDING and (entry.claim.status is not Status.DENIED or bool(entry.claim.phase))
 
 
 def _any(_entry: Entry) -> bool:
