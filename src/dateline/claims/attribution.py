@@ -16,6 +16,7 @@ from dateline.claims.reach import covered_by, hanging_on
 from dateline.claims.roles import phrase, subject
 from dateline.claims.times import NO_TIME, of_clause
 from dateline.claims.tokens import QUOTES
+from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Named, Setting, Voice, Voices
 from dateline.lang.things import role
 from dateline.model import Attribution, SourceKind, Span
@@ -50,7 +51,10 @@ def _of_saying(
     for clause in s.clauses:
         content_of = covered_by(s, clause)
         verbs = s.groups.get(clause.index)
-        if not content_of or verbs is None:
+        if verbs is None:
+            continue
+        if not content_of:
+            _adding(s, clause, verbs, earlier, found)
             continue
         frames.add(clause.index)
         if verbs.passive:
@@ -67,6 +71,21 @@ def _of_saying(
             continue
         for index in content_of:
             found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
+
+
+def _adding(
+    s: Setting, clause: Clause, verbs: VerbGroup, earlier: Sequence[Voice], found: dict[int, list[Voice]]
+) -> None:
+    """ "..., claiming that ...": the subject of a clause says what hangs on a gerund of saying at its end."""
+    for child in s.clauses:
+        before = child.tokens[0] - 1
+        gerunds = [f.lemma for f in s.tokens[before].forms if f.kind == "gerund"] if before >= 0 else []
+        lemma = next((lemma for lemma in gerunds if lemma in s.grammar.reporting), "")
+        if child.parent == clause.index and child.opener is Opener.COMPLEMENT and lemma:
+            who = subject(clause, s.tokens, verbs, s.grammar)
+            voice = _voice(s, clause, who, s.tokens[before].text, s.grammar.reporting[lemma], earlier)
+            for index in hanging_on(s, child.index) if voice else ():
+                found.setdefault(index, []).extend([voice] if voice else [])
 
 
 def _of_phrases(

@@ -195,7 +195,7 @@ class _Pass(Openers):
             return False
         if own.closed > said or (boundary and self.reports(i) and self.trails(own, i)):
             return False
-        quoted = self.tokens[said + 1].text in '"“„«' or any(t.text == ":" for t in self.tokens[said + 1 : i])
+        quoted = any(t.text == ":" for t in self.tokens[said + 1 : i])
         return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
 
     def inserted(self, own: Open, i: int) -> bool:

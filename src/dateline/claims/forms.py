@@ -35,7 +35,8 @@ class Words:
             if "posture" in t.auxiliary and self.noun_place(i):
                 return False
             return not (marked or "nonfinite" in t.auxiliary or (served and self._determiner_use(i)))
-        if t.word in self.lexicon.noise or not any(f.kind in ("present", "past") for f in t.forms):
+        spoken = self.is_("pronouns", i - 1) and not self.is_("determiners", i - 1) and not self.is_("relatives", i - 1)
+        if (t.word in self.lexicon.noise and not spoken) or not any(f.kind in ("present", "past") for f in t.forms):
             return False
         if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
             return False
@@ -122,7 +123,7 @@ class Words:
 
     def reports(self, i: int, clause: Iterable[int]) -> bool:
         """Whether the word is a verb of saying, alone or with a particle that stands in its clause."""
-        if self.tokens[i].word in self.lexicon.noise:
+        if self.tokens[i].word in self.lexicon.noise and not (i and self.tokens[i - 1].auxiliary):
             return False
         for form in self.tokens[i].forms:
             if form.lemma in self.grammar.reporting:

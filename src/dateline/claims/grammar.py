@@ -78,6 +78,8 @@ class Grammar:
     plural_endings: tuple[str, ...]
     plural_words: frozenset[str]
     clitics: tuple[str, ...]
+    contractions: tuple[str, ...]
+    contraction_bases: frozenset[str]
     auxiliary: Mapping[str, frozenset[str]]
     function: Mapping[str, Phrases]
     arguments: Mapping[str, Phrases]
@@ -129,6 +131,8 @@ def compiled(language: Language) -> Grammar:
         plural_endings=tuple(clauses.get("plural_endings", ())),
         plural_words=frozenset(clauses.get("plural_words", ())),
         clitics=tuple(sorted(clauses.get("clitics", ()), key=len, reverse=True)),
+        contractions=tuple(clauses.get("contractions", ())),
+        contraction_bases=frozenset(clauses.get("contraction_bases", ())),
         auxiliary={form: frozenset(jobs) for form, jobs in auxiliary.items()},
         function=_classes(language, "clauses", clauses["function"]),
         arguments=_classes(language, "clauses", clauses["arguments"]),

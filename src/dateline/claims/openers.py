@@ -88,7 +88,10 @@ class Openers:
         if not jobs:
             return clause.finite if self.reports(clause.finite) else -1
         behind = [k for k in clause.tokens if k > clause.finite and self.read.nonfinite(k)]
-        return behind[0] if behind and "perfect" in jobs and self.reports(behind[0]) else -1
+        if not behind or not self.reports(behind[0]):
+            return -1
+        going_on = "be" in jobs and self.read.gerund(behind[0])
+        return behind[0] if "perfect" in jobs or going_on else -1
 
     def opener(self, i: int) -> tuple[Opener | None, int]:
         """What the word or phrase at `i` opens, and how many words it takes; None where it opens nothing."""
@@ -137,7 +140,11 @@ class Openers:
 
     def complement_place(self, i: int) -> bool:
         """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
-        if i + 1 >= len(self.tokens) or self.finites_ahead(i + 1, self.read.stretch(i + 1)) < 1:
+        if i + 1 >= len(self.tokens):
+            return False
+        if self.tokens[i + 1].text == ",":
+            return self.top.finite >= 0 and any(self.reports(k) for k in self.top.tokens)
+        if self.finites_ahead(i + 1, self.read.stretch(i + 1)) < 1:
             return False
         if self.is_("coordinators", i - 1):
             return any(c.opener is Opener.COMPLEMENT for c in self.clauses)

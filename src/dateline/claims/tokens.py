@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.grammar import Grammar
@@ -33,7 +33,7 @@ class Token:
     @property
     def mark(self) -> bool:
         """True for punctuation."""
-        return not self.text[0].isalnum()
+        return not (self.text[0].isalnum() or self.auxiliary)
 
     @property
     def dash(self) -> bool:
@@ -69,21 +69,35 @@ def tokenize(
     `time_at` and `name_at` give for a code point the place of the time expression or name that covers it (`owners`).
     """
     tokens = []
-    for found in _WORD.finditer(text, sentence.start, sentence.end):
-        word = _bare(found[0].lower().rstrip("-") or found[0], grammar.clitics)
+    for start, end in _pieces(text, sentence, grammar):
+        written = text[start:end]
+        word = _bare(written.lower().rstrip("-") or written, grammar.clitics)
         tokens.append(
             Token(
-                found.start(),
-                found.end(),
-                found[0],
+                start,
+                end,
+                written,
                 word,
-                () if word in grammar.closed else _forms(word, found[0], grammar, lexicon),
+                () if word in grammar.closed else _forms(word, written, grammar, lexicon),
                 grammar.auxiliaries(word),
-                time_at.get(found.start(), -1),
-                name_at.get(found.start(), -1),
+                time_at.get(start, -1),
+                name_at.get(start, -1),
             )
         )
     return tuple(tokens)
+
+
+def _pieces(text: str, sentence: Sentence, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Start and end of each word and mark; a contracted verb ("she's", "they've") is a word of its own."""
+    for found in _WORD.finditer(text, sentence.start, sentence.end):
+        word = found[0].lower()
+        cut = next((len(word) - len(c) for c in grammar.contractions if word.endswith(c) and len(word) > len(c)), 0)
+        plain = word[cut:] in grammar.contractions[:2] and word[:cut] not in grammar.contraction_bases
+        if cut and not plain:
+            yield found.start(), found.start() + cut
+            yield found.start() + cut, found.end()
+        else:
+            yield found.start(), found.end()
 
 
 def _forms(word: str, written: str, grammar: Grammar, lexicon: Lexicon) -> tuple[VerbForm, ...]:
