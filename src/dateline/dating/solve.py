@@ -6,9 +6,10 @@ inferred is never evidence for the tie it was inferred from; the rounds end when
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from dateline import edtf
 from dateline.dating.board import Scored, losers, scored, survivors
@@ -41,11 +42,10 @@ def solve(
     """
     domains = {r.article.id: domain(r) for r in readings}
     claims = {c.id: c for r in readings for c in r.claims}
-    shared = _shared(events, claims)
+    shared = _shared(events, claims, {a for a, d in domains.items() if not d.settled})
     limit = date.fromisoformat(as_of).toordinal() if as_of else LAST
     known = {a: _Known(moment(d.stated), False) for a, d in domains.items() if _usable(d, limit)}
-    asked = _Hinter.of(readings, domains, known)
-    boards = _rounds(domains, shared, known, asked)
+    boards = _rounds(domains, shared, known, _hinter(readings, domains, known))
     datings = [_dating(d, boards.get(a)) for a, d in sorted(domains.items())]
     problems = [_contradicted(d) for _, d in sorted(domains.items()) if d.contradicted]
     return tuple(datings), tuple(problems)
@@ -53,23 +53,21 @@ def solve(
 
 @dataclass(frozen=True, slots=True)
 class _Hinter:
-    """What grades the days of the articles that are open: dated texts like them, and their weekday words."""
+    """What grades the days of the articles that are open: the days of dated texts like them, and their weekday words."""
 
     readings: Mapping[str, Reading]
-    texts: Neighbours
+    near: Mapping[str, Sequence[tuple[int, float]]]
 
-    @classmethod
-    def of(cls, readings: Sequence[Reading], domains: Mapping[str, Domain], known: Mapping[str, _Known]) -> _Hinter:
-        waiting = {r.article.id: r for r in readings if not domains[r.article.id].settled}
-        days = {a: d.stated.lo for a, d in domains.items() if d.settled and a in known}
-        return cls(waiting, neighbours(readings if waiting else (), days))
-
-    def near(self, article: str) -> list[tuple[int, float]]:
-        return self.texts.of(self.readings[article])
-
-    def hints(self, article: str, near: Sequence[tuple[int, float]], days: Bound) -> list[Hint]:
-        found = (nearest_texts(near, days), weekday_words(self.readings[article], days))
+    def hints(self, article: str, days: Bound) -> list[Hint]:
+        found = (nearest_texts(self.near[article], days), weekday_words(self.readings[article], days))
         return [h for h in found if h]
+
+
+def _hinter(readings: Sequence[Reading], domains: Mapping[str, Domain], known: Mapping[str, _Known]) -> _Hinter:
+    waiting = {r.article.id: r for r in readings if not domains[r.article.id].settled}
+    days = {a: d.stated.lo for a, d in domains.items() if d.settled and a in known}
+    texts = neighbours(readings if waiting else (), days)
+    return _Hinter(waiting, {a: texts.of(r) for a, r in waiting.items()})
 
 
 Shared = Mapping[str, Sequence[tuple[Event, Sequence[Claim], Sequence[Claim]]]]
@@ -80,15 +78,20 @@ def _usable(d: Domain, limit: int) -> bool:
     return bool(d.stated.ranges) and not d.contradicted and d.stated.lo <= limit
 
 
-def _shared(events: Sequence[Event], claims: Mapping[str, Claim]) -> Shared:
-    """For each article the events it shares with others: its own claims of each, and those of the others."""
+_MOST_OTHERS = 200
+"""Claims of one event that an article is held against, so that an event thousands report stays cheap."""
+
+
+def _shared(events: Sequence[Event], claims: Mapping[str, Claim], open_: Set[str]) -> Shared:
+    """For each open article the events it shares with others: its own claims of each, and those of the others."""
     out: dict[str, list[tuple[Event, Sequence[Claim], Sequence[Claim]]]] = {}
     for event in events:
         members = reports(event, claims)
-        articles = sorted({c.span.article for c in members})
-        for article in articles if len(articles) > 1 else ():
+        for article in sorted({c.span.article for c in members} & open_):
             mine = [c for c in members if c.span.article == article]
-            out.setdefault(article, []).append((event, mine, [c for c in members if c.span.article != article]))
+            others = islice((c for c in members if c.span.article != article), _MOST_OTHERS)
+            if found := list(others):
+                out.setdefault(article, []).append((event, mine, found))
     return out
 
 
@@ -129,12 +132,11 @@ def _board(
     for event, mine, others in shared:
         told = [Report(c, k.day, k.inferred) for c in others if (k := _partner(c, known)) and name not in k.sources]
         asked.append((event, mine, told))
-    near = hinter.near(name)
-    days = _window(d, [r for _, _, told in asked for r in told], [day for day, _ in near])
+    days = _window(d, [r for _, _, told in asked for r in told], [day for day, _ in hinter.near[name]])
     if not days.ranges or days.size > MOST_DAYS:
         return [], []
     found = [tie for event, mine, told in asked for tie in ties(event, mine, told, days)]
-    return scored(days, found, hinter.hints(name, near, days)), found
+    return scored(days, found, hinter.hints(name, days)), found
 
 
 def _partner(claim: Claim, known: Mapping[str, _Known]) -> _Known | None:
