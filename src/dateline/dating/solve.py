@@ -14,7 +14,7 @@ from itertools import islice
 from dateline import edtf
 from dateline.dating.board import Scored, losers, scored, survivors
 from dateline.dating.domain import MOST_DAYS, WINDOW, Domain, absolute, domain
-from dateline.dating.hints import Hint, Neighbours, nearest_texts, neighbours, weekday_words
+from dateline.dating.hints import Hint, nearest_texts, neighbours, weekday_words
 from dateline.dating.ties import Report, Tie, reports, ties
 from dateline.model import Claim, Dating, Event, Problem, Reading, Rival
 from dateline.when import LAST, NEVER_SAID, Bound, Grain, When, bound, moment
