@@ -55,6 +55,11 @@ def test_figures_keep_german_marks() -> None:
     assert [(q.value, q.unit, q.of) for q in claim.quantities] == [(1200.0, "", "haushalte"), (3.5, "hektar", "wald")]
 
 
+def test_a_range_between_two_figures_has_both_bounds() -> None:
+    (claim,) = _read("Zwischen 300 und 400 Menschen demonstrierten am Samstag.").claims
+    assert [(q.low, q.high, q.of) for q in claim.quantities] == [(300.0, 400.0, "menschen")]
+
+
 def test_a_plan_and_hearsay_differ_only_in_the_infinitive() -> None:
     plan, hearsay = _read("Der Zug soll morgen abfahren. Der Zug soll schon abgefahren sein.").claims
     assert (plan.status, plan.attribution) == ("planned", ())

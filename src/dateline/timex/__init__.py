@@ -14,7 +14,7 @@ from dateline.timex.anchoring import Anchored, Context, Mention, anchored
 from dateline.timex.cues import Cues, cues, direction, stands_before
 from dateline.timex.finding import Found, found_in, is_narrative
 from dateline.timex.lexicon import lexicon
-from dateline.timex.linking import linked
+from dateline.timex.linking import linked, paired
 from dateline.when import NEVER_SAID
 
 __all__ = ["tag"]
@@ -22,6 +22,9 @@ __all__ = ["tag"]
 _NARRATIVE_ONLY = "vague word of narratives"
 _JOINED = 8
 """Characters between two dates that share their month: they look the same way."""
+
+_BESIDE_CLOCK = 40
+"""Characters between a clock time and its date: "at 8:02 (0002 GMT) on Saturday"."""
 
 _PAST_PARTS = frozenset({Part.CAPTION, Part.HEADING})
 
@@ -38,10 +41,40 @@ def tag(
     found = [f for number, s in enumerate(sentences) for f in found_in(article.text, s, number, lex)]
     context = Context(narrative=is_narrative(found, article.published))
     found = [f for f in found if context.narrative or f.rule != _NARRATIVE_ONLY]
-    placed = [_placed(article.text, one, sentences[one.sentence], context, words) for one in found]
+    found = paired(article.text, found, sentences, words)
+    placed = _all_placed(article.text, found, sentences, context, words)
     exprs = linked(article.text, found, [p.expr for p in placed], sentences, words)
     timexes = tuple(_timex(article, *row, words) for row in zip(found, placed, exprs, strict=True))
     return timexes, tuple(_no_such_day(t) for t in timexes if _impossible(t, article))
+
+
+def _all_placed(
+    text: str, found: list[Found], sentences: tuple[Sentence, ...], context: Context, words: Cues
+) -> list[Anchored]:
+    """Every expression with what it hangs on; a clock time after the date that follows it in its sentence."""
+    placed: dict[int, Anchored] = {}
+    for place, one in enumerate(found):
+        date = _date_of_clock(found, place)
+        for at in (date, place):
+            if at not in placed:
+                placed[at] = _placed(text, found[at], sentences[one.sentence], context, words)
+    return [placed[place] for place in range(len(found))]
+
+
+def _date_of_clock(found: list[Found], place: int) -> int:
+    """The place of the day that follows close on a clock time where none stands before it; else its own place."""
+    one = found[place]
+    if not one.sem.part[:1].isdigit() or one.sem.expr != "ref":
+        return place
+    if place and found[place - 1].sentence == one.sentence and found[place - 1].sem.shape == "day":
+        return place
+    for later in range(place + 1, min(place + 3, len(found))):
+        other = found[later]
+        if other.sentence != one.sentence or other.start - one.end > _BESIDE_CLOCK:
+            return place
+        if other.sem.type == "DATE" and other.sem.shape == "day" and (other.sem.select or other.sem.expr):
+            return later
+    return place
 
 
 def _placed(text: str, one: Found, sentence: Sentence, context: Context, words: Cues) -> Anchored:

@@ -33,7 +33,7 @@ _SHAPES: tuple[str, ...] = (
 _NEARBY = {
     -1: "on or before (anchor + 60 days)",
     0: "nearest anchor",
-    1: "on or after (anchor - 60 days)",
+    1: "on or after (anchor - 30 days)",
 }
 """A day and month without a year, by the tense around it: tense errs, and news is about what is near."""
 

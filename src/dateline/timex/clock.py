@@ -19,7 +19,7 @@ def _hours(clock: str, meridiem: str) -> str:
 
 def _clock(m: Match) -> Sem | None:
     """The clock time of the article's day, until a date beside it says otherwise."""
-    clock = m.get("CLOCK") or m.get("CLOCK_DOTTED") or m.get("MOMENT") or _whole_hour(m)
+    clock = m.get("CLOCK") or m.get("CLOCK_DOTTED") or m.get("CLOCK_DIGITS") or m.get("MOMENT") or _whole_hour(m)
     clock = clock and _hours(clock, m.get("MERIDIEM") or "")
     zone = m.get("ZONE") or ""
     # 20:15 alone may be a score; "at", "Uhr", a zone or a date beside it make it a time
@@ -42,6 +42,7 @@ def _at(m: Match) -> Trimmed | None:
 
 RULES = (
     Rule("clock time", "T", "CLOCK OCLOCK? MERIDIEM? ZONE?", _clock),
+    Rule("clock time", "T", "CLOCK_DIGITS ZONE", _clock),
     Rule("clock time", "T", "CLOCK_DOTTED OCLOCK ZONE?", _clock),
     Rule("clock time", "T", "CLOCK_DOTTED MERIDIEM ZONE?", _clock),
     Rule("clock time", "T", "NUM MERIDIEM ZONE?", _clock),

@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model import Sentence
 from dateline.timex.cues import Cues, link
 from dateline.timex.finding import Found
+
+
+def paired(text: str, found: Sequence[Found], sentences: Sequence[Sentence], words: Cues) -> list[Found]:
+    """The expressions, where the end of a stretch is the first of its name after the beginning: from Monday to Friday."""
+    made = list(found)
+    for place, one in enumerate(found[:-1]):
+        other = found[place + 1]
+        before = link(text, one.start, sentences[one.sentence].start, words)
+        name = other.sem.select.partition("(")[0]
+        if (
+            name in ("weekday", "month")
+            and one.sem.select.startswith(name)
+            and _joined(text, one, other, before, words)
+        ):
+            sem = (
+                replace(other.sem, select="", expr=f"{other.sem.select} on or after ref")
+                if not other.sem.expr
+                else other.sem
+            )
+            made[place + 1] = replace(other, sem=sem)
+    return made
 
 
 def linked(
@@ -33,12 +55,21 @@ def linked(
 
 def _stretch(text: str, found: Sequence[Found], exprs: Sequence[str], place: int, before: str, words: Cues) -> str:
     """The stretch from an expression to the next one, where the words say so."""
-    if place + 1 >= len(found) or before not in ("cue_from", "cue_between", "cue_since"):
+    if place + 1 >= len(found):
         return ""
     one, other = found[place], found[place + 1]
     if other.sentence != one.sentence or not exprs[place + 1] or one.sem.type != other.sem.type or other.sem.vague:
         return ""
+    if not _joined(text, one, other, before, words):
+        return ""
+    if before == "cue_between":
+        return f"between ({exprs[place]}) and ({exprs[place + 1]})"
+    return f"from ({exprs[place]}) to ({exprs[place + 1]})"
+
+
+def _joined(text: str, one: Found, other: Found, before: str, words: Cues) -> bool:
+    """Whether the words before and between two expressions make one stretch of them."""
     middle = text[one.end : other.start].strip().lower()
     if before == "cue_between":
-        return f"between ({exprs[place]}) and ({exprs[place + 1]})" if middle in words.ands else ""
-    return f"from ({exprs[place]}) to ({exprs[place + 1]})" if middle in words.tos else ""
+        return middle in words.ands
+    return before in ("cue_from", "cue_since") and middle in words.tos

@@ -57,6 +57,8 @@ def _whole(token: str) -> Cats:
         cats["YEAR"] = value
     if len(token) == 2:
         cats["SHORT_YEAR"] = value
+    if len(token) == 4 and value // 100 < 24 and value % 100 < 60:
+        cats["CLOCK_DIGITS"] = f"{token[:2]}:{token[2:]}"
     if len(token) == 8 and _real(value // 10000, value // 100 % 100, value % 100) and 1900 <= value // 10000 <= 2100:
         cats["DATE"] = f"{token[:4]}-{token[4:6]}-{token[6:]}"
     return cats

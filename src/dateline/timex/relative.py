@@ -58,7 +58,7 @@ def _unit(m: Match) -> Sem | None:
     if unit == "weekend":
         week = stepped(f"week({anchor})", step)
         return Sem(expr=f"weekend in ({week})", shape="weekend")
-    return Sem(expr=stepped(f"{unit}({anchor})", step), shape=unit)
+    return Sem(expr=stepped(f"{unit}({anchor})", step), shape=unit, edge="later" if direction == "following" else "")
 
 
 def _definite_period(m: Match) -> Sem | None:

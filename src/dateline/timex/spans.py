@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.timex.pattern import Match, Rule
+from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.sem import Sem
 
 LETTERS = {
@@ -170,11 +170,12 @@ def _bare(m: Match) -> Sem:
     return spell(None, m.get("UNITS"))
 
 
-def _long(m: Match) -> Sem | None:
-    if not m.items[-1].glued or m.has("A"):
-        return None  # "a decades-long feud": the article is the feud's
-    count = quantity(m) if m.has("NUM") else (1.0 if m.has("UNIT") else None)
-    return spell(count, unit_of(m))
+def _long(m: Match) -> Sem | Trimmed | None:
+    if not m.items[-1].glued:
+        return None
+    sem = spell(quantity(m) if m.has("NUM") else (1.0 if m.has("UNIT") else None), unit_of(m))
+    # "a decades-long feud": the article is the feud's
+    return Trimmed(sem, 1) if m.has("A") or m.has("THE") else sem
 
 
 def _adjective(m: Match) -> Sem:
@@ -232,7 +233,7 @@ RULES = (
     Rule("direction and number of units", "U", "THE? NUM|INDEFINITE DIRECTION UNITS", _stretch),
     Rule("measured stretch", "U", "THE ORD|ORDINAL_LAST? NUM|INDEFINITE FILLER? UNIT|UNITS", _definite),
     Rule("vague and units", "U", "THE? VAGUE_UNIT UNITS", _vague_stretch),
-    Rule("unit long", "U", "A|NUM? UNIT|UNITS LONG", _long),
+    Rule("unit long", "U", "A|THE|NUM? UNIT|UNITS LONG", _long),
     Rule("number and adjective", "U", "NUM|INDEFINITE UNIT_ADJECTIVE", _adjective),
     Rule("bare units", "BARE", "UNITS", _bare),
     Rule("each unit", "S", "SET_EACH NUM? UNIT|UNITS", _each),
