@@ -213,7 +213,7 @@ def _voice(entry: Entry) -> str:
 def _history(entries: Sequence[Entry]) -> tuple[State, ...]:
     """One state an event and status, oldest first; its words are those of its first claim."""
     groups: dict[tuple[str, Status], list[Entry]] = {}
-    for entry in entries:
+    for entry in filter(_tells, entries):
         groups.setdefault((entry.claim.event or entry.claim.id, entry.claim.status), []).append(entry)
     return tuple(
         State(
@@ -225,6 +225,14 @@ def _history(entries: Sequence[Entry]) -> tuple[State, ...]:
         )
         for (_, status), members in groups.items()
     )
+
+
+def _tells(entry: Entry) -> bool:
+    """Whether a claim is a chapter of the track: a change, a plan, or what was so at a time; not what was not so."""
+    claim = entry.claim
+    if claim.phase or claim.status in (Status.PLANNED, Status.CANCELLED, Status.REQUIRED, Status.ONGOING):
+        return True
+    return claim.status is not Status.DENIED and claim.time.known
 
 
 def _iso(day: int) -> str:
