@@ -11,6 +11,9 @@ from tests.readings import report
 from dateline.encoders import Letters
 from dateline.model import Dating, Event, Independence, Part, Reading, Relation, RelationKind, Sentence, Status
 from dateline.stories import compare, group, match, origins
+from dateline.stories.candidates import pairs
+from dateline.stories.rarity import weight
+from dateline.stories.sketch import sketches, world
 
 ENCODER = Letters()
 
@@ -208,3 +211,54 @@ def test_at_most_one_relation_a_pair() -> None:
     pairs = [frozenset((r.left, r.right)) for r in found]
     assert len(pairs) == len(set(pairs))
     assert all(r.reasons for r in found)
+
+
+def test_the_reasons_of_a_relation_add_up_to_its_score() -> None:
+    for found in relations(*(report(str(i), "2023-08-22", line) for i, line in enumerate(POOL))).values():
+        points = [float(r.split(" ")[0]) for r in found.reasons if r[0] in "+-"]
+        assert abs(sum(points) - found.score) < 0.01 * len(points)
+
+
+def test_many_reports_in_one_language_do_not_crowd_out_the_one_in_another() -> None:
+    line = "JS1 landed in Beijing, outlet {} says | flight arrive | 2023-08-22 | agent=js1 destination=beijing |"
+    many = [report(f"m{n}", "2023-08-22", line.format(n), lang="xx") for n in range(150)]
+    lone = report("lone", "2023-08-22", "toestel JS1 kwam aan | flight arrive | 2023-08-22 | agent=js1", lang="yy")
+    readings = (*many, lone)
+    known = sketches(readings, world(readings), {})
+    foreign = next(i for i, s in enumerate(known) if s.claim.lang == "yy")
+    story = {r.article.id: "s" for r in readings}
+    found = pairs(known, story)
+    assert any(foreign in pair for pair in found)
+    assert len(found) < 150 * 20
+
+
+def test_what_a_whole_story_shares_tells_little() -> None:
+    assert weight(400) < weight(20) < weight(6) == 1.0
+
+
+def test_another_flight_number_is_another_flight() -> None:
+    one = "flight AB123 landed in Beijing | flight arrive | 2023-08-22 | destination=beijing |"
+    two = "flight AB456 landed in Beijing | flight arrive | 2023-08-22 | destination=beijing |"
+    same = "AB123 came down in Beijing | flight arrive | 2023-08-22 | destination=beijing |"
+    assert not together(report("a", "2023-08-22", one), report("b", "2023-08-23", two))
+    assert together(report("a", "2023-08-22", one), report("b", "2023-08-23", same))
+
+
+def test_a_figure_of_another_day_is_no_contradiction() -> None:
+    one = "the index of AB12 fell by 2 points | index fall | | agent=ab | 2 point"
+    two = "the index of AB12 fell by 6 points | index fall | | agent=ab | 6 point"
+    kinds = {r.kind for r in relations(report("a", "2023-08-22", one), report("b", "2023-08-22", two)).values()}
+    assert RelationKind.CONTRADICTS not in kinds
+
+
+def test_a_text_printed_twice_does_not_contradict_itself() -> None:
+    line = "the crew of rowers left for Almaty last week | athlete depart | week(anchor) - 1 | agent=crew destination=almaty"
+    kinds = {r.kind for r in relations(report("a", "2023-08-14", line), report("b", "2023-08-27", line)).values()}
+    assert RelationKind.CONTRADICTS not in kinds
+
+
+def test_leave_to_fly_is_not_the_flight_but_is_followed_by_it() -> None:
+    leave = "the ministry let JS1 fly to Beijing | flight allow | 2023-08-20 | destination=beijing place=beijing |"
+    found = relations(report("a", "2023-08-20", leave), report("b", "2023-08-23", LANDED))
+    assert not together(report("a", "2023-08-20", leave), report("b", "2023-08-23", LANDED))
+    assert [r.kind for r in found.values()] == [RelationKind.FOLLOWS]

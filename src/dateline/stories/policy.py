@@ -61,6 +61,8 @@ _ONCE = frozenset({"open", "close", "start", "stop", "lift", "die", "elect", "re
 """Changes that the same thing hardly undergoes twice within days; two days for one of them are a disagreement, while
 two days for a flight or an attack are two of them."""
 
+_DIGITS = "-0123456789"
+
 _PLAN_LIKE = frozenset({"plan", "cancel", "postpone"})
 
 
@@ -142,7 +144,9 @@ def codes(left: Sketch, right: Sketch) -> Finding:
     both = sorted(left.codes & right.codes)
     if both:
         return 1.0, f"both are about {both[0]}"
-    return -3.0, f"{min(left.codes)} is not {min(right.codes)}"
+    # Two numbers of one airline are two flights; a flight number and an aircraft's type may go together.
+    one_kind = {c.rstrip(_DIGITS) for c in left.codes} & {c.rstrip(_DIGITS) for c in right.codes}
+    return (NEVER if one_kind else -1.5), f"{min(left.codes)} is not {min(right.codes)}"
 
 
 def direction(left: Sketch, right: Sketch) -> Finding:
