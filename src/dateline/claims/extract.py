@@ -215,8 +215,11 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
             said=bool(voices),
             ahead=ahead,
             asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
-            opens_with_question=any(
-                c.parent == clause.index and c.opener is Opener.QUESTION and c.tokens[0] < clause.tokens[0]
+            leaves_open=any(
+                c.parent == clause.index
+                and c.opener is Opener.QUESTION
+                and c.tokens[0] < clause.tokens[0]
+                and c.word in r.tables.grammar.function["open_questions"]
                 for c in r.clauses
             ),
             open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),

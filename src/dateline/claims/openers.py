@@ -99,7 +99,7 @@ class Openers:
         if not self.read.may_open(i):
             return None, 0
         inner = self.read.words_before(i) and not (self.grammar.clause_comma and not self.is_("relatives", i))
-        asked = 0 if inner or self.tokens[-1].text == "?" else function["question_words"].at(words, i)
+        asked = 0 if inner or self.tokens[-1].text == "?" else function["first_questions"].at(words, i)
         if asked and self.has_verb_ahead(i + asked):
             return Opener.QUESTION, asked
         if (width := function["question_words"].at(words, i)) and self.asked_about(i):

@@ -16,7 +16,8 @@ class Facts:
 
     `words` are the clause's own lower-case words, `before` those up to its main verb, `after` those behind it; `weak` a
     verb of saying that only suggests, `denial` one that denies; `ahead` that the time named lies after the article, `behind`
-    before it, `open` that it reaches to now; `asks` that an indirect question hangs on the clause.
+    before it, `open` that it reaches to now; `asks` that an indirect question hangs on the clause,
+    `leaves_open` that it opens with one ("How many came is ...").
     """
 
     words: Sequence[str]
@@ -33,7 +34,7 @@ class Facts:
     behind: bool = False
     open: bool = False
     asks: bool = False
-    opens_with_question: bool = False
+    leaves_open: bool = False
     after: Sequence[str] = ()
 
     def has(self, table: str) -> str:
@@ -90,7 +91,7 @@ def _stated_unknown(f: Facts) -> tuple[Status, str] | None:
     if f.negated and f.lemma_in("ignorance_saying"):
         asked = f.asks or any(True for _ in f.grammar.function["question_words"].find(f.after))
         found = found or f.lemma_in("ignorance_saying") * (asked or bool(f.has("ignorance_nouns")))
-    if not found and f.asks and f.opens_with_question:
+    if not found and f.leaves_open:
         return Status.UNKNOWN, "leaves open what it asks"
     return (Status.UNKNOWN, f"says itself that it is not known: {found!r}") if found else None
 

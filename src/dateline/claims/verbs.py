@@ -179,7 +179,7 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
     elif grammar.verb_final:
         # "heeft 28 vluchten moeten annuleren": the verbs stand together at the end of the clause.
         purpose = next((k for k in own if _opens_purpose(k, tokens, grammar)), len(tokens))
-        own = [k for k in reversed(own) if k < purpose]
+        own = _cluster([k for k in own if k < purpose], tokens)
     due = _due(at, tokens, grammar)
     if due != _NO_VERB:
         return due, "infinitive"
@@ -191,6 +191,16 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
             if found:
                 return k, found
     return _NO_VERB, ""
+
+
+def _cluster(positions: Sequence[int], tokens: Sequence[Token]) -> list[int]:
+    """Positions with the verbs at the end of the clause first, in their order ("moeten annuleren"), then the others backwards."""
+    verbs = [k for k in positions if _forms(tokens[k]) & {"participle", "infinitive"} or tokens[k].auxiliary]
+    start = len(verbs) - 1
+    while start > 0 and all(tokens[k].word and k in verbs for k in range(verbs[start - 1], verbs[start])):
+        start -= 1
+    cluster = verbs[max(start, 0) :]
+    return [*cluster, *(k for k in reversed(positions) if k not in cluster)]
 
 
 def _opens_purpose(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
