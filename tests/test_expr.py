@@ -83,7 +83,8 @@ def test_what_is_no_expression_is_refused_with_a_reason(expr: str) -> None:
 
 def test_without_an_anchor_only_absolute_expressions_have_a_time() -> None:
     assert evaluate("anchor - 1 day", NEVER_SAID) == NEVER_SAID
-    assert evaluate("past 3 weeks", NEVER_SAID) == NEVER_SAID
+    for expr in ("past 3 weeks", "around (next 2 days)", "earlier in 2023", "(until (later in 2023))"):
+        assert evaluate(expr, NEVER_SAID) == NEVER_SAID
     assert edtf.write(evaluate("end of 2019", NEVER_SAID)) == "[2019-10..2019-12]"
     assert evaluate("", edtf.read("2023-08-22")) == NEVER_SAID
 

@@ -33,7 +33,7 @@ from dateline.errors import BadDate
 from dateline.operations import Node
 from dateline.selector import NAMES, Selector
 from dateline.shift import GRAINS, MONTHS
-from dateline.when import NEVER_SAID, UNKNOWN, Bound, When, bound, moment, overlap, union
+from dateline.when import FIRST, NEVER_SAID, UNKNOWN, Bound, When, bound, moment, overlap, union
 
 MOST_DAYS = 800
 """Anchors with more days than this are not enumerated."""
@@ -43,6 +43,7 @@ _TOKEN = re.compile(
     r"|\d+|[a-z]+|\.\.|[()+,-])"
 )
 _CLOCK = re.compile(r"(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?")
+_ON_THE_DAY = re.compile(r"\b(?:anchor|past|next|earlier|later)\b")
 _RELATIONS = frozenset({"in", "before", "after", "nearest"})
 
 
@@ -77,6 +78,22 @@ def days_where(expr: str, target: When, anchor: When) -> Bound:
     return bound(((day, day) for day in days.days() if overlap(node(day), target)), days.grain)
 
 
+def operand(expr: str) -> str:
+    """An expression as part of another: in brackets, unless it is one word or stands in brackets already.
+
+    >>> operand("anchor"), operand("anchor - 1 day"), operand("month(anchor)")
+    ('anchor', '(anchor - 1 day)', 'month(anchor)')
+    """
+    depth = 0
+    for place, sign in enumerate(expr):
+        depth += (sign == "(") - (sign == ")")
+        if sign == " " and not depth:
+            return f"({expr})"
+        if expr[0] == "(" and not depth and place + 1 < len(expr):
+            return f"({expr})"
+    return expr
+
+
 def _days(anchor: When) -> Bound:
     if not anchor.lasting:
         return anchor.begin
@@ -89,7 +106,7 @@ def _days(anchor: When) -> Bound:
 def _evaluate(expr: str, days: Bound) -> When:
     node = compiled(expr)
     if not days.known:
-        return node(0) if "anchor" not in expr and not expr.startswith(("past", "next")) else NEVER_SAID
+        return NEVER_SAID if _ON_THE_DAY.search(expr) else node(FIRST)
     if days.lo == days.hi:
         return node(days.lo)
     if days.size <= MOST_DAYS:

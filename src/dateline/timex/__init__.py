@@ -6,7 +6,9 @@ language (`grammar`), hangs them on the article's day or on one another (`anchor
 
 from __future__ import annotations
 
-from dateline.expr import evaluate
+import re
+
+from dateline.expr import evaluate, operand
 from dateline.lang import Language
 from dateline.model import Article, Part, Problem, Sentence, Span, Timex
 from dateline.timex import value
@@ -23,8 +25,8 @@ _NARRATIVE_ONLY = "vague word of narratives"
 _JOINED = 8
 """Characters between two dates that share their month: they look the same way."""
 
-_BESIDE_CLOCK = 40
-"""Characters between a clock time and its date: "at 8:02 (0002 GMT) on Saturday"."""
+_IN_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+"""What may stand between a clock time and its date: "at 8:02 (0002 GMT) on Saturday"."""
 
 _PAST_PARTS = frozenset({Part.CAPTION, Part.HEADING})
 
@@ -54,14 +56,14 @@ def _all_placed(
     """Every expression with what it hangs on; a clock time after the date that follows it in its sentence."""
     placed: dict[int, Anchored] = {}
     for place, one in enumerate(found):
-        date = _date_of_clock(found, place)
+        date = _date_of_clock(text, found, place)
         for at in (date, place):
             if at not in placed:
                 placed[at] = _placed(text, found[at], sentences[one.sentence], context, words)
     return [placed[place] for place in range(len(found))]
 
 
-def _date_of_clock(found: list[Found], place: int) -> int:
+def _date_of_clock(text: str, found: list[Found], place: int) -> int:
     """The place of the day that follows close on a clock time where none stands before it; else its own place."""
     one = found[place]
     if not one.sem.part[:1].isdigit() or one.sem.expr != "ref":
@@ -70,7 +72,8 @@ def _date_of_clock(found: list[Found], place: int) -> int:
         return place
     for later in range(place + 1, min(place + 3, len(found))):
         other = found[later]
-        if other.sentence != one.sentence or other.start - one.end > _BESIDE_CLOCK:
+        between = _IN_BRACKETS.sub("", text[one.end : other.start])
+        if other.sentence != one.sentence or len(between.split()) > 1:
             return place
         if other.sem.type == "DATE" and other.sem.shape == "day" and (other.sem.select or other.sem.expr):
             return later
@@ -105,7 +108,7 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
 def _timex(article: Article, one: Found, placed: Anchored, expr: str, words: Cues) -> Timex:
     sem = placed.sem
     if expr and sem.part[:1].isdigit() and not sem.part.startswith("24"):
-        expr = f"({expr}) at {sem.part}{sem.zone}"
+        expr = f"{operand(expr)} at {sem.part}{sem.zone}"
     shown = sem.value or value.of(sem, evaluate(placed.base, article.published), words.zoned)
     span = Span(article.id, one.start, one.end, article.text[one.start : one.end])
     when = evaluate(expr, article.published)

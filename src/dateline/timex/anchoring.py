@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline import edtf
-from dateline.expr import evaluate
+from dateline.expr import evaluate, operand
 from dateline.timex.sem import Sem
 from dateline.when import NEVER_SAID
 
@@ -140,7 +140,7 @@ def _of_quarters(sem: Sem, context: Context) -> Anchored | None:
     last = context.last(("quarter",))
     if not last or context.sentence - last.sentence > _FOCUS:
         return None
-    expr = f"({last.expr}) - 1 year"
+    expr = f"{operand(last.expr)} - 1 year"
     return Anchored(replace(sem, shape="quarter", compared=True), expr, expr, f"timex:{last.start}")
 
 
@@ -152,8 +152,9 @@ def _same_quarter(year: str, context: Context) -> str:
 
 
 def _tidy(expr: str) -> str:
-    """Without the brackets around a single word: (anchor), (2019)."""
-    return re.sub(r"(?<![a-z])\(([\dX-]+|anchor)\)", r"\1", expr)
+    """Without the brackets around a single word, (anchor), (2019), and those around others: month((anchor - 1 day))."""
+    expr = re.sub(r"(?<![a-z])\(([\dX-]+|anchor)\)", r"\1", expr)
+    return re.sub(r"\(\(([^()]*)\)\)", r"(\1)", expr)
 
 
 def _placed(sem: Sem, context: Context) -> tuple[str, str]:
@@ -179,9 +180,9 @@ def _narrated(sem: Sem, name: str, last: Mention, finer: Mention | None) -> str:
         if last.shape != "day":
             return f"{sem.select} on or before anchor"
         relation = "before" if sem.lean == -1 else "after" if sem.lean == 1 else "on or before"
-        return f"{sem.select} {relation} ({last.expr})"
+        return f"{sem.select} {relation} {operand(last.expr)}"
     if sem.lean in (-1, 1):
-        return f"{sem.select} {'after' if sem.lean > 0 else 'before'} ({last.expr})"
+        return f"{sem.select} {'after' if sem.lean > 0 else 'before'} {operand(last.expr)}"
     year = _year_of(last)
     if last.shape in _YEARS and finer and _goes_on(sem.select, finer):
         year = _year_of(finer)
@@ -221,5 +222,5 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
         return "", "", "event"
     if expr == f"{last.shape}(ref)":
         return last.expr, last.expr, f"timex:{last.start}"
-    target = last.expr if last.expr == "anchor" else f"({last.expr})"
+    target = operand(last.expr)
     return _REF.sub(target, expr), _REF.sub(target, base), f"timex:{last.start}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.timex.pattern import Match, Rule
+from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.relative import stepped
 from dateline.timex.sem import Sem
 from dateline.timex.spans import reach
@@ -77,22 +77,28 @@ def _inner(unit: str, anchor: str) -> str:
     return anchor if unit == "day" else f"{unit}({anchor})"
 
 
-def _ago(m: Match) -> Sem | None:
-    return _moved(m.get("U") or m.get("BARE"), -1, "anchor")
+def _without_article(m: Match, made: Sem | None) -> Sem | Trimmed | None:
+    """Het is [vijftig jaar geleden]: the article in front belongs to something else."""
+    lead = m.items[0].cats["U"].lead if made and "U" in m.items[0].cats else 0
+    return Trimmed(made, 0, lead) if lead else made
 
 
-def _ahead(m: Match) -> Sem | None:
+def _ago(m: Match) -> Sem | Trimmed | None:
+    return _without_article(m, _moved(m.get("U") or m.get("BARE"), -1, "anchor"))
+
+
+def _ahead(m: Match) -> Sem | Trimmed | None:
     if m.get("U").shift:
         return None  # "in den vergangenen Jahren" looks back
-    return _moved(m.get("U"), 1, "anchor")
+    return _without_article(m, _moved(m.get("U"), 1, "anchor"))
 
 
-def _later(m: Match) -> Sem | None:
-    return _moved(m.get("U"), 1, "ref")
+def _later(m: Match) -> Sem | Trimmed | None:
+    return _without_article(m, _moved(m.get("U"), 1, "ref"))
 
 
-def _earlier(m: Match) -> Sem | None:
-    return _moved(m.get("U"), -1, "ref")
+def _earlier(m: Match) -> Sem | Trimmed | None:
+    return _without_article(m, _moved(m.get("U"), -1, "ref"))
 
 
 def _from_date(m: Match) -> Sem | None:
@@ -253,6 +259,18 @@ def _week_of(m: Match) -> Sem | None:
     return Sem(expr=expr, select=day.select, shape="week", lean=day.lean)
 
 
+def _night_across(m: Match) -> Sem | None:
+    """The night from Thursday to Friday: one moment of the two days, named after the first."""
+    night, first, second = m.get("P"), *m.all("D")
+    if night.part != "NI" or any(d.shape != "day" or d.part or d.weak or d.vague for d in (first, second)):
+        return None
+    inner = first.expr or ("{}" if first.select else "")
+    if not inner:
+        return None
+    made: Sem = replace(first, type="TIME", expr=f"between ({inner}) and (({inner}) + 1 day)", base=inner, part="NI")
+    return made
+
+
 DURATIONS = (
     Rule("about", "U", "APPROXIMATE U", _about),
     Rule("about", "U", "U APPROXIMATE_AFTER", _about),
@@ -288,6 +306,7 @@ EDGES = (
 )
 
 CLOCKS = (
+    Rule("night across midnight", "D", "P OF? D ON|TO D", _night_across),
     Rule("clock and date", "D", "T COMMA? ON? D", _with_clock),
     Rule("date and clock", "D", "D COMMA? T", _with_clock),
     Rule("part and date", "D", "P OF? D", _with_part),

@@ -21,7 +21,7 @@ _AUXILIARY = 8
 _SHORTEST = 5
 """Shorter words with a past ending are other words: red, bed, de."""
 
-_CLAUSE_END = re.compile(r"[;:\u2014!?]|(?<=[a-z]{3})\.(?=\s+[A-Z])")
+_CLAUSE_END = re.compile(r"[;:!?](?=\s)|\u2014|(?<=[a-z]{3})\.(?=\s+[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,7 @@ def _month(m: Match) -> Sem:
 
 
 def _bare_year(m: Match) -> Sem:
-    year = m.get("YEAR")
-    return Sem(expr=f"{year:04}", shape="year")
+    return Sem(expr=f"{_year(m):04}", shape="year")
 
 
 def _said_year(m: Match) -> Sem | None:
@@ -184,7 +183,7 @@ RULES = (
     Rule("year said", "D", "THE? YEAR_WORD YEAR|NUM", _said_year),
     Rule("year and era", "D", "NUM ERA", _era),
     Rule("era and year", "D", "ERA NUM", _era),
-    Rule("year", "Y", "YEAR", _bare_year),
+    Rule("year", "Y", "YEAR|YEAR_APOSTROPHE", _bare_year),
     Rule("decade", "D", "THE? DECADE UNITS?", _decade),
     Rule("decade", "D", "THE DECADES", _decade),
     Rule("decade", "D", "DECADES_WORD YEAR_APOSTROPHE|YEAR|NUM", _decade),

@@ -49,7 +49,7 @@ def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> li
 
 def _before_event(text: str, item: Item, limit: int, lexicon: Lexicon) -> bool:
     """Whether a phrase for the day before or after goes on: "the day before he left" is no day that is known."""
-    if item.rule != "deictic":
+    if item.rule not in ("deictic", "unit before or after"):
         return False
     return _beside(_last_word(text, item.start, item.end), lexicon) and bool(_CONTINUES.match(text, item.end, limit))
 

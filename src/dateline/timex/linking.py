@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.expr import operand
 from dateline.model import Sentence
 from dateline.timex.cues import Cues, link
 from dateline.timex.finding import Found
@@ -44,10 +45,10 @@ def linked(
         stretch = _stretch(text, found, exprs, place, before, words)
         if stretch:
             made.append(stretch)
-        elif place and made[-1].startswith(("from ", "between ")) and made[-1].endswith(f"({exprs[place]})"):
+        elif place and made[-1].startswith(("from ", "between ")) and made[-1].endswith(f" {operand(exprs[place])}"):
             made.append(made[-1])
         elif before in ("cue_since", "cue_until"):
-            made.append(f"{before.removeprefix('cue_')} ({exprs[place]})")
+            made.append(f"{before.removeprefix('cue_')} {operand(exprs[place])}")
         else:
             made.append(exprs[place])
     return made
@@ -63,8 +64,8 @@ def _stretch(text: str, found: Sequence[Found], exprs: Sequence[str], place: int
     if not _joined(text, one, other, before, words):
         return ""
     if before == "cue_between":
-        return f"between ({exprs[place]}) and ({exprs[place + 1]})"
-    return f"from ({exprs[place]}) to ({exprs[place + 1]})"
+        return f"between {operand(exprs[place])} and {operand(exprs[place + 1])}"
+    return f"from {operand(exprs[place])} to {operand(exprs[place + 1])}"
 
 
 def _joined(text: str, one: Found, other: Found, before: str, words: Cues) -> bool:

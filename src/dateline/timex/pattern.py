@@ -32,10 +32,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A value whose expression starts later than its pattern: so many items are left out in front."""
+    """A value whose expression starts later than its pattern: so many items, or characters of the first, are left
+    out in front."""
 
     value: Any
     left_out: int
+    characters: int = 0
 
 
 class Match:
@@ -125,7 +127,9 @@ class Pass:
             value = rule.build(Match(taken, names))
             if isinstance(value, Trimmed):
                 first = taken[value.left_out]
-                return length, Item(first.start, taken[-1].end, {rule.makes: value.value}, first.glued, rule.name)
+                return length, Item(
+                    first.start + value.characters, taken[-1].end, {rule.makes: value.value}, first.glued, rule.name
+                )
             if value is not None:
                 return length, Item(taken[0].start, taken[-1].end, {rule.makes: value}, taken[0].glued, rule.name)
         return None

@@ -61,6 +61,15 @@ def _unit(m: Match) -> Sem | None:
     return Sem(expr=stepped(f"{unit}({anchor})", step), shape=unit, edge="later" if direction == "following" else "")
 
 
+def _unit_beside(m: Match) -> Sem | None:
+    """The week before, the year after."""
+    unit = m.get("UNIT")
+    if unit not in ("week", "month", "quarter", "year", "decade"):
+        return None
+    step = -1 if m.has("EARLIER") or m.has("BEFORE") else 1
+    return Sem(expr=stepped(f"{unit}(ref)", step), shape=unit, edge="later")
+
+
 def _definite_period(m: Match) -> Sem | None:
     """The latest period: reports speak of quarters so."""
     return Sem(expr="quarter(ref)", shape="quarter") if m.get("DIRECTION") in ("latest", "this", "current") else None
@@ -204,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     Rule("the unit", "D", "THE FISCAL|FILLER UNIT", _definite_unit),
     Rule("year ago", "D", "A|THE? UNIT AGO|EARLIER", _year_ago),
     Rule("year-ago quarter", "D", "THE? FILLER? UNIT AGO|EARLIER ORD? UNIT|PERIOD", _year_ago_quarter),
+    Rule("unit before or after", "D", "THE UNIT EARLIER|LATER|AFTER|BEFORE", _unit_beside),
     Rule("the period", "D", "THE? DIRECTION PERIOD", _definite_period),
     Rule("period of a year", "D", "THE YEAR PERIOD|UNIT", _period_of_year),
     Rule("bare weekend", "D", "UNIT", _bare_weekend),

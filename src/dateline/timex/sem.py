@@ -15,6 +15,7 @@ class Sem:
     `shape` says how the value is written: a unit's name, "weekend" or "half". `value` is a value that is fixed.
     `part` is a part of the day (MO, AF, EV, NI, DT) or a clock time, `lean` an explicit direction (-1, 1; 0: none said;
     2: the one of its own unit, "this Friday").
+    `lead` is the length of an article in front that a longer expression leaves out.
     `weak` mentions count only as a part of another ("the year" in "the end of the year").
     """
 
@@ -37,3 +38,4 @@ class Sem:
     edge: str = ""
     event: bool = False
     compared: bool = False
+    lead: int = 0

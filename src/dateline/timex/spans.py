@@ -186,7 +186,7 @@ def _definite(m: Match) -> Sem | None:
     """The nine months, the first nine months: a stretch that the text has measured, not placed."""
     if (_is_year(m) and unit_of(m) != "year") or m.items[-1].glued:
         return None  # "the 1988 second quarter"; "the 46-day battle": the article is the battle's
-    return spell(quantity(m), unit_of(m))
+    return replace(spell(quantity(m), unit_of(m)), lead=m.items[1].start - m.items[0].start)
 
 
 def _each(m: Match) -> Sem:
