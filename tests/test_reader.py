@@ -43,7 +43,7 @@ def test_a_demonym_is_told_apart_from_a_place(trained: Reader) -> None:
 
 
 def test_a_separable_verb_is_one_event(trained: Reader) -> None:
-    text = "Het bedrijf kondigde gisteren nieuwe vluchten aan."
+    text = "Het bedrijf kondigde gisteren een nieuwe topman aan."
     (finding,) = trained.read([text])
     assert "kondigde ... aan" in events(finding, text)
 

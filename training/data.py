@@ -46,5 +46,6 @@ def example(row: Row, source: str, pieces: Pieces, begin: int, end: int, known: 
         labels[head] = tuple(EVENTS.index(e) for e in row["evt"])
     for key, head, values in (("pol", "polarity", POLARITIES), ("time", "time", TIMES)):
         if key in row:
-            labels[head] = tuple(values.index(v) if v in values else IGNORED for v in row[key])
+            # What is underspecified ("can fly") is neither denied nor ahead.
+            labels[head] = tuple(IGNORED if v is None else int(v == values[1]) for v in row[key])
     return Example(source, (*sequence, end), tuple(firsts), labels)

@@ -3,7 +3,7 @@
     python -m training.train ../shared/data/reader FIRST.npz [--threads 2] [--seed 7] [--rounds 1.0]
     python -m training.train ../shared/data/reader OUT.npz --last FIRST.npz
 
-Two stages: breadth, then news and the project's own sentences at a lower rate. All layers learn, the word vectors stay
+Two stages, the second shorter and at a lower rate. All layers learn, the word vectors stay
 as packaged. The same seed, data, thread count and processor kind give the same weights. A fifth of the MEANTIME
 documents is never trained on (`benchmarks/labelled.py`); `benchmarks/reader.py` measures on it.
 """
@@ -35,10 +35,10 @@ SHARES = {
 """How often the first stage goes through each source: news that is labelled in full often, the rest for breadth."""
 
 LAST_SHARES = {
-    "meantime-dev": 5.0, "ecb-dev": 0.4, "uner-da-train": 0.15, "uner-en-train": 0.2, "uner-hr-train": 0.05,
-    "uner-pt-train": 0.12, "uner-sv-train": 0.05, "uner-zh-train": 0.03, "own": 15.0,
+    "meantime-dev": 3.0, "ecb-dev": 0.6, "uner-da-train": 0.3, "uner-en-train": 0.5, "uner-hr-train": 0.1,
+    "uner-pt-train": 0.2, "uner-sv-train": 0.1, "uner-zh-train": 0.05, "own": 5.0,
 }  # fmt: skip
-"""The same for the last stage, which adds the project's own sentences (training/own.toml)."""
+"""The same for the last stage, at a lower rate."""
 
 HEAD_SIZES = {**{name: len(labels) for name, labels in HEADS.items()}, "events_ecb": len(HEADS["events"])}
 """ECB+ marks events by other rules than MEANTIME: its head is the events' head and a difference, which is not shipped."""

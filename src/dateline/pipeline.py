@@ -116,9 +116,23 @@ def solve(readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Enc
     _, proposed = stories.match(readings, grouped, encoder, known)
     datings, problems = dating.solve(readings, proposed, as_of or None)
     by_article = {d.article: d for d in datings}
-    moved = tuple(dating.anchored(r, by_article[r.article.id]) for r in readings)
+    moved = tuple(_reread(dating.anchored(r, by_article[r.article.id]), by_article[r.article.id]) for r in readings)
     matched, events = stories.match(moved, grouped, encoder, known)
     return Solved(matched, grouped, events, datings, problems)
+
+
+def _reread(reading: Reading, found: Dating) -> Reading:
+    """What an article claims, read again once its day was inferred: "arrives on 28 August" is a plan on the 25th.
+
+    Times and names stay as they are; only what follows from the article's day can change.
+    """
+    tables = lang.load(reading.article.lang) if found.inferred and reading.article.readable else None
+    if tables is None or not claims.has_grammar(tables):
+        return reading
+    dated = replace(reading.article, published=found.when)
+    again, _ = claims.extract(dated, reading.sentences, reading.timexes, reading.mentions, tables)
+    origins = {c.id: c.origin for c in reading.claims}
+    return replace(reading, claims=tuple(replace(c, origin=origins.get(c.id, "")) for c in again))
 
 
 def default_as_of(articles: Sequence[Article]) -> str:
