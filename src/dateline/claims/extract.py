@@ -25,7 +25,7 @@ from dateline.claims.tokens import Token
 from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Setting, Voice
 from dateline.ids import claim_id
-from dateline.lang import Language
+from dateline.lang import Language, shared
 from dateline.model import (
     Article,
     Attribution,
@@ -311,7 +311,8 @@ def _hearsay(r: Read, clause: Clause) -> tuple[Attribution, ...]:
 
 
 def _concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> tuple[str, ...]:
-    """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order."""
+    """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order; people last,
+    unless the verb moves them."""
     lex = r.tables.lexicon
     words = [r.setting.words[k] for k in positions]
     found = [(positions[i], topic) for topic, i, _ in lex.concepts_of(words)]
@@ -319,7 +320,11 @@ def _concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGrou
     subject_first = [topic for k, topic in found if k in who]
     of_verb = list(lex.concepts_of_verb.get(group.lemma, ())) if group else []
     rest = [topic for k, topic in found if k not in who]
-    return tuple(dict.fromkeys([*subject_first, *of_verb, *rest]))
+    topics = list(dict.fromkeys([*subject_first, *of_verb, *rest]))
+    if group and lex.phase_of_verb.get(group.lemma, "") in shared("topics")["moving"]:
+        return tuple(topics)
+    persons = shared("topics")["persons"]
+    return tuple(sorted(topics, key=lambda topic: topic in persons))
 
 
 def _phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:

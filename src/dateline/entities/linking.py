@@ -35,7 +35,11 @@ def link(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Enti
     renamed = [rewritten[r.article.id] for r in ordered]
     links = (*_chains(renamed), *_homonyms(renamed), *doubts, *surnames)
     result = tuple(rewritten[r.article.id] for r in readings)
-    return result, _entities(renamed), tuple(sorted(set(links), key=lambda x: (x.left, x.right, x.judgement)))
+    return (
+        result,
+        _entities(renamed),
+        tuple(sorted(set(links), key=lambda x: (x.left, x.right, x.judgement, x.reasons))),
+    )
 
 
 def _first(readings: list[Reading]) -> dict[tuple[str, str], dict[str, Mention]]:

@@ -33,6 +33,22 @@ class Language:
 
 
 @cache
+def shared(name: str) -> Table:
+    """A table that holds in every language: lang/<name>.toml. Raises `BadLanguageData` where it is no TOML."""
+    file = resources.files(__package__) / f"{name}.toml"
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadLanguageData(f"lang/{name}.toml: {error}") from error
+
+
+@cache
+def interface() -> str:
+    """The language the program speaks in: things with names in several languages are called by its names."""
+    return next(code for code in available() if load(code).table("language").get("interface"))
+
+
+@cache
 def available() -> tuple[str, ...]:
     """Codes of all languages that can be read, sorted."""
     root = resources.files(__package__)

@@ -88,8 +88,9 @@ def _ago(m: Match) -> Sem | Trimmed | None:
 
 
 def _ahead(m: Match) -> Sem | Trimmed | None:
-    if m.get("U").shift:
-        return None  # "in den vergangenen Jahren" looks back
+    length = m.item("U")
+    if length is None or length.rule not in ("number and unit", "about", "two units") or length.cats["U"].shift:
+        return None  # "in den vergangenen Jahren", "in den ersten drei Monaten"
     return _without_article(m, _moved(m.get("U"), 1, "anchor"))
 
 
@@ -173,8 +174,10 @@ def _part_and_year(m: Match) -> Sem | None:
 
 
 def _weekday_date(m: Match) -> Sem | None:
-    """Friday, Oct. 23: the date decides. Friday next week: the weekday in that week."""
+    """Friday, Oct. 23: the date decides. Friday next week: the weekday in that week. Am morgigen Mittwoch: tomorrow."""
     weekday, date = m.all("D")
+    if weekday.expr.startswith("anchor") and date.select.startswith("weekday") and not m.has("COMMA"):
+        return weekday if weekday.shape == "day" and not (weekday.part or date.part or date.lean) else None
     if not weekday.select.startswith("weekday") or weekday.expr:
         return None
     if date.shape == "week" and date.expr and not date.weak:
@@ -271,6 +274,17 @@ def _night_across(m: Match) -> Sem | None:
     return made
 
 
+def _night_into(m: Match) -> Sem | None:
+    """Die Nacht zum Freitag: the night that ends on that day."""
+    night, day = m.get("P"), m.get("D")
+    inner = day.expr or ("{}" if day.select else "")
+    if night.part != "NI" or day.shape != "day" or day.part or day.weak or day.vague or not inner:
+        return None
+    before = f"({inner}) - 1 day"
+    made: Sem = replace(day, type="TIME", expr=f"between ({before}) and ({inner})", base=before, part="NI")
+    return made
+
+
 DURATIONS = (
     Rule("about", "U", "APPROXIMATE U", _about),
     Rule("about", "U", "U APPROXIMATE_AFTER", _about),
@@ -309,6 +323,7 @@ CLOCKS = (
     Rule("night across midnight", "D", "P OF? D ON|TO D", _night_across),
     Rule("clock and date", "D", "T COMMA? ON? D", _with_clock),
     Rule("date and clock", "D", "D COMMA? T", _with_clock),
+    Rule("night into a day", "D", "P INTO_DAY THE? D", _night_into),
     Rule("part and date", "D", "P OF? D", _with_part),
     Rule("date and part", "D", "D P", _with_part),
 )

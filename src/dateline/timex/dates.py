@@ -109,11 +109,12 @@ def _century(m: Match) -> Sem | None:
 
 
 def _quarter(m: Match) -> Sem | None:
-    if m.get("UNIT") != "quarter" or not 1 <= m.get("ORD") <= 4:
+    unit = m.get("UNIT")
+    if unit not in ("quarter", "half") or not 1 <= m.get("ORD") <= (4 if unit == "quarter" else 2):
         return None
     if m.has("THE") and m.items[-1].glued:
         return None  # "the third-quarter results": the article belongs to the results
-    return Sem(select=f"quarter({m.get('ORD')})", shape="quarter")
+    return Sem(select=f"{unit}({m.get('ORD')})", shape=unit)
 
 
 def _quarter_sign(m: Match) -> Sem | None:

@@ -18,6 +18,8 @@ HEADS = frozenset(
     [
         "MONTH",
         "WEEKDAY",
+        "WEEKDAY_SET",
+        "EDGE_UNIT",
         "SEASON",
         "SEASON_WEAK",
         "UNIT",
@@ -110,6 +112,7 @@ _INTEGERS = frozenset(
         "month",
         "month_code",
         "weekday",
+        "weekday_set",
         "season",
         "season_weak",
         "number",

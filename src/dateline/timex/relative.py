@@ -61,6 +61,13 @@ def _unit(m: Match) -> Sem | None:
     return Sem(expr=stepped(f"{unit}({anchor})", step), shape=unit, edge="later" if direction == "following" else "")
 
 
+def _edge_unit(m: Match) -> Sem:
+    """Jahresbeginn: a word for the edge of a unit."""
+    mod, unit = m.get("EDGE_UNIT").split()
+    word = {"START": "start", "MID": "middle", "END": "end"}[mod]
+    return Sem(expr=f"{word} of ({unit}(anchor))", base=f"{unit}(anchor)", shape=unit, mod=mod)
+
+
 def _unit_beside(m: Match) -> Sem | None:
     """The week before, the year after."""
     unit = m.get("UNIT")
@@ -213,6 +220,7 @@ RULES: tuple[Rule, ...] = (
     Rule("the unit", "D", "THE FISCAL|FILLER UNIT", _definite_unit),
     Rule("year ago", "D", "A|THE? UNIT AGO|EARLIER", _year_ago),
     Rule("year-ago quarter", "D", "THE? FILLER? UNIT AGO|EARLIER ORD? UNIT|PERIOD", _year_ago_quarter),
+    Rule("word for an edge", "D", "THE? EDGE_UNIT", _edge_unit),
     Rule("unit before or after", "D", "THE UNIT EARLIER|LATER|AFTER|BEFORE", _unit_beside),
     Rule("the period", "D", "THE? DIRECTION PERIOD", _definite_period),
     Rule("period of a year", "D", "THE YEAR PERIOD|UNIT", _period_of_year),

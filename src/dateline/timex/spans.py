@@ -196,8 +196,9 @@ def _each(m: Match) -> Sem:
 
 def _each_named(m: Match) -> Sem:
     part = f"T{m.get('PART')}" if m.has("PART") else ""
-    if m.has("WEEKDAY"):
-        return Sem("SET", value=f"XXXX-WXX-{m.get('WEEKDAY')}{part}")
+    weekday = m.get("WEEKDAY") or m.get("WEEKDAY_SET")
+    if weekday:
+        return Sem("SET", value=f"XXXX-WXX-{weekday}{part}")
     if m.has("MONTH"):
         return Sem("SET", value=f"XXXX-{m.get('MONTH'):02}", shape="month")
     if m.has("SEASON"):
@@ -239,5 +240,7 @@ RULES = (
     Rule("each unit", "S", "SET_EACH NUM? UNIT|UNITS", _each),
     Rule("each named", "S", "SET_EACH WEEKDAY|MONTH|SEASON PART?", _each_named),
     Rule("each part", "S", "SET_EACH PART", _each_named),
+    Rule("every so many units", "S", "SET_EVERY NUM UNIT|UNITS", _each),
+    Rule("weekdays", "S", "WEEKDAY_SET PART?", _each_named),
     Rule("set word", "S", "SET_ADJECTIVE", _set_adjective),
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline import edtf, origin
 from dateline.ids import digest
+from dateline.lang import interface
 from dateline.model import (
     Dating,
     Due,
@@ -92,15 +93,16 @@ def _context(
 
 
 def _names(readings: Sequence[Reading], entities: Sequence[Entity]) -> dict[str, str]:
-    """How each entity is called: by the words the articles use most, else by the shortest of its names."""
-    out = {e.id: min((n for _, n in e.names), key=lambda n: (len(n), n)) for e in entities if e.names}
+    """How each entity is called: by its first name in the interface's language, else by the words the articles use most."""
+    shown = interface()
+    out = {e.id: name for e in entities for lang, name in reversed(e.names) if lang == shown}
     counts: dict[str, dict[str, int]] = {}
     for reading in readings:
         for mention in reading.mentions:
             if mention.entity and not mention.demonym:
                 quotes = counts.setdefault(mention.entity, {})
                 quotes[mention.span.quote] = quotes.get(mention.span.quote, 0) + 1
-    return out | {e: min(quotes, key=lambda q: (-quotes[q], q)) for e, quotes in counts.items()}
+    return {e: min(quotes, key=lambda q: (-quotes[q], q)) for e, quotes in counts.items()} | out
 
 
 def _row(topic: str, entries: Sequence[Entry], context: _Context) -> Row:
