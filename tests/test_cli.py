@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,15 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.json", "two.json"):
         assert run("brief", "samples", "--no-model", "--quiet", "--json", tmp_path / name) == 0
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_no_byte_depends_on_the_order_in_which_sets_are_walked() -> None:
+    command = [sys.executable, "-m", "dateline.cli", "brief", "samples", "--no-model", "--quiet", "--json", "-"]
+    outputs = [
+        subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2")
+    ]
+    assert outputs[0] == outputs[1]
 
 
 def test_the_order_of_the_paths_changes_no_byte(tmp_path: Path) -> None:
