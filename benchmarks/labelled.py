@@ -8,14 +8,13 @@ longer name.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from dateline import lang
+from dateline.reader.demonyms import Form
 
 Row = dict[str, Any]
-Forms = Mapping[str, set[tuple[str, ...]]]
 
 _FREE = {"O", "B-LOC", "I-LOC", "B-MISC", "I-MISC"}
 _LONGEST_FORM = 3
@@ -32,20 +31,9 @@ def held_out(rows: Iterable[Row]) -> set[str]:
     return set(sorted({str(row["doc"]) for row in rows})[::5])
 
 
-def demonyms() -> Forms:
-    """Capitalised demonyms by language, each as its words, from the project's tables."""
-    found = {}
-    for code in lang.available():
-        table = lang.load(code).table("names").get("demonyms", {})
-        forms = {form for entry in table.values() for form in entry}
-        found[code] = {tuple(form.split(" ")) for form in forms if form[:1].isupper()}
-    return found
-
-
-def with_demonyms(row: Row, known: Forms) -> list[str]:
+def with_demonyms(row: Row, forms: Collection[Form]) -> list[str]:
     """The row's name labels under the rule of this module's text: B-DEM, I-DEM."""
     labels, words = list(row["ner"]), row["words"]
-    forms = known.get(row["lang"], set())
     for size in range(_LONGEST_FORM, 0, -1):
         for start in range(len(words) - size + 1):
             end = start + size

@@ -21,10 +21,10 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from dateline.reader import decoding, load
+from dateline.reader import decoding, demonyms, load
 from dateline.reader.labels import DEMONYM
 from dateline.reader.reading import Labels, TrainedReader
-from labelled import Forms, Row, demonyms, held_out, read, with_demonyms
+from labelled import Row, held_out, read, with_demonyms
 
 KINDS = {"PER", "ORG", "LOC"}
 Spans = set[tuple[str, tuple[int, ...]]]
@@ -62,10 +62,10 @@ class Tally:
             print(f"{code:4} {measure:14} P {p:5.1f}  R {r:5.1f}  F1 {f:5.1f}  ({gold} gold, {found} found)")
 
 
-def names(tally: Tally, row: Row, labels: Labels, known: Forms) -> None:
+def names(tally: Tally, row: Row, labels: Labels) -> None:
     """One sentence's names added."""
     unjudged = {at for at, label in enumerate(row["ner"]) if label == "?"}
-    gold, found = (decoding.runs(side) for side in (with_demonyms(row, known), labels.names))
+    gold, found = (decoding.runs(side) for side in (with_demonyms(row, demonyms.of(row["lang"])), labels.names))
     left_out = unjudged | {at for kind, a, b in gold if kind == DEMONYM for at in range(a, b)}
     left, right = (
         {(kind, tuple(range(a, b))) for kind, a, b in side if kind in KINDS and not left_out & set(range(a, b))}
@@ -149,13 +149,13 @@ def main() -> None:
 
 def score(reader: TrainedReader, rows: list[Row], task: str, out: Path | None) -> None:
     """Every row read, scored where it has gold labels, and written."""
-    tally, known = Tally(), demonyms()
+    tally = Tally()
     start, lines = time.process_time(), []
     for row in rows:
         labels = reader.labels(row["words"], row["space"])
         lines.append(json.dumps(written(row, labels), ensure_ascii=False))
         if task == "names" and "ner" in row:
-            names(tally, row, labels, known)
+            names(tally, row, labels)
         if task == "events" and "evt" in row:
             events(tally, row, labels)
     seconds = time.process_time() - start

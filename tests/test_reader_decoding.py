@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.reader import decoding
+from dateline.reader.demonyms import marked
 from dateline.reader.labels import EVENTS, NAMES
 from dateline.reader.words import words
 
@@ -71,3 +72,9 @@ def test_words_hold_every_sign_that_is_no_blank(text: str) -> None:
 )
 def test_words_are_cut_as_in_the_labelled_sentences(text: str, expected: list[str]) -> None:
     assert [text[w.start : w.end] for w in words(text)] == expected
+
+
+def test_a_demonym_of_the_tables_is_one_whatever_the_network_calls_it() -> None:
+    said = ["North", "Korean", "ships", "off", "Angola"]
+    assert marked(said, ["B-LOC", "I-LOC", "O", "O", "B-LOC"]) == ["B-DEM", "I-DEM", "O", "O", "B-LOC"]
+    assert marked(["Korean", "Air"], ["B-ORG", "I-ORG"]) == ["B-ORG", "I-ORG"]

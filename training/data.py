@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from benchmarks.labelled import Forms, Row, with_demonyms
+from benchmarks.labelled import Row, with_demonyms
 
+from dateline.reader import demonyms
 from dateline.reader.labels import EVENTS, NAMES, POLARITIES, TIMES
 from dateline.reader.pieces import Pieces
 
@@ -28,7 +29,7 @@ class Example:
     labels: dict[str, tuple[int, ...]]
 
 
-def example(row: Row, source: str, pieces: Pieces, begin: int, end: int, known: Forms) -> Example:
+def example(row: Row, source: str, pieces: Pieces, begin: int, end: int) -> Example:
     """A row as numbers."""
     sequence, firsts = [begin], []
     for word, blank in zip(row["words"], row["space"], strict=True):
@@ -37,7 +38,7 @@ def example(row: Row, source: str, pieces: Pieces, begin: int, end: int, known: 
     labels: dict[str, tuple[int, ...]] = {}
     if "ner" in row:
         outside = UNSURE if source.startswith("uner") else 0
-        names = with_demonyms(row, known)
+        names = with_demonyms(row, demonyms.of(row["lang"]))
         labels["names"] = tuple(
             IGNORED if n == "?" else outside if n == "O" else NAMES.index(n) for n in names
         )  # fmt: skip

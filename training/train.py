@@ -56,18 +56,17 @@ LAST_RATE = 0.3
 
 def examples(folder: Path, pieces: Pieces, model: packaged.Packaged) -> dict[str, list[Example]]:
     """Training sentences by source, without the held-out documents."""
-    known = labelled.demonyms()
     found = {}
     for source in data.TRAIN:
         rows = labelled.read(folder / f"{source}.jsonl")
         left_out = labelled.held_out(rows) if source == "meantime-dev" else set()
         made = (
-            data.example(row, source, pieces, model.begin, model.end, known)
+            data.example(row, source, pieces, model.begin, model.end)
             for row in rows
             if str(row.get("doc")) not in left_out
         )
         found[source] = [e for e in made if len(e.pieces) <= LONGEST]
-    found["own"] = [data.example(row, "own", pieces, model.begin, model.end, known) for row in own.rows()]
+    found["own"] = [data.example(row, "own", pieces, model.begin, model.end) for row in own.rows()]
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.ports import Finding, FoundEvent, FoundName
-from dateline.reader import decoding, packaged, pieces, runtime
+from dateline.reader import decoding, demonyms, packaged, pieces, runtime
 from dateline.reader.labels import DEMONYM, HEADS, POLARITIES, TIMES
 from dateline.reader.packaged import Floats, Packaged
 from dateline.reader.pieces import Pieces
@@ -58,7 +58,7 @@ class TrainedReader:
         """The labels of words that are given as such; `blanks`: whether a blank stands before each."""
         scores = self._scores(words, blanks)
         return Labels(
-            decoding.names(scores["names"]),
+            demonyms.marked(words, decoding.names(scores["names"])),
             decoding.events(scores["events"]),
             [POLARITIES[n] for n in scores["polarity"].argmax(axis=1)],
             [TIMES[n] for n in scores["time"].argmax(axis=1)],
