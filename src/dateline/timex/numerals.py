@@ -52,7 +52,7 @@ def _hour_fits(clock: re.Match[str]) -> bool:
 
 def _whole(token: str) -> Cats:
     value = int(token) if len(token) < 10 else 0
-    cats: Cats = {"NUM": value}
+    cats: Cats = {} if len(token) == 4 and token[0] == "0" else {"NUM": value}  # 0800 counts nothing
     if len(token) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         cats["YEAR"] = value
     if len(token) == 2:
