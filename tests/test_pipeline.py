@@ -75,3 +75,9 @@ def test_two_real_articles_date_each_other() -> None:
     for reading in brief.readings:
         for claim in reading.claims:
             assert texts[claim.span.article][claim.span.start : claim.span.end] == claim.span.quote
+
+
+def test_a_wrong_early_date_lets_nothing_leak_from_later() -> None:
+    wrong = ("2023-08-11", "On 26 August 2023 the ferry was raised off Ostend. It was towed to the port of Ostend.")
+    brief = brief_of(wrong, ("2023-08-15", "The ferry sank off Ostend on Monday."), as_of="2023-08-16")
+    assert [r.article.id for r in brief.readings] == ["a-1"]

@@ -112,13 +112,21 @@ class Solved:
 def solve(readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str) -> Solved:
     """Group, match, date, and match again on the times that dating has narrowed."""
     readings = stories.origins(readings)
-    grouped = stories.group(readings, encoder, known)
-    _, proposed = stories.match(readings, grouped, encoder, known)
-    datings, problems = dating.solve(readings, proposed, as_of or None)
+    grouped, datings, problems = _dated(readings, known, encoder, as_of)
     by_article = {d.article: d for d in datings}
     moved = tuple(_reread(dating.anchored(r, by_article[r.article.id]), by_article[r.article.id]) for r in readings)
     matched, events = stories.match(moved, grouped, encoder, known)
     return Solved(matched, grouped, events, datings, problems)
+
+
+def _dated(
+    readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str
+) -> tuple[tuple[Story, ...], tuple[Dating, ...], tuple[Problem, ...]]:
+    """Stories, and the days the articles can be of by the events they share."""
+    grouped = stories.group(readings, encoder, known)
+    _, proposed = stories.match(readings, grouped, encoder, known)
+    datings, problems = dating.solve(readings, proposed, as_of or None)
+    return grouped, datings, problems
 
 
 def _reread(reading: Reading, found: Dating) -> Reading:
@@ -157,7 +165,7 @@ def visible(
     day = read_edtf(as_of)
     limit = day.latest
     assert limit is not None, "as_of is checked by its reader"
-    seen = {r.article.id for r in readings if _latest_by(r.article.published, limit)}
+    seen = {r.article.id for r in readings if _latest_by(_alone(r), limit)}
     later = {r.article.id for r in readings if r.article.published.earliest and r.article.published.earliest > limit}
     waiting = [r for r in readings if r.article.id not in seen | later]
     while waiting:
@@ -166,8 +174,8 @@ def visible(
         for reading in waiting:
             # An article that waits is solved with no as-of of its own: the limit must not date what it has to judge.
             linked, known, _ = entities.link(_sorted((*base, reading)))
-            solved = solve(linked, known, encoder, "")
-            own = next(d for d in solved.datings if d.article == reading.article.id)
+            _, datings, _ = _dated(stories.origins(linked), known, encoder, "")
+            own = next(d for d in datings if d.article == reading.article.id)
             if _latest_by(own.when, limit):
                 found.add(reading.article.id)
         if not found:
@@ -176,6 +184,12 @@ def visible(
         waiting = [r for r in waiting if r.article.id not in found]
     shown = tuple(r for r in readings if r.article.id in seen)
     return shown, tuple(sorted(r.article.id for r in waiting)), tuple(sorted(later))
+
+
+def _alone(reading: Reading) -> When:
+    """The days an article can be of by its own word: its stated date, unless its text contradicts it."""
+    datings, _ = dating.solve((reading,), (), None)
+    return datings[0].when
 
 
 def _latest_by(when: When, limit: object) -> bool:

@@ -76,7 +76,7 @@ def _signs(lex: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
         for word in sorted(lex.words.get(name, ())):
             cue = tokens(word)
             found.setdefault(cue[0], []).append((cue, sign))
-    return {first: tuple(rows) for first, rows in found.items()}
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
 def _right_before(lex: Lexicon, name: str) -> re.Pattern[str]:
@@ -121,7 +121,7 @@ def _nearest(marks: list[Mark]) -> int:
 
 
 def _marks(text: str, found: Cues) -> list[Mark]:
-    """The cues of a clause, in order."""
+    """The cues of a clause, in order; of those that begin together the longest: "could not" is no "could"."""
     places = list(TOKEN.finditer(text))
     words = [m.group() for m in places]
     lowered = [w.lower() for w in words]
@@ -130,6 +130,7 @@ def _marks(text: str, found: Cues) -> list[Mark]:
         for cue, sign in found.signs.get(word, ()):
             if len(cue) == 1 or tuple(lowered[at : at + len(cue)]) == cue:
                 marks.append(Mark(places[at].start(), places[at + len(cue) - 1].end(), sign))
+                break
         if found.endings and word.endswith(found.endings) and len(word) >= _SHORTEST and words[at] == word:
             marks.append(Mark(places[at].start(), places[at].end(), -1, bare=True))
     return marks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from dateline.model import Claim, Dating, Event, Reading, Status, Story
 from dateline.tracks.topics import topics
@@ -57,7 +58,7 @@ def threads(
             key = topic_of[claim.id] or (claim.event or claim.id if _bare_plan(claim, said) else "")
             if key:
                 time = events[claim.event].time if claim.event in events else NEVER_SAID
-                paper = article.source or article.path or article.id
+                paper = article.source or PurePath(article.path).name or article.id
                 found.setdefault((story, key), []).append(Entry(claim, said, paper, time))
     kept = {key: sorted(entries, key=lambda e: e.order) for key, entries in found.items() if _has_condition(entries)}
     return dict(sorted(kept.items()))
