@@ -101,12 +101,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         talk.print(f"dateline: {error}", markup=False, soft_wrap=True, style="bold red")
         return 2 if isinstance(error, _WrongUse | BadDate) else 1
     except KeyboardInterrupt:
-        talk.print("dateline: interrupted; nothing was written", markup=False, soft_wrap=True)
+        talk.print("dateline: interrupted", markup=False, soft_wrap=True)
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (head, less); what is left of it has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _let_go(0)
+    except OSError as error:
+        talk.print(
+            f"dateline: standard output: {error.strerror}; nothing more is written", markup=False, soft_wrap=True
+        )
+        return _let_go(1)
+
+
+def _let_go(status: int) -> int:
+    """Turn standard output away, so that nothing left in its buffer fails once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
 
 
 def _make(options: argparse.Namespace, talk: Console, *, quiet: bool) -> Brief:

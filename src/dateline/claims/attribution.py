@@ -58,7 +58,11 @@ def _of_saying(
             continue
         frames.add(clause.index)
         if verbs.passive:
-            # "they had been told that ...": the subject hears it; who says so is not told.
+            # "they had been told that ...": the subject hears it; who says so is not told. "It is feared that ...": nobody's.
+            force = s.grammar.reporting[verbs.lemma]
+            rumour = Voice(Attribution("", SourceKind.ANONYMOUS, s.tokens[verbs.head].text), NO_TIME, force)
+            for index in content_of if force != "report" else ():
+                found.setdefault(index, []).append(rumour)
             continue
         heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
         who = subject(clause, s.tokens, verbs, s.grammar)
@@ -247,8 +251,12 @@ def _antecedent(s: Setting, words: Sequence[str], earlier: Sequence[Voice]) -> V
     if s.grammar.attribution["carried"].at(words, 0) != len(words):
         return None
     noun = words[-1] if len(words) > 1 else ""
+    person = s.grammar.attribution["persons"].at(words, 0) > 0
     for voice in reversed(earlier):
         known = voice.attribution.source.lower().split()
+        body = voice.attribution.kind is SourceKind.AGENCY or voice.attribution.entity.startswith(("org-", "place-"))
+        if person and body:
+            continue
         if known and (not noun or noun in known):
             return voice
     return None

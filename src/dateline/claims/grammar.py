@@ -45,7 +45,8 @@ class Phrases:
             index += width or 1
 
     def __contains__(self, word: str) -> bool:
-        return (word,) in self.by_first.get(word, ())
+        phrase = tuple(word.split())
+        return bool(phrase) and phrase in self.by_first.get(phrase[0], ())
 
 
 def phrases(surfaces: Sequence[str]) -> Phrases:

@@ -185,7 +185,7 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
         return Status.PLANNED, "the future, seen from the past or from a source"
     if f.ahead and f.lemma_in("planned_raised"):
         return Status.PLANNED, f"foreseen for a later day: {f.verbs.lemma!r}"
-    if f.ahead and not f.verbs.past:
+    if f.ahead and not f.verbs.past and "perfect" not in f.verbs.jobs:
         return Status.PLANNED, "its time lies after the article"
     return None
 

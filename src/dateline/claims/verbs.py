@@ -252,7 +252,9 @@ def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     if not opens or k + 1 >= len(tokens):
         return False
     after = tokens[k + 1]
-    joins = any(after.word in grammar.function[c] for c in ("coordinators", "subordinators", "prepositions"))
+    joins = any(
+        after.word in grammar.function[c] for c in ("coordinators", "subordinators", "prepositions", "complementizers")
+    )
     return not (after.mark or joins or after.forms or after.auxiliary)
 
 

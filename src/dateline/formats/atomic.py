@@ -26,6 +26,11 @@ def write_text(path: str, content: str) -> None:
 def _replace(target: Path, data: bytes) -> None:
     # Follow a link to what it names, so that the link stays a link.
     target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file():
+        # A device or a pipe is written to, never replaced.
+        with target.open("wb") as device:
+            device.write(data)
+        return
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".part", dir=target.parent)
     temporary = Path(name)
     try:
