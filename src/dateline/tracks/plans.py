@@ -45,10 +45,14 @@ def _narrowest(members: Sequence[Entry]) -> When:
 
 
 def _reported(plan: Sequence[Entry], entries: Sequence[Entry]) -> bool:
-    """Whether a happening of the track on the planned day names all the places the plan names."""
+    """Whether the track tells of a happening on the planned day that names no other places than the plan."""
     time, places = _narrowest(plan), {p for m in plan for p in m.claim.places}
-    done = (e.claim for e in entries if e.claim.status is Status.HAPPENED and e.claim.time_expr)
-    return any(not c.time.lasting and overlap(c.time, time) and places <= set(c.places) and places for c in done)
+    done = [e for e in entries if e.claim.status is Status.HAPPENED and e.claim.time_expr and not e.claim.time.lasting]
+    return any(
+        any(overlap(day, time) for day in (e.claim.time, *e.days))
+        and (not places or not e.claim.places or not places.isdisjoint(e.claim.places))
+        for e in done
+    )
 
 
 def due_next(plans_: Sequence[Due], as_of: int) -> Due | None:

@@ -16,12 +16,14 @@ _BEARING = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED, Status.
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim on a track, the day its article is of, and the time of its event."""
+    """A claim on a track, the day its article is of, the time of its event, and all dates that stand in its words
+    ("further flights followed on 24 and 26 August")."""
 
     claim: Claim
     said: When
     paper: str
     event_time: When = NEVER_SAID
+    days: tuple[When, ...] = ()
 
     @property
     def holds(self) -> When:
@@ -50,6 +52,7 @@ def threads(
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
+    dates = {c.id: _dates(r, c) for r in readings for c in r.claims}
     found: dict[tuple[str, str], list[Entry]] = {}
     for story, members in stories.items():
         topic_of = topics([c for r in members for c in r.claims])
@@ -59,9 +62,14 @@ def threads(
             if key:
                 time = events[claim.event].time if claim.event in events else NEVER_SAID
                 paper = article.source or PurePath(article.path).name or article.id
-                found.setdefault((story, key), []).append(Entry(claim, said, paper, time))
+                found.setdefault((story, key), []).append(Entry(claim, said, paper, time, dates[claim.id]))
     kept = {key: sorted(entries, key=lambda e: e.order) for key, entries in found.items() if _has_condition(entries)}
     return dict(sorted(kept.items()))
+
+
+def _dates(reading: Reading, claim: Claim) -> tuple[When, ...]:
+    inside = (t for t in reading.timexes if claim.span.start <= t.span.start and t.span.end <= claim.span.end)
+    return tuple(t.when for t in inside if t.type in ("DATE", "TIME") and t.when.known and not t.when.lasting)
 
 
 def _bare_plan(claim: Claim, printed: When) -> bool:

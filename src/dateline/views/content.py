@@ -18,6 +18,7 @@ from dateline.model import (
     RelationKind,
     Row,
     SourceKind,
+    Status,
 )
 from dateline.views.lookup import Lookup, outlet
 from dateline.views.phrases import phrase
@@ -161,6 +162,31 @@ def origins(row: Row) -> str:
     parts += [f"{row.origins_dependent} dependent"] * bool(row.origins_dependent)
     parts += [f"{row.origins_unknown} not known"] * bool(row.origins_unknown)
     return ", ".join(parts)
+
+
+_STANDING = {
+    Status.HAPPENED: "reported as done",
+    Status.ONGOING: "reported as going on",
+    Status.PLANNED: "planned",
+    Status.REQUIRED: "required",
+    Status.CANCELLED: "called off",
+    Status.DENIED: "said not to be so",
+    Status.POSSIBLE: "possible, not certain",
+    Status.UNKNOWN: "said not to be known",
+}
+
+
+def standing(look: Lookup, row: Row) -> str:
+    """Whether what a row's words tell has happened, by those words; "" where the claim is not in the brief."""
+    claim = look.claims.get(row.state_claim)
+    return _STANDING[claim.status] if claim else ""
+
+
+def since(look: Lookup, row: Row) -> str:
+    """What a row's time says: of a plan it is the day it is for, of one called off the day it was for."""
+    claim = look.claims.get(row.state_claim)
+    status = claim.status if claim else Status.ONGOING
+    return {Status.PLANNED: "Planned for", Status.CANCELLED: "Was planned for"}.get(status, "Since")
 
 
 def speakers(look: Lookup, row: Row) -> tuple[str, ...]:

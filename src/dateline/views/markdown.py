@@ -22,8 +22,10 @@ from dateline.views.content import (
     outlook,
     quotes,
     shelf,
+    since,
     solved,
     speakers,
+    standing,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet
 from dateline.views.phrases import described, iso_day
@@ -118,7 +120,8 @@ def _stands(look: Lookup, row: Row, notes: _Notes) -> str:
 
 def _found(look: Lookup, row: Row) -> str:
     lines = ["**Contested**"] * row.contested
-    lines.append(f"Since: {escaped(described(row.since))}")
+    lines += [f"Status: {standing(look, row)}"] * bool(standing(look, row))
+    lines.append(f"{since(look, row)}: {escaped(described(row.since))}")
     if row.according_to:
         lines.append(f"According to: {escaped('; '.join(speakers(look, row)))}")
     lines += [UNCONFIRMED] * (not row.last_confirmed.known)

@@ -23,8 +23,10 @@ from dateline.views.content import (
     quote,
     quotes,
     shelf,
+    since,
     solved,
     speakers,
+    standing,
 )
 from dateline.views.lookup import language, outlet
 from dateline.views.markup import Attribute, Child, Markup, join, tag
@@ -61,18 +63,19 @@ def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status]) ->
 
 def _track(page: Sheet, r: Row) -> Markup:
     words: list[Child] = [said(page, x) for x in quotes(page.look, (r.state_claim,))] or [tag("p", f"“{r.state}”")]
-    since: list[Child] = [fact("Since", time(r.since))]
+    stands = standing(page.look, r)
+    facts: list[Child] = [*([fact("Status", stands)] * bool(stands)), fact(since(page.look, r), time(r.since))]
     for label, due in outlook(r):
         words += [tag("div", tag("span", label, class_="label"), said(page, x)) for x in quotes(page.look, due.claims)]
-        since.append(fact(label, time(due.time)))
+        facts.append(fact(label, time(due.time)))
     if len(r.history) > 1:
-        since.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
-    since.append(_why("Why one subject", r.reasons) if len(r.claims) > 1 else None)
+        facts.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
+    facts.append(_why("Why one subject", r.reasons) if len(r.claims) > 1 else None)
     contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
     name = join((tag("span", r.label, dir="auto"), contested), " ")
     claims = page.look.known(r.claims)
     traits = _traits(page, claims, (c.status for c in claims))
-    return row(name, cell(WORDS, *words, words=True), cell("", *since), cell("", *_support(page, r)), **traits)
+    return row(name, cell(WORDS, *words, words=True), cell("", *facts), cell("", *_support(page, r)), **traits)
 
 
 def _support(page: Sheet, r: Row) -> list[Markup]:

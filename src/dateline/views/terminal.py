@@ -26,8 +26,10 @@ from dateline.views.content import (
     outlook,
     quotes,
     shelf,
+    since,
     solved,
     speakers,
+    standing,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet, short
 from dateline.views.phrases import Sureness, count, iso_day, phrase
@@ -104,7 +106,8 @@ def _said(look: Lookup, row: Row, ids: dict[str, str]) -> Text:
 
 
 def _found(look: Lookup, row: Row) -> Text:
-    lines = [_labelled("Since", phrase(row.since))]
+    lines = [_labelled("Status", standing(look, row))] * bool(standing(look, row))
+    lines.append(_labelled(since(look, row), phrase(row.since)))
     if row.according_to:
         lines.append(_labelled("According to", "; ".join(speakers(look, row))))
     if row.contested:
