@@ -16,18 +16,15 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
-Floats = NDArray[np.float32]
+from dateline.reader.packaged import BLOCK, Floats
+from dateline.reader.runtime import JOINED
 
 MICROSOFT = "com.microsoft"
-BLOCK = 32
 SMOOTH = 0.75
 """How much of the activations' range moves to the weights: 0.7 to 0.8 came nearest to the unquantised vectors."""
 
 WEIGHT_LEVELS = 63
 """Seven bits: on processors without VNNI the products of two eight-bit numbers are summed in sixteen bits, and saturate."""
-
-JOINED = {"qkv": ("q", "k", "v"), "ao": ("ao",), "fi": ("fi",), "fo": ("fo",)}
-"""Matrices that share their input are one."""
 
 
 class Graph:

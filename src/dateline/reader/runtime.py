@@ -21,7 +21,7 @@ ENGINE = "onnxruntime"
 VECTORS_FILE = "vectors.onnx"
 READER_FILE = "reader.onnx"
 
-_JOINED = {"qkv": ("q", "k", "v"), "ao": ("ao",), "fi": ("fi",), "fo": ("fo",)}
+JOINED = {"qkv": ("q", "k", "v"), "ao": ("ao",), "fi": ("fi",), "fo": ("fo",)}
 """Matrices of a layer that the graph has as one, by the package's names."""
 
 
@@ -78,7 +78,7 @@ def _weights(model: Packaged) -> dict[str, NDArray[Any]]:
     """The packaged weights as the graph's operators take them, by the graph's names."""
     found: dict[str, NDArray[Any]] = {}
     for number in range(model.layers):
-        for joined, parts in _JOINED.items():
+        for joined, parts in JOINED.items():
             name = f"l{number}.{joined}"
             inputs = model.inner if joined == "fo" else model.width
             blocks = [model.blocks(f"l{number}.{part}.w") for part in parts]
