@@ -67,12 +67,26 @@ def test_a_missing_path_is_said(folder: Path, name: str) -> None:
     assert problem[1] == name
 
 
-def test_broken_utf8_is_read_as_what_it_probably_is_and_that_is_said(folder: Path) -> None:
-    text = "date 2023 De coalitie is het één geworden over de financiële steun, zei de premier gisteren."
-    Path("a.txt").write_bytes(text.encode("cp1252"))
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "De coalitie is het één geworden over de financiële steun, zei de premier gisteren."),
+        ("cp1252", "Een café werd geïnspecteerd à raison van de coöperatie; volgens de financiële régie is alles één."),
+        ("cp1252", "Die Brücke über die Weser wird größtenteils gesperrt, während der Verkehr weiter fließt."),
+        ("cp1250", "Prezident řekl, že vláda včera schválila nový zákon o ochraně ovzduší. Ministři se sešli v Brně."),
+        ("cp1254", "Hükümet dün yeni yasayı kabul etti. Bakan, İstanbul'da güvenliğin sağlandığını söyledi."),
+        pytest.param(
+            "cp1257",
+            "Vyriausybė vakar priėmė naują įstatymą. Ministras sakė, kad žmonės saugūs, šiandien viskas ramu.",
+            marks=pytest.mark.xfail(strict=True, reason="too short to tell from cp1252"),
+        ),
+    ],
+)
+def test_a_file_that_is_not_utf8_is_read_as_what_it_is_and_that_is_said(encoding: str, text: str, folder: Path) -> None:
+    Path("a.txt").write_bytes(f"date 2023 {text}".encode(encoding))
     (article, _), (problem,) = read(["a.txt", "zz-good.txt"])
-    assert article.text == text[len("date 2023 ") :]
-    assert (problem.code, "cp125" in problem.message) == ("encoding", True)
+    assert article.text == text
+    assert (problem.code, encoding in problem.message) == ("encoding", True)
 
 
 def test_one_broken_byte_does_not_spoil_the_rest_of_a_utf8_file(folder: Path) -> None:

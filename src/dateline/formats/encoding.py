@@ -82,8 +82,8 @@ def _guess(data: bytes) -> str:
     """The encoding by charset-normalizer, from those in use.
 
     Latin letters with an accent here and there are one byte among ASCII; there the encodings of other scripts are not
-    asked, which on short texts see Chinese in one accent. Where charset-normalizer cannot tell two alphabets apart
-    by noise, the one that makes letters of more bytes wins, then its own order, then the commoner encoding.
+    asked, which on short texts see Chinese in one accent. Among the alphabets the one that makes letters of more bytes
+    wins, then the one whose letters come nearer to a language's, then the less noisy, then the commoner.
     """
     sample = data[:_SAMPLE]
     high = re.findall(rb"[\x80-\xff]+", sample)
@@ -95,7 +95,9 @@ def _guess(data: bytes) -> str:
 
     def rank(match: CharsetMatch) -> tuple[int, float, float, int]:
         letters = sum(c > "\x7f" and c.isalpha() for c in str(match))
-        order = known.index(match.encoding) if match.encoding in known else len(known)
-        return (-letters if western else 0, match.chaos, -match.coherence, order)
+        order = min(known.index(name) for name in match.could_be_from_charset if name in known)
+        noise = (-match.coherence, match.chaos) if western else (match.chaos, -match.coherence)
+        return (-letters if western else 0, *noise, order)
 
-    return min(matches, key=rank).encoding
+    best = min(matches, key=rank).could_be_from_charset
+    return next(name for name in known if name in best)
