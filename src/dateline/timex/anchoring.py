@@ -163,8 +163,9 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
     last = context.last_dated() if context.narrative and name != "weekend" else None
     if last:
         return _narrated(sem, name, last, context.last_dated(finer=True)), f"timex:{last.start}"
-    if sem.lean == 2 and not context.tense:
-        return f"{sem.select} in {'week' if name in ('weekday', 'weekend') else 'year'}(anchor)", "dct"
+    weekly = name in ("weekday", "weekend")
+    if sem.lean == 2 and not (weekly and context.tense):
+        return f"{sem.select} in {'week' if weekly else 'year'}(anchor)", "dct"
     if sem.lean in (-1, 1):
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} anchor", "dct"
     if name == "date" and not context.ended:

@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.lang import Language
 from dateline.timex.lexicon import TOKEN, Lexicon, lexicon, tokens
+from dateline.timex.tenses import Tenses, tenses
 
 _REACH = 120
 """So many characters on either side are searched for cues: a clause or two."""
@@ -37,6 +38,7 @@ class Cues:
     possessives: frozenset[str]
     tos: frozenset[str]
     ands: frozenset[str]
+    verbs: Tenses
     zoned: bool
 
 
@@ -66,6 +68,7 @@ def cues(language: Language) -> Cues:
         possessives=lex.words.get("possessive", frozenset()),
         tos=lex.words.get("to", frozenset()) | lex.words.get("cue_until", frozenset()),
         ands=lex.words.get("and", frozenset()),
+        verbs=tenses(language),
         zoned=bool(lex.settings.get("zone_in_value", True)),
     )
 
@@ -92,18 +95,36 @@ def stands_before(pattern: re.Pattern[str], text: str, start: int, low: int) -> 
 def direction(text: str, start: int, end: int, low: int, high: int, found: Cues) -> int:
     """-1 or 1 where the clause of text[start:end] (within text[low:high]) points back or ahead, else 0.
 
-    The nearest cue before the expression decides, then the nearest after it.
+    The nearest cue before the expression decides, then the nearest after it; in a clause that puts its verb last, what
+    stands before the clause says nothing of it.
     """
     if stands_before(found.near, text, start, low):
         return 1
+    before, after = _around(text, start, end, low, high)
+    if found.verbs.leads(before, after):
+        return 1
+    opening = found.verbs.opening(before)
+    sign = _nearest(_marks(before[max(opening, 0) :], found))
+    if sign:
+        return -1 if sign > 0 and found.verbs.heard(before, after) else sign
+    return _first(_marks(after, found, behind=True), after, opening >= 0)
+
+
+def _around(text: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:
+    """What stands before and after an expression, as far as a clause or two go."""
     before = text[max(low, start - _REACH) : start]
     cut = [m.end() for m in _CLAUSE_END.finditer(before)]
-    sign = _nearest(_marks(before[cut[-1] :] if cut else before, found))
-    if sign:
-        return sign
     after = text[end : min(high, end + _REACH)]
     stop = _CLAUSE_END.search(after)
-    marks = _marks(after[: stop.start()] if stop else after, found)
+    return before[cut[-1] :] if cut else before, after[: stop.start()] if stop else after
+
+
+def _first(marks: list[Mark], after: str, verb_last: bool) -> int:
+    """What the first cue after an expression says; where the verb stands last, the last before the next comma."""
+    comma = after.find(", ")
+    own = [m for m in marks if comma < 0 or m.start < comma] if verb_last else []
+    if own:
+        return own[-1].sign
     return min(marks, key=lambda m: (m.start, m.bare, -m.sign)).sign if marks else 0
 
 
@@ -120,13 +141,19 @@ def _nearest(marks: list[Mark]) -> int:
     return last.sign
 
 
-def _marks(text: str, found: Cues) -> list[Mark]:
-    """The cues of a clause, in order; of those that begin together the longest: "could not" is no "could"."""
+def _marks(text: str, found: Cues, behind: bool = False) -> list[Mark]:
+    """The cues and verbs of a clause, in order; of cues that begin together the longest: "could not" is no "could".
+
+    `behind` tells that they stand behind the time.
+    """
     places = list(TOKEN.finditer(text))
     words = [m.group() for m in places]
     lowered = [w.lower() for w in words]
     marks: list[Mark] = []
     for at, word in enumerate(lowered):
+        sign = found.verbs.sign(words, at, behind)
+        if sign < 0 or (sign and not (at and lowered[at - 1] in found.signs)):
+            marks.append(Mark(places[at].start(), places[at].end(), sign, bare=word in found.verbs.doubles))
         for cue, sign in found.signs.get(word, ()):
             if len(cue) == 1 or tuple(lowered[at : at + len(cue)]) == cue:
                 marks.append(Mark(places[at].start(), places[at + len(cue) - 1].end(), sign))

@@ -115,7 +115,7 @@ def _rate(items: list[Item], place: int, sem: Sem) -> Sem | None:
     item = items[place]
     before = items[place - 1].cats if place else {}
     if item.rule == "number and unit" and sem.count == 1 and ("RATE" in before or "NUM" in before or "OTHER" in before):
-        return None
+        return Sem("SET", value=f"P1{sem.unit[0].upper()}") if sem.unit == "year" else None
     return sem
 
 

@@ -1,0 +1,163 @@
+"""Finite verbs and the way they point: what met, has been; what meets on Thursday, is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from dateline.lang import Language
+
+_PRESENT, _PAST = 0, 1
+"""Where the present and the past forms of a verb stand in its row."""
+
+_FULL_ROW = 3
+"""Present forms of a verb whose first one is told from the others: that of the first person, which news has not."""
+
+_OPENING = 3
+"""So many words can stand before the verb of a clause that opens with a time: "In the night to", "on"."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMA = re.compile(r",\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """What verbs tell of time.
+
+    `signs`: the way each finite form points (-1, 1); `bases`: the forms that are finite only behind a plural; `doubles`:
+    past forms that are participles too; `ahead`: present forms, also those that are another form as well.
+    `hearsay` and `perfect` are auxiliaries: with both, and a participle, what is told has been ("soll getötet worden
+    sein"). `openers` open a clause whose verb stands last, behind a comma; `complementizers` do so anywhere. There are
+    none in a language that has no such clauses.
+    """
+
+    signs: Mapping[str, int]
+    bases: frozenset[str]
+    endings: tuple[str, ...]
+    plurals: frozenset[str]
+    doubles: frozenset[str]
+    participles: frozenset[str]
+    ahead: frozenset[str]
+    hearsay: frozenset[str]
+    perfect: frozenset[str]
+    openers: frozenset[str]
+    complementizers: frozenset[str]
+
+    def sign(self, words: Sequence[str], at: int, behind: bool) -> int:
+        """-1 or 1 where the word at that place (as written) is a finite verb by its form, else 0.
+
+        Where a form can be a noun in the plural, it points ahead only before the time, not `behind` it.
+        """
+        found = self.signs.get(words[at], 0)
+        if found > 0 and self.endings and (behind or not self._behind_plural(words, at)):
+            return 0
+        return found
+
+    def _behind_plural(self, words: Sequence[str], at: int) -> bool:
+        if words[at] not in self.bases:
+            return True
+        return at > 0 and (words[at - 1].lower() in self.plurals or words[at - 1].endswith(self.endings))
+
+    def leads(self, before: str, after: str) -> bool:
+        """Whether a clause opens with the time and its verb, in second place, is present: "am Dienstag empfangen sie"."""
+        if not self.openers:
+            return False
+        verb = _WORD.match(after.lstrip())
+        if not verb or verb[0] not in self.ahead or after[:1] != " ":
+            return False
+        own = _COMMA.split(before)[-1]
+        return len(_WORD.findall(own)) <= _OPENING and self.opening(own) < 0
+
+    def opening(self, before: str) -> int:
+        """Where what stands before a time goes on in its own clause, if that puts its verb last; else -1."""
+        for m in reversed(list(_WORD.finditer(before))):
+            word = m[0].lower()
+            if word in self.openers and (
+                word in self.complementizers or before[: m.start()].rstrip()[-1:] in (",", "")
+            ):
+                return m.end()
+        return -1
+
+    def heard(self, before: str, after: str) -> bool:
+        """Whether the clause tells what is said to have happened: an auxiliary of hearsay and a perfect infinitive."""
+        if not self.hearsay or not any(word.lower() in self.hearsay for word in _WORD.findall(before)):
+            return False
+        return any(self._infinitive(*pair) for pair in pairwise(_WORD.findall(_COMMA.split(after)[0])))
+
+    def _infinitive(self, one: str, other: str) -> bool:
+        """Whether two words make a perfect infinitive: "getötet haben", "worden sein", "zijn gedood"."""
+        verbal = all(word in self.perfect or word in self.participles for word in (one, other))
+        return verbal and (one in self.perfect or other in self.perfect)
+
+
+@cache
+def tenses(language: Language) -> Tenses:
+    """The finite verbs of lang/<code>/verbs.toml, and what clauses.toml says of auxiliaries and openers.
+
+    Left out are forms of two tenses, forms that are far oftener another word, and the present of saying: "the ministry
+    says on Thursday" is of a Thursday that has been.
+    """
+    rows = _rows(language.table("verbs").get("verb", {}))
+    clauses = language.table("clauses")
+    auxiliary, function = clauses.get("auxiliary", {}), clauses.get("function", {})
+    noise = _all(language.table("verbs").get("noise", {}))
+    said = _all(language.table("attribution").get("verbs", {}))
+    signs = dict(_signs(rows, noise, said))
+    endings = tuple(clauses.get("plural_endings", ()))
+    last = ("complementizers", "subordinators", "relatives") if clauses.get("verb_final") else ()
+    ahead = frozenset(form for lemma, parts in rows.items() if lemma not in said for form in _present(parts)) - noise
+    return Tenses(
+        signs=signs,
+        bases=frozenset(parts[_PRESENT][0] for parts in rows.values()) if endings else frozenset(),
+        endings=endings,
+        plurals=frozenset(clauses.get("plural_words", ())),
+        doubles=frozenset(f for parts in rows.values() for f in parts[_PAST] if f in _other(parts)),
+        participles=frozenset(form for parts in rows.values() for form in parts[_PAST + 1]),
+        ahead=ahead | _all({name: auxiliary.get(name, ()) for name in ("planned", "future")}),
+        hearsay=frozenset(auxiliary.get("hearsay", ())),
+        perfect=frozenset((*auxiliary.get("perfect", ()), *auxiliary.get("be", ()))),
+        openers=frozenset(word for name in last for word in function.get(name, ())),
+        complementizers=frozenset(function.get("complementizers", ())),
+    )
+
+
+def _rows(verbs: Mapping[str, str]) -> dict[str, list[list[str]]]:
+    """The forms of each verb by their column; a row with fewer columns has empty ones."""
+    rows = {}
+    for lemma, row in verbs.items():
+        parts = [part.split() for part in row.split("|")]
+        rows[lemma] = parts + [[] for _ in range(_PAST + 2 - len(parts))]
+    return rows
+
+
+def _all(lists: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(word for words in lists.values() for word in words)
+
+
+def _present(parts: list[list[str]]) -> list[str]:
+    forms = parts[_PRESENT]
+    return forms[1:] if len(forms) >= _FULL_ROW else forms
+
+
+def _other(parts: list[list[str]]) -> frozenset[str]:
+    """The forms that are neither present nor past."""
+    return frozenset(form for part in parts[_PAST + 1 :] for form in part)
+
+
+def _signs(
+    rows: Mapping[str, list[list[str]]], noise: frozenset[str], said: frozenset[str]
+) -> Iterator[tuple[str, int]]:
+    """The forms that are of one tense only, and the way it points."""
+    found: dict[str, set[int]] = {}
+    for lemma, parts in rows.items():
+        for form in _present(parts):
+            found.setdefault(form, set()).add(0 if lemma in said or form in _other(parts) else 1)
+        for form in parts[_PAST]:
+            found.setdefault(form, set()).add(-1)
+    for form, ways in found.items():
+        if len(ways) == 1 and form not in noise and 0 not in ways:
+            yield form, ways.pop()
