@@ -16,8 +16,8 @@ _REACH = 120
 _CLOSE = 24
 """So many characters before an expression can hold a word that stands right before it."""
 
-_AUXILIARY = 8
-"""So many characters between a word that points ahead and its participle: " be ", " not be "."""
+_AUXILIARY = 12
+"""So many characters between a word that points ahead and its participle: " be ", " still be "."""
 
 _SHORTEST = 5
 """Shorter words with a past ending are other words: red, bed, de."""
@@ -98,9 +98,9 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     The nearest cue before the expression decides, then the nearest after it; in a clause that puts its verb last, what
     stands before the clause says nothing of it.
     """
-    if stands_before(found.near, text, start, low):
-        return 1
     before, after = _around(text, start, end, low, high)
+    if stands_before(found.near, text, start, low):
+        return -1 if found.verbs.gone_by(before, after) else 1
     if found.verbs.leads(before, after):
         return 1
     opening = found.verbs.opening(before)
@@ -136,8 +136,11 @@ def _nearest(marks: list[Mark]) -> int:
     if not marks:
         return 0
     last = max(marks, key=lambda m: (m.end, -m.start, m.sign))
-    if last.bare and any(m.sign > 0 and 0 <= last.start - m.end <= _AUXILIARY for m in marks):
-        return 1
+    others = [m for m in marks if m.end <= last.start]
+    if last.bare and others:
+        other = max(others, key=lambda m: (m.end, -m.start, m.sign))
+        if other.sign > 0 and last.start - other.end <= _AUXILIARY:
+            return 1
     return last.sign
 
 
@@ -151,15 +154,27 @@ def _marks(text: str, found: Cues, behind: bool = False) -> list[Mark]:
     lowered = [w.lower() for w in words]
     marks: list[Mark] = []
     for at, word in enumerate(lowered):
+        start, end = places[at].span()
+        named = found.verbs.names(lowered, at)
         sign = found.verbs.sign(words, at, behind)
         if sign < 0 or (sign and not (at and lowered[at - 1] in found.signs)):
-            marks.append(Mark(places[at].start(), places[at].end(), sign, bare=word in found.verbs.doubles))
+            marks.append(Mark(start, end, sign, bare=word in found.verbs.doubles))
+        if found.verbs.aims(lowered, at):
+            marks.append(Mark(start, end, 1))
         for cue, sign in found.signs.get(word, ()):
-            if len(cue) == 1 or tuple(lowered[at : at + len(cue)]) == cue:
-                marks.append(Mark(places[at].start(), places[at + len(cue) - 1].end(), sign))
+            if (len(cue) == 1 and not named) or (len(cue) > 1 and tuple(lowered[at : at + len(cue)]) == cue):
+                marks.append(
+                    Mark(start, places[at + len(cue) - 1].end(), sign, bare=sign < 0 and word in found.verbs.doubles)
+                )
                 break
-        if found.endings and word.endswith(found.endings) and len(word) >= _SHORTEST and words[at] == word:
-            marks.append(Mark(places[at].start(), places[at].end(), -1, bare=True))
+        if (
+            found.endings
+            and word.endswith(found.endings)
+            and len(word) >= _SHORTEST
+            and words[at] == word
+            and not named
+        ):
+            marks.append(Mark(start, end, -1, bare=True))
     return marks
 
 

@@ -46,6 +46,11 @@ class Tenses:
     perfect: frozenset[str]
     openers: frozenset[str]
     complementizers: frozenset[str]
+    articles: frozenset[str]
+    forms: frozenset[str]
+    plans: frozenset[str]
+    markers: frozenset[str]
+    past_perfect: frozenset[str]
 
     def sign(self, words: Sequence[str], at: int, behind: bool) -> int:
         """-1 or 1 where the word at that place (as written) is a finite verb by its form, else 0.
@@ -71,6 +76,18 @@ class Tenses:
             return False
         own = _COMMA.split(before)[-1]
         return len(_WORD.findall(own)) <= _OPENING and self.opening(own) < 0
+
+    def aims(self, words: Sequence[str], at: int) -> bool:
+        """Whether the word at that place, in lower case, is the "to" of a plan: "agreed to buy", "hopes to win"."""
+        return words[at] in self.markers and at > 0 and words[at - 1] in self.plans
+
+    def names(self, words: Sequence[str], at: int) -> bool:
+        """Whether a form of a verb is a noun or an adjective there: "the plan", "a proposed merger"."""
+        return at > 0 and words[at - 1] in self.articles and words[at] in self.forms
+
+    def gone_by(self, before: str, after: str) -> bool:
+        """Whether a clause that names a limit tells what had been by then: "by Friday the Rhine had risen"."""
+        return not self.past_perfect.isdisjoint(_WORD.findall(before) + _WORD.findall(after))
 
     def opening(self, before: str) -> int:
         """Where what stands before a time goes on in its own clause, if that puts its verb last; else -1."""
@@ -110,6 +127,7 @@ def tenses(language: Language) -> Tenses:
     endings = tuple(clauses.get("plural_endings", ()))
     last = ("complementizers", "subordinators", "relatives") if clauses.get("verb_final") else ()
     ahead = frozenset(form for lemma, parts in rows.items() if lemma not in said for form in _present(parts)) - noise
+    plans = _all({name: clauses.get("status", {}).get(name, ()) for name in ("planned", "planned_raised")})
     return Tenses(
         signs=signs,
         bases=frozenset(parts[_PRESENT][0] for parts in rows.values()) if endings else frozenset(),
@@ -122,6 +140,11 @@ def tenses(language: Language) -> Tenses:
         perfect=frozenset((*auxiliary.get("perfect", ()), *auxiliary.get("be", ()))),
         openers=frozenset(word for name in last for word in function.get(name, ())),
         complementizers=frozenset(function.get("complementizers", ())),
+        articles=frozenset(function.get("articles", ())) if endings else frozenset(),
+        forms=frozenset(form for parts in rows.values() for part in parts for form in part) if endings else frozenset(),
+        plans=frozenset(form for lemma, parts in rows.items() if lemma in plans for part in parts for form in part),
+        markers=frozenset(function.get("infinitive_markers", ())),
+        past_perfect=frozenset(auxiliary.get("past_perfect", ())),
     )
 
 
