@@ -72,6 +72,22 @@ def test_the_day_of_the_saying_is_not_the_day_of_what_is_said() -> None:
     assert (str(claim.said.latest), str(claim.time.latest)) == ("2022-05-03", "2021-03-31")
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "time"),
+    [
+        ("en", "The border reopened in September or October 2022.", "[2022-09..2022-10]"),
+        ("en", "The harbour was closed in 2019 or in 2021.", "[2019,2021]"),
+        ("nl", "De grens ging in september of oktober 2022 weer open.", "[2022-09..2022-10]"),
+        ("de", "Die Grenze wurde im September oder Oktober 2022 wieder geöffnet.", "[2022-09..2022-10]"),
+        ("en", "The border reopened in September and October 2022.", "2022-09"),
+    ],
+)
+def test_a_time_that_the_text_leaves_open_stays_open(code: str, text: str, time: str) -> None:
+    article = Article("a-test", text, lang=code, published=edtf.read("2023-05-05"))
+    (claim,) = analyse(article)[0].claims
+    assert edtf.write(claim.time) == time
+
+
 _ALPHABET = st.characters(codec="utf-8")
 _TEXT = """the said that and Beijing flight flights was were planned cancelled on Tuesday , . -- ( ) " : after not 100,000 percent
 according to , De vlucht werd gisteren geannuleerd maar zei dat volgens is te om die terug gaan"""

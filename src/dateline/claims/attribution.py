@@ -230,7 +230,7 @@ def _voice(
     if span is None:
         return None
     verbs = s.groups.get(clause.index)
-    said = NO_TIME if inside or verbs is None else of_clause(clause, s.tokens, s.timexes, punctual=True)
+    said = NO_TIME if inside or verbs is None else of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=True)
     words = [s.tokens[k].word for k in source]
     if s.grammar.attribution["first"].at(words, 0):
         return None

@@ -97,8 +97,8 @@ def _read(
     timings: dict[int, Timing] = {}
     for c in parts:
         g = groups.get(c.index)
-        own = times.of_clause(c, words, timexes, punctual=g is not None and g.past and "perfect" not in g.jobs)
-        timings[c.index] = own
+        punctual = g is not None and g.past and "perfect" not in g.jobs
+        timings[c.index] = times.of_clause(c, words, timexes, tables.grammar, punctual=punctual)
     for c in parts:
         if not timings[c.index].expr:
             timings[c.index] = times.inherited(c, parts, timings)

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.clauses import Clause, Opener
+from dateline.claims.grammar import Grammar
 from dateline.claims.tokens import Token
+from dateline.expr import operand
 from dateline.model import Timex
-from dateline.when import NEVER_SAID, When
+from dateline.when import NEVER_SAID, When, union
 
 _DATED = ("DATE", "TIME")
 
@@ -25,19 +27,22 @@ class Timing:
 NO_TIME = Timing()
 
 
-def of_clause(clause: Clause, tokens: Sequence[Token], timexes: Sequence[Timex], *, punctual: bool) -> Timing:
+def of_clause(
+    clause: Clause, tokens: Sequence[Token], timexes: Sequence[Timex], grammar: Grammar, *, punctual: bool
+) -> Timing:
     """The time of a clause from its own expressions: a date or clock time first, then a stretch that reaches to now.
 
     A stretch ("since January", "in three years") is the time of a condition, never of a `punctual` happening.
+    Where the text leaves it open ("in September or October"), the time is one of those it names.
     """
     own: list[int] = []
     for k in clause.tokens:
         if tokens[k].timex >= 0 and tokens[k].timex not in own:
             own.append(tokens[k].timex)
     dated = [timexes[i] for i in own if timexes[i].type in _DATED and _usable(timexes[i])]
-    for t in dated:
+    for place, t in enumerate(dated):
         if not (t.when.lasting and punctual):
-            return _timing(t)
+            return _open(dated[place:], tokens, grammar)
     stretches = [timexes[i] for i in own if timexes[i].type == "DURATION" and timexes[i].expr]
     if stretches and not punctual:
         return _timing(stretches[0])
@@ -62,6 +67,23 @@ def inherited(clause: Clause, clauses: Sequence[Clause], timings: Mapping[int, T
                 timing = timings[other.index]
                 return Timing(timing.when, timing.expr, f"{timing.why}, carried over from the clause before")
     return NO_TIME
+
+
+def _open(dated: Sequence[Timex], tokens: Sequence[Token], grammar: Grammar) -> Timing:
+    """The time of the first expression, or of the first and those that follow as its alternatives."""
+    named = [dated[0]]
+    for t in dated[1:]:
+        between = [k.word for k in tokens if named[-1].span.end <= k.start and k.end <= t.span.start]
+        between = [w for w in between if w not in grammar.function["prepositions"]]
+        if t.when.lasting or len(between) != 1 or between[0] not in grammar.function["alternatives"]:
+            break
+        named.append(t)
+    if len(named) == 1 or named[0].when.lasting:
+        return _timing(dated[0])
+    words = " or ".join(repr(t.span.quote) for t in named)
+    return Timing(
+        union(t.when for t in named), " or ".join(operand(t.expr) for t in named), f"one of the words {words}"
+    )
 
 
 def _timing(t: Timex) -> Timing:
