@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline import edtf, lang
@@ -218,6 +218,7 @@ def _check(code: str, text: str, published: str, split: tuple[Sentence, ...]) ->
 
 @settings(max_examples=120, deadline=None)
 @given(st.text(max_size=120), st.sampled_from(CODES))
+@example("A0\u00b9", CODES[0])
 def test_any_text_is_read_without_an_error(text: str, code: str) -> None:
     _check(code, text, "2023-08-22", (Sentence(0, len(text), Part.SENTENCE, 0),))
 

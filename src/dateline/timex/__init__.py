@@ -66,7 +66,7 @@ def _all_placed(
 def _date_of_clock(text: str, found: list[Found], place: int) -> int:
     """The place of the day that follows close on a clock time where none stands before it; else its own place."""
     one = found[place]
-    if not one.sem.part[:1].isdigit() or one.sem.expr != "ref":
+    if not one.sem.part[:1].isdecimal() or one.sem.expr != "ref":
         return place
     if place and found[place - 1].sentence == one.sentence and found[place - 1].sem.shape == "day":
         return place
@@ -107,7 +107,7 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
 
 def _timex(article: Article, one: Found, placed: Anchored, expr: str, words: Cues) -> Timex:
     sem = placed.sem
-    if expr and sem.part[:1].isdigit() and not sem.part.startswith("24"):
+    if expr and sem.part[:1].isdecimal() and not sem.part.startswith("24"):
         expr = f"{operand(expr)} at {sem.part}{sem.zone}"
     shown = sem.value or value.of(sem, evaluate(placed.base, article.published), words.zoned)
     span = Span(article.id, one.start, one.end, article.text[one.start : one.end])

@@ -123,7 +123,7 @@ def anchored(sem: Sem, context: Context) -> Anchored:
 
 def _folded(expr: str) -> str:
     """A time that needs no anchor as the date it is: "month(4) in (year(1776-03-02))" is 1776-04."""
-    if not expr or "anchor" in expr or expr.startswith(("past", "next")) or (expr[-1:].isdigit() and " " not in expr):
+    if not expr or "anchor" in expr or expr.startswith(("past", "next")) or (expr[-1:].isdecimal() and " " not in expr):
         return expr
     written = edtf.write(evaluate(expr, NEVER_SAID))
     return written if _PLAIN_DATE.fullmatch(written) else expr

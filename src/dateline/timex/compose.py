@@ -182,7 +182,7 @@ def _weekday_date(m: Match) -> Sem | None:
         return None
     if date.shape == "week" and date.expr and not date.weak:
         return contained(replace(weekday, lean=0), date)
-    is_day = date.select.startswith("date(") or (date.expr[:4].isdigit() and len(date.expr) == 10)
+    is_day = date.select.startswith("date(") or (date.expr[:4].isdecimal() and len(date.expr) == 10)
     return replace(date, lean=weekday.lean or date.lean) if is_day else None
 
 
@@ -234,7 +234,12 @@ def _with_clock(m: Match) -> Sem | None:
     time, date = m.get("T"), m.get("D")
     if any(b.start - a.end > _ADJACENT for a, b in pairwise(m.items)):
         return None  # a word that was left out stands between them
-    if m.has("COMMA") and "T" in m.items[0].cats and not date.select.startswith("date") and not date.expr[:4].isdigit():
+    if (
+        m.has("COMMA")
+        and "T" in m.items[0].cats
+        and not date.select.startswith("date")
+        and not date.expr[:4].isdecimal()
+    ):
         return None
     if date.shape != "day" or date.part or date.value or date.weak or not (date.expr or date.select):
         return None

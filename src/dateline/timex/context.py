@@ -69,8 +69,8 @@ def is_name(text: str, item: Item, lexicon: Lexicon) -> bool:
     """Whether a month, season or weekday is part of a name: Mrs. May, April Jones, Frau Sommer, Mei-Ling."""
     if text[item.end : item.end + 1] == "-" and text[item.end + 1 : item.end + 2].isupper():
         return True
-    if item.rule == "bare units":
-        return text[item.end : item.end + 1] == "-"
+    if item.rule in ("bare units", "vague word"):
+        return text[item.end : item.end + 1] == "-"  # "the now-cancelled deal"
     if follows(text, item, lexicon, "cue_title"):
         return True
     if item.rule != "month" or lexicon.settings.get("nouns_capitalised"):

@@ -201,6 +201,7 @@ RULES = (
     Rule("weekday", "D", "WEEKDAY", _weekday),
     Rule("weekday and part", "D", "WEEKDAY PART", _weekday_part),
     Rule("fiscal year", "D", "FISCAL YEAR", _fiscal),
+    Rule("fiscal year", "D", "THE FISCAL YEAR", lambda m: Trimmed(_fiscal(m), 1)),
 )
 
 

@@ -16,7 +16,7 @@ from dateline.timex.sem import Sem
 from dateline.timex.spans import spell
 from dateline.when import When
 
-_NAME_LIKE = frozenset({"month", "season", "weekday", "bare units"})
+_NAME_LIKE = frozenset({"month", "season", "weekday", "bare units", "vague word"})
 _LAST_WORD = re.compile(r"\s+(\w+)$")
 _CONTINUES = re.compile(r"\s+\w")
 
@@ -122,7 +122,7 @@ def _rate(items: list[Item], place: int, sem: Sem) -> Sem | None:
 def is_narrative(found: list[Found], published: When) -> bool:
     """Whether dates hang on one another: years long before the article outnumber what hangs on its day."""
     today = date.fromordinal(published.begin.lo).year if published.begin.known else 0
-    years = sum(1 for f in found if f.sem.expr[:4].isdigit() and (not today or int(f.sem.expr[:4]) < today - 1))
+    years = sum(1 for f in found if f.sem.expr[:4].isdecimal() and (not today or int(f.sem.expr[:4]) < today - 1))
     deictic = sum(1 for f in found if _on_its_day(f.sem))
     return years >= _MANY and years >= 3 * deictic
 

@@ -38,7 +38,7 @@ def linked(
     """The expressions' times with what stands before and between them; two that make one stretch get the same."""
     made: list[str] = []
     for place, one in enumerate(found):
-        if not exprs[place] or one.sem.type in ("DURATION", "SET") or one.sem.vague or one.sem.part[:1].isdigit():
+        if not exprs[place] or one.sem.type in ("DURATION", "SET") or one.sem.vague or one.sem.part[:1].isdecimal():
             made.append(exprs[place])
             continue
         before = link(text, one.start, sentences[one.sentence].start, words)

@@ -23,7 +23,7 @@ def read_digits(token: str, start: int, options: dict[str, Any]) -> list[Item]:
     """The items a token that starts with a digit stands for; more than one for "1775-1780" or "5-6"."""
     cats: Cats = {}
     end = start + len(token)
-    if token.isdigit():
+    if token.isdecimal():
         return [Item(start, end, _whole(token))]
     found = _date(token, options.get("date_order", "dmy"))
     if found:

@@ -88,7 +88,7 @@ def _year_given(left: Sem, right: Sem) -> Sem | None:
     """April in "April and June 1955": the last one before what follows, so that ranges may cross a year."""
     if left.lean or left.weak or not left.select.startswith(("date(", "month(", "season(", "quarter(")):
         return None
-    if not right.expr[:4].isdigit() and " in 1" not in right.expr and " in 2" not in right.expr:
+    if not right.expr[:4].isdecimal() and " in 1" not in right.expr and " in 2" not in right.expr:
         return None
     if right.shape in ("year", "decade", "century") or "{}" in right.expr:
         return None

@@ -47,14 +47,14 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Item]]:
 def _places(words: list[str], lowered: list[str], lexicon: Lexicon) -> list[int]:
     """Where a token stands that makes a stretch worth reading."""
     triggers, written = lexicon.triggers, lexicon.triggers_as_written
-    numbers = any(map(str.isdigit, map(_first, words)))
+    numbers = any(map(str.isdecimal, map(_first, words)))
     if not numbers and triggers.isdisjoint(lowered) and written.isdisjoint(words):
         return []
     dotted = "." in lexicon.settings.get("clock_separators", "")
     return [
         at
         for at, (low, word) in enumerate(zip(lowered, words, strict=True))
-        if low in triggers or word in written or (word[0].isdigit() and _may_head(words, at, dotted))
+        if low in triggers or word in written or (word[0].isdecimal() and _may_head(words, at, dotted))
     ]
 
 
@@ -64,7 +64,7 @@ def _may_head(words: list[str], at: int, dotted: bool) -> bool:
     Others need a word beside them, and so do numbers with a point where clock times have none.
     """
     word = words[at]
-    if word.isdigit():
+    if word.isdecimal():
         return len(word) in (4, 8) or (at > 0 and words[at - 1] in "'\u2019")
     return not _JOINTS.isdisjoint(word) or word.count(".") == 2 or (dotted and len(word) <= _CLOCK_LENGTH)
 
@@ -76,9 +76,9 @@ def _islands(lowered: list[str], places: list[int], known: frozenset[str]) -> It
         if place < done:
             continue
         first, last = place, place + 1
-        while first > done and (lowered[first - 1] in known or lowered[first - 1][0].isdigit()):
+        while first > done and (lowered[first - 1] in known or lowered[first - 1][0].isdecimal()):
             first -= 1
-        while last < len(lowered) and (lowered[last] in known or lowered[last][0].isdigit()):
+        while last < len(lowered) and (lowered[last] in known or lowered[last][0].isdecimal()):
             last += 1
         yield first, last
         done = last
@@ -121,13 +121,13 @@ def _opens_year(tokens: list[Token], at: int) -> bool:
     if tokens[at][0] not in "'\u2019" or at + 1 == len(tokens) or (at and tokens[at - 1][3] == tokens[at][2]):
         return False
     following = tokens[at + 1]
-    return following[2] == tokens[at][3] and len(following[0]) == 2 and following[0].isdigit()
+    return following[2] == tokens[at][3] and len(following[0]) == 2 and following[0].isdecimal()
 
 
 def _items_at(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Item], int]:
     """The items that start at a token and how many tokens they take; none for a word that says nothing of time."""
     word, _, start, _ = tokens[at]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _number(text, tokens, at, lexicon)
     if _is_joint(tokens, at) or _opens_year(tokens, at):
         return [], 1
@@ -182,7 +182,7 @@ def _counted(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a number or a unit stands there."""
     if at >= len(tokens):
         return False
-    if tokens[at][0][0].isdigit():
+    if tokens[at][0][0].isdecimal():
         return True
     node = lexicon.root.get(tokens[at][1])
     return node is not None and any(

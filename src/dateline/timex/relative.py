@@ -104,6 +104,15 @@ def _definite_unit(m: Match) -> Sem | None:
             return None
 
 
+def _fiscal_year(m: Match) -> Sem | None:
+    """The current fiscal year; "the fiscal year" counts where its company says which."""
+    if m.get("FISCAL") != "year":
+        return None
+    if not m.has("DIRECTION"):
+        return Sem(expr="year(anchor)", shape="year", weak=True)
+    return Sem(expr=stepped("year(anchor)", _STEPS[m.get("DIRECTION")]), shape="year")
+
+
 def _bare_unit(m: Match) -> Sem | None:
     """A unit without any determiner: the article often lacks after "end of"."""
     unit = m.get("UNIT")
@@ -218,6 +227,8 @@ RULES: tuple[Rule, ...] = (
     Rule("shortly after", "D", "SHORTLY_AFTER", _shortly_after),
     Rule("the unit", "D", "THE UNIT", _definite_unit),
     Rule("the unit", "D", "THE FISCAL|FILLER UNIT", _definite_unit),
+    Rule("direction and unit", "D", "THE? DIRECTION FISCAL", _fiscal_year),
+    Rule("the unit", "D", "THE FISCAL", _fiscal_year),
     Rule("year ago", "D", "A|THE? UNIT AGO|EARLIER", _year_ago),
     Rule("year-ago quarter", "D", "THE? FILLER? UNIT AGO|EARLIER ORD? UNIT|PERIOD", _year_ago_quarter),
     Rule("word for an edge", "D", "THE? EDGE_UNIT", _edge_unit),

@@ -28,7 +28,7 @@ CLASSES: dict[str, tuple[str, str]] = {
     "unit_adjective": (_UNIT, "a unit: " + _UNIT.replace("|", ", ")),
     "half": (r"half", "half"),
     "period": (r"period", "period"),
-    "fiscal": (r"fiscal", "fiscal"),
+    "fiscal": (r"fiscal|year", "fiscal or year"),
     "number": (r"\d+", "a whole number"),
     "number_stem": (r"\d+", "a whole number"),
     "multiplier": (r"100|1000|1000000", "100, 1000 or 1000000"),

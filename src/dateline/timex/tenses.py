@@ -123,7 +123,8 @@ def tenses(language: Language) -> Tenses:
     auxiliary, function = clauses.get("auxiliary", {}), clauses.get("function", {})
     noise = _all(language.table("verbs").get("noise", {}))
     said = _all(language.table("attribution").get("verbs", {}))
-    signs = dict(_signs(rows, noise, said))
+    been = _all({name: words for name, words in auxiliary.items() if name.endswith("_past")})
+    signs = {**dict.fromkeys(been - frozenset(auxiliary.get("nonfinite", ())), -1), **dict(_signs(rows, noise, said))}
     endings = tuple(clauses.get("plural_endings", ()))
     last = ("complementizers", "subordinators", "relatives") if clauses.get("verb_final") else ()
     ahead = frozenset(form for lemma, parts in rows.items() if lemma not in said for form in _present(parts)) - noise
