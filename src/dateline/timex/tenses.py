@@ -131,7 +131,7 @@ def tenses(language: Language) -> Tenses:
     plans = _all({name: clauses.get("status", {}).get(name, ()) for name in ("planned", "planned_raised")})
     return Tenses(
         signs=signs,
-        bases=frozenset(parts[_PRESENT][0] for parts in rows.values()) if endings else frozenset(),
+        bases=frozenset(f for parts in rows.values() for f in parts[_PRESENT][:1]) if endings else frozenset(),
         endings=endings,
         plurals=frozenset(clauses.get("plural_words", ())),
         doubles=frozenset(f for parts in rows.values() for f in parts[_PAST] if f in _other(parts)),
