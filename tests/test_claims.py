@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import edtf, lang
+from dateline.claims import grammar
+from dateline.errors import BadLanguageData
+from dateline.lang import Language
 from dateline.model import Article, Claim
 from dateline.pipeline import analyse
 
@@ -86,6 +89,16 @@ def test_a_time_that_the_text_leaves_open_stays_open(code: str, text: str, time:
     article = Article("a-test", text, lang=code, published=edtf.read("2023-05-05"))
     (claim,) = analyse(article)[0].claims
     assert edtf.write(claim.time) == time
+
+
+@pytest.mark.parametrize("code", lang.available())
+def test_a_word_class_that_a_language_leaves_out_is_named(code: str) -> None:
+    whole = lang.load(code)
+    clauses = whole.table("clauses")
+    function = {name: words for name, words in clauses["function"].items() if name not in ("purpose", "alternatives")}
+    toy = Language("toy", {**whole.tables, "clauses": {**clauses, "function": function}})
+    with pytest.raises(BadLanguageData, match=r"lang/toy/clauses.toml: \[function\] has no alternatives, purpose"):
+        grammar.compiled(toy)
 
 
 _ALPHABET = st.characters(codec="utf-8")

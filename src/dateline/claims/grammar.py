@@ -20,6 +20,36 @@ _NEEDED = {
     "attribution": ("verbs", "phrases", "pronouns", "kinds"),
     "quantities": ("numbers", "multipliers", "floors", "about"),
 }
+# Every language says which words these are, if only that there are none.
+_FUNCTION = (
+    "adverbs",
+    "alternatives",
+    "articles",
+    "attached",
+    "circumstance",
+    "complementizers",
+    "conditional",
+    "contrast",
+    "coordinators",
+    "determiners",
+    "expletives",
+    "factive",
+    "first_questions",
+    "gerund_openers",
+    "infinitive_markers",
+    "negators",
+    "negators_anywhere",
+    "not_negators",
+    "not_openers",
+    "open_questions",
+    "prepositions",
+    "pronouns",
+    "purpose",
+    "question_words",
+    "relatives",
+    "subject_dummies",
+    "subordinators",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +149,11 @@ def compiled(language: Language) -> Grammar:
                     f"lang/{language.code}/{name}.toml: no table [{key}]; copy its shape from another"
                 )
     clauses, attribution = language.table("clauses"), language.table("attribution")
+    if missing := [name for name in _FUNCTION if name not in clauses["function"]]:
+        raise BadLanguageData(
+            f"lang/{language.code}/clauses.toml: [function] has no {', '.join(missing)}; where the language has no such"
+            " words, write an empty list"
+        )
     auxiliary: dict[str, set[str]] = {}
     for job, forms in clauses["auxiliary"].items():
         for form in forms:
