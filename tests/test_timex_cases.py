@@ -16,10 +16,14 @@ from timex_cases import CODES, Case, cases, no_times, sentences, tagged
 _ENGLISH_ONLY = {"era and year", "period of a year", "year ago", "year-ago quarter"}
 _ABSENT = {"nl": _ENGLISH_ONLY, "de": {*_ENGLISH_ONLY, "unit a year ago"}}
 
-ALL = [case for code in CODES for case in cases(code)]
+ALL = [
+    pytest.param(case, marks=[pytest.mark.xfail(strict=True, reason=case.fails)] if case.fails else [], id=str(case))
+    for code in CODES
+    for case in cases(code)
+]
 
 
-@pytest.mark.parametrize("case", ALL, ids=str)
+@pytest.mark.parametrize("case", ALL)
 def test_every_case_is_read_as_written_down(case: Case) -> None:
     found = tagged(case.code, case.text, case.published)
     assert [(t.span.quote, t.value, t.mod, edtf.write(t.when)) for t in found] == list(case.times)
