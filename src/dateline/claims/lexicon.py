@@ -6,7 +6,7 @@ No morphology is computed here but one join: a separable verb is written togethe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, get_args
@@ -127,7 +127,7 @@ def _forms(table: Table, where: str) -> tuple[_Forms, _BaseForms]:
 def _join(verbs: Table, base_forms: _BaseForms, forms: _Forms, where: str) -> None:
     """Add to `forms` those that are written together with a separable prefix."""
     infix = verbs.get("joining", {}).get("infix", "")
-    for lemma, (prefix, base) in _pairs(verbs.get("separable", {}), base_forms, where).items():
+    for lemma, (prefix, base) in _pairs(verbs.get("separable", {}), base_forms.keys(), where).items():
         for form, kind in base_forms[base]:
             joined = prefix + form
             forms[joined] = (*forms.get(joined, ()), VerbForm(lemma, kind, prefix))
@@ -137,15 +137,15 @@ def _join(verbs: Table, base_forms: _BaseForms, forms: _Forms, where: str) -> No
 
 
 def _separable(verbs: Table, base_forms: _BaseForms, where: str) -> dict[tuple[str, str], str]:
-    """(prefix or particle, base lemma) -> lemma."""
-    together = _pairs(verbs.get("separable", {}), base_forms, where)
-    apart = _pairs(verbs.get("particle", {}), base_forms, where)
+    """(prefix or particle, base lemma) -> lemma. The base of a particle can have a prefix itself: "wieder aufgenommen"."""
+    together = _pairs(verbs.get("separable", {}), base_forms.keys(), where)
+    apart = _pairs(verbs.get("particle", {}), base_forms.keys() | together.keys(), where)
     return {pair: lemma for lemma, pair in (*together.items(), *apart.items())}
 
 
-def _pairs(table: Table, base_forms: _BaseForms, where: str) -> dict[str, tuple[str, str]]:
+def _pairs(table: Table, bases: Set[str], where: str) -> dict[str, tuple[str, str]]:
     for lemma, pair in table.items():
-        if not isinstance(pair, list) or len(pair) != 2 or pair[1] not in base_forms:
+        if not isinstance(pair, list) or len(pair) != 2 or pair[1] not in bases:
             raise BadLanguageData(f"{where}: {lemma} should be [prefix, base] with the base in [verb], found {pair!r}")
     return {lemma: (pair[0], pair[1]) for lemma, pair in table.items()}
 
@@ -207,7 +207,7 @@ def _verb_topics(
             surfaces[form] = concepts
     for (particle, base), lemma in separable.items():
         if lemma in of_lemma:
-            surfaces.update({f"{form} {particle}": of_lemma[lemma] for form, _ in base_forms[base]})
+            surfaces.update({f"{form} {particle}": of_lemma[lemma] for form, _ in base_forms.get(base, ())})
     return VerbTopics(surfaces, frozenset(forms))
 
 

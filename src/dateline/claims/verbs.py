@@ -130,7 +130,7 @@ def lemma_at(
             joined = lexicon.separable.get((tokens[k].word, form.lemma))
             if joined is None:
                 continue
-            near = tokens[k].mention < 0 and _apart(at, k, form.kind, grammar.verb_final)
+            near = tokens[k].mention < 0 and _apart(at, k, form, grammar.verb_final)
             if near and not _belongs_on(k, tokens, grammar):
                 return joined, form
     return (bare, None) if bare else (forms[0].lemma, forms[0])
@@ -146,14 +146,14 @@ def _joint(token: Token, kind: str, before: Token, grammar: Grammar) -> set[str]
     return set()
 
 
-def _apart(at: int, k: int, kind: str, final: bool) -> bool:
+def _apart(at: int, k: int, form: VerbForm, final: bool) -> bool:
     """Whether a particle at `k` can belong to the verb at `at`: behind it, or, where verbs come last, right before a
-    participle ("terug gegaan") or a marked infinitive ("terug te halen")."""
+    participle ("terug gegaan"), a marked infinitive ("terug te halen") or one with the mark inside ("wieder aufzunehmen")."""
     if not final:
         return 0 < k - at <= _PARTICLE_REACH
-    if kind in ("present", "past"):
+    if form.kind in ("present", "past"):
         return k > at
-    return at - k == (2 if kind == "infinitive" else 1)
+    return at - k == (2 if form.kind == "infinitive" and not form.prefix else 1)
 
 
 def _kind(token: Token, order: Sequence[str]) -> str:
