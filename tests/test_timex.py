@@ -292,3 +292,39 @@ def test_no_rule_of_the_tagger_names_a_language() -> None:
     assert [
         p.name for p in sorted(folder.glob("*.py")) if any(q in p.read_text(encoding="utf-8") for q in quoted)
     ] == []
+
+
+_LIVE = """Live: the crisis
+
+22 August 2023
+
+Flights resumed yesterday. Talks are due on Friday.
+
+24 August 2023, 10:15
+
+The border was closed yesterday. It had been open since January."""
+
+
+@pytest.mark.parametrize("published", ["2023-08-25", "2023-08", "2023-09-01", ""])
+def test_the_times_of_a_live_blogs_entry_hang_on_the_entrys_own_date(published: str) -> None:
+    found = {t.span.start: (t.span.quote, t.anchor, edtf.write(t.when)) for t in tagged("en", _LIVE, published)}
+    heads = [start for start, (quote, _, _) in found.items() if quote.startswith(("22", "24"))]
+    days = [f"timex:{start}" for start in heads]
+    assert [t for start, t in found.items() if start not in heads] == [
+        ("yesterday", days[0], "2023-08-21"),
+        ("Friday", days[0], "2023-08-25"),
+        ("yesterday", days[1], "2023-08-23"),
+        ("January", days[1], "2023-01/.."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("22 August 2023\n\nFlights resumed yesterday.", "2023-08-25"),
+        ("22 August 2023\n\nFlights resumed yesterday.\n\n27 August 2023\n\nMore.", "2023-08-25"),
+        ("On 22 August 2023.\n\nFlights resumed yesterday.\n\n24 August 2023 in Oslo\n\nMore.", "2023-08-25"),
+    ],
+)
+def test_a_lone_date_or_one_to_come_heads_no_section(text: str, published: str) -> None:
+    assert [t.expr for t in tagged("en", text, published) if t.span.quote == "yesterday"] == ["anchor - 1 day"]

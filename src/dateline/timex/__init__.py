@@ -17,6 +17,7 @@ from dateline.timex.cues import Cues, cues, direction, stands_before
 from dateline.timex.finding import Found, found_in, is_narrative
 from dateline.timex.lexicon import lexicon
 from dateline.timex.linking import linked, paired
+from dateline.timex.sections import Sections, sections
 from dateline.when import NEVER_SAID
 
 __all__ = ["tag"]
@@ -46,7 +47,8 @@ def tag(
     found = paired(article.text, found, sentences, words)
     placed = _all_placed(article.text, found, sentences, context, words)
     exprs = linked(article.text, found, [p.expr for p in placed], sentences, words)
-    timexes = tuple(_timex(article, *row, words) for row in zip(found, placed, exprs, strict=True))
+    own = sections(article.text, found, placed, sentences, article.published)
+    timexes = tuple(_timex(article, *row, own, words) for row in zip(found, placed, exprs, strict=True))
     return timexes, tuple(_no_such_day(t) for t in timexes if _impossible(t, article))
 
 
@@ -105,14 +107,16 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
     return direction(text, one.start, one.end, sentence.start, sentence.end, words)
 
 
-def _timex(article: Article, one: Found, placed: Anchored, expr: str, words: Cues) -> Timex:
+def _timex(article: Article, one: Found, placed: Anchored, expr: str, own: Sections, words: Cues) -> Timex:
     sem = placed.sem
+    base, _ = own.own(one, placed.base)
+    expr, anchor = own.own(one, expr)
     if expr and sem.part[:1].isdecimal() and not sem.part.startswith("24"):
         expr = f"{operand(expr)} at {sem.part}{sem.zone}"
-    shown = sem.value or value.of(sem, evaluate(placed.base, article.published), words.zoned)
+    shown = sem.value or value.of(sem, evaluate(base, article.published), words.zoned)
     span = Span(article.id, one.start, one.end, article.text[one.start : one.end])
     when = evaluate(expr, article.published)
-    return Timex(span, sem.type, shown, sem.mod, placed.anchor, expr, one.rule, when, sem.vague, sem.shift)
+    return Timex(span, sem.type, shown, sem.mod, anchor or placed.anchor, expr, one.rule, when, sem.vague, sem.shift)
 
 
 def _impossible(timex: Timex, article: Article) -> bool:
