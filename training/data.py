@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from benchmarks.labelled import Row, with_demonyms
 
 from dateline.reader import demonyms
-from dateline.reader.labels import EVENTS, NAMES, POLARITIES, TIMES
+from dateline.reader.labels import EVENTS, HEADS, NAMES, POLARITIES, TIMES
 from dateline.reader.pieces import Pieces
 
 IGNORED = -1
 UNSURE = -2
 """Nothing, or a name of a kind that this source does not label."""
+
+CLAIM_HEADS = ("claims", "status", "voice", "saying", "parties", "places")
+"""What only the project's corpus of claims labels."""
 
 TRAIN = ("meantime-dev", "ecb-dev", "uner-da-train", "uner-en-train", "uner-hr-train", "uner-pt-train",
          "uner-sv-train", "uner-zh-train")  # fmt: skip
@@ -27,6 +30,8 @@ class Example:
     pieces: tuple[int, ...]
     firsts: tuple[int, ...]
     labels: dict[str, tuple[int, ...]]
+    links: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """Words of claims with the words that name their sources."""
 
 
 def example(row: Row, source: str, pieces: Pieces, begin: int, end: int) -> Example:
@@ -49,4 +54,8 @@ def example(row: Row, source: str, pieces: Pieces, begin: int, end: int) -> Exam
         if key in row:
             # What is underspecified ("can fly") is neither denied nor ahead.
             labels[head] = tuple(IGNORED if v is None else int(v == values[1]) for v in row[key])
-    return Example(source, (*sequence, end), tuple(firsts), labels)
+    for head in CLAIM_HEADS:
+        if head in row:
+            labels[head] = tuple(IGNORED if v is None else HEADS[head].index(v) for v in row[head])
+    links = tuple((at, named) for at, named in enumerate(row.get("links", ())) if named)
+    return Example(source, (*sequence, end), tuple(firsts), labels, links)

@@ -16,7 +16,7 @@ import torch
 from torch import nn
 
 from dateline.reader import packaged
-from dateline.reader.labels import HEADS
+from dateline.reader.labels import HEADS, LINKS
 from dateline.reader.pieces import Pieces
 from dateline.reader.runtime import READER_FILE, VECTORS_FILE
 from training import graph
@@ -64,7 +64,7 @@ def main(folder: str, weights: str, out: str) -> None:
     trained = dict(np.load(weights))
     network.load_state_dict({name: torch.from_numpy(value) for name, value in trained.items()})
     seen = ranges(network, Inputs(model), Path(folder), Pieces(model))
-    Path(out, READER_FILE).write_bytes(graph.eight_bits(graph.Graph(*shape), trained, seen, list(HEADS)))
+    Path(out, READER_FILE).write_bytes(graph.eight_bits(graph.Graph(*shape), trained, seen, [*HEADS, *LINKS]))
 
 
 if __name__ == "__main__":

@@ -67,3 +67,8 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, mask, self.drop)
         return x
+
+    def links(self, asking: Tensor, answering: Tensor) -> Tensor:
+        """How likely each word names the source of each asking word: (asking, words), from last vectors of both."""
+        asks, answers = self.heads["asks"](asking), self.heads["answers"](answering)
+        return torch.as_tensor(asks @ answers.T / math.sqrt(asks.shape[-1]))

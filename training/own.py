@@ -1,27 +1,29 @@
-"""The project's own labelled sentences, read into the rows that the corpora have. training/own.toml tells the marks."""
+"""The project's own labelled sentences, read into the rows that the corpora have. own/README.md tells the marks."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 from benchmarks.labelled import Row
 
 from dateline.reader.words import words
 
-FILE = Path(__file__).with_name("own.toml")
+FOLDER = Path(__file__).with_name("own")
 
 _MARK = re.compile(r"\[(?P<on>& )?(?P<event>[^\]]+)\](?P<flag>[!>]?)|\{(?P<kind>[A-Z]+) (?P<name>[^}]+)\}")
 
 
 def rows() -> list[Row]:
-    """One row a sentence, in the order of the file."""
-    texts = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return [row(code, line) for code, lines in texts.items() for line in lines.strip().splitlines()]
+    """One row a sentence, in the order of the files, whose names begin with the code of their language."""
+    found = []
+    for file in sorted(FOLDER.glob("*-*.txt")):
+        code = file.stem.split("-")[0]
+        found += [row(code, line, file.name) for line in file.read_text(encoding="utf-8").splitlines() if line]
+    return found
 
 
-def row(code: str, line: str) -> Row:
+def row(code: str, line: str, file: str = "") -> Row:
     """One marked sentence as words with labels. Raises `ValueError` for a mark that holds no whole word."""
     text, marks = _plain(line)
     found = words(text)
@@ -32,7 +34,7 @@ def row(code: str, line: str) -> Row:
     for start, end, mark in marks:
         inside = [at for at, word in enumerate(found) if start <= word.start and word.end <= end]
         if not inside:
-            raise ValueError(f"{FILE.name}: a mark holds no whole word: {line}")
+            raise ValueError(f"{file}: a mark holds no whole word: {line}")
         if mark["kind"]:
             names[inside[0] : inside[-1] + 1] = [f"B-{mark['kind']}"] + [f"I-{mark['kind']}"] * (len(inside) - 1)
             continue
