@@ -90,6 +90,8 @@ def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | 
         return None
     if item.rule in _NAME_LIKE and is_name(text, item, lexicon):
         return None
+    if item.rule == "quarter sign" and text[item.end : item.end + 1].isalnum():
+        return None  # "H1" of "H1N1"
     if "BARE" in item.cats and not follows(text, item, lexicon, "bare_before"):
         return None
     if "U" in item.cats:
