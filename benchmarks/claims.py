@@ -33,8 +33,10 @@ from pathlib import Path
 import corpus
 from corpus import HEARSAY, GoldClaim, GoldFigure, Passage, Stretch
 from dateline import edtf
+from dateline.analysis import analyse
 from dateline.model import Article, Attribution, Claim, Quantity, Reading, Status
-from dateline.pipeline import analyse
+from dateline.ports import Reader
+from dateline.reader import load
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -231,7 +233,7 @@ def _attributed(stretches: Iterable[tuple[frozenset[int], bool]]) -> frozenset[i
 # --- PolNeAR ---------------------------------------------------------------------------------------------------------
 
 
-def polnear(path: Path) -> Score:
+def polnear(path: Path, reader: Reader | None = None) -> Score:
     """Content found in sentences of PolNeAR; those of one document are read as one article, the first as its heading."""
     documents: dict[str, list[dict[str, list[str]]]] = defaultdict(list)
     language = {}
@@ -242,7 +244,7 @@ def polnear(path: Path) -> Score:
     score = Score()
     for name, rows in documents.items():
         text, gold_at = _rejoined(rows)
-        reading, _ = analyse(Article(name, text, lang=language[name]))
+        reading = analyse(Article(name, text, lang=language[name]), trained=reader).reading
         ruler = Ruler(text)
         gold = [w for w in (ruler(s, e) for s, e in gold_at) if w]
         found = _contents(reading, ruler)
@@ -325,12 +327,14 @@ def article(passage: Passage) -> Article:
     return Article(passage.id, passage.text, lang=passage.lang, published=DAY)
 
 
-def run(passages: Sequence[Passage], clock: Callable[[], float] = time.process_time) -> tuple[Score, float]:
+def run(
+    passages: Sequence[Passage], reader: Reader | None = None, clock: Callable[[], float] = time.process_time
+) -> tuple[Score, float]:
     """The score of all passages, and tokens per CPU second of reading them. Tables are compiled before the clock starts."""
     for code in {p.lang for p in passages}:
-        analyse(next(article(p) for p in passages if p.lang == code))
+        analyse(next(article(p) for p in passages if p.lang == code), trained=reader)
     before = clock()
-    readings = [analyse(article(p))[0] for p in passages]
+    readings = [analyse(article(p), trained=reader).reading for p in passages]
     seconds = clock() - before
     score = Score()
     for passage, reading in zip(passages, readings, strict=True):
@@ -345,16 +349,20 @@ def main() -> int:
     parser.add_argument("files", type=Path, nargs="*")
     parser.add_argument("--errors", type=Path, help="write what is wrong, sorted by kind of error")
     parser.add_argument("--polnear", type=Path, help="score content on a PolNeAR file instead")
+    parser.add_argument("--no-model", action="store_true", help="rules alone")
     parser.add_argument("--json", action="store_true", help="one object instead of lines")
     options = parser.parse_args()
+    reader, problems = load(not options.no_model)
+    for problem in problems:
+        print(problem.message, file=sys.stderr)
     figures: dict[str, float] = {}
     if options.polnear:
-        figures = report(polnear(options.polnear))
+        figures = report(polnear(options.polnear, reader))
     passages, faults = corpus.read(options.files)
     for fault in faults:
         print(fault, file=sys.stderr)
     if passages:
-        score, speed = run(passages)
+        score, speed = run(passages, reader)
         figures |= report(score) | {"tokens/s": round(speed)}
         if options.errors:
             lines = [f"{kind}: {what}\n" for kind, what in sorted(score.errors)]

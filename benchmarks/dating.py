@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline import dating, edtf, encoders, entities, stories
+from dateline.analysis import analyse
 from dateline.dating.hints import neighbours
 from dateline.ids import article_id
 from dateline.model import Article, Dating, Event, Reading
-from dateline.pipeline import analyse
 
 Row = Mapping[str, Any]
 Days = dict[str, list[str]]
@@ -62,7 +62,7 @@ def solved(
     rows: Sequence[Row], *, use_model: bool
 ) -> tuple[tuple[Reading, ...], tuple[Event, ...], tuple[Dating, ...]]:
     """All rows read, grouped, matched and dated, as the pipeline does it."""
-    readings = tuple(analyse(_article(row))[0] for row in rows)
+    readings = tuple(analyse(_article(row)).reading for row in rows)
     linked, known, _ = entities.link(tuple(sorted(readings, key=lambda r: r.article.id)))
     encoder, _ = encoders.load(use_model)
     linked = stories.origins(linked)

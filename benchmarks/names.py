@@ -1,6 +1,6 @@
 """How many names of labelled sentences are found: precision and recall, and the commonest errors.
 
-    python benchmarks/names.py ../shared/data/reader/meantime-dev.jsonl [--errors 30]
+    python benchmarks/names.py ../shared/data/reader/meantime-dev.jsonl [--held-out] [--no-model] [--errors 30]
 
 Reads one sentence a line: `lang`, `doc`, `words`, `space` and `ner` (BIO; "?" is not judged). Sentences of one `doc`
 are one article, a sentence without `doc` is one by itself. Referring words and names in small letters are left out, and
@@ -11,16 +11,19 @@ a common word; "kind" is the share of exact names with the label's kind.
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import labelled
 from dateline import lang
 from dateline.entities import mention
 from dateline.model import Article, Part, Sentence
+from dateline.ports import Reader
+from dateline.reader import load
 
 Span = tuple[int, int]
 
@@ -67,12 +70,13 @@ def article(rows: list[dict[str, Any]]) -> tuple[Article, tuple[Sentence, ...], 
     return found, tuple(sentences), gold, unjudged
 
 
-def count(tally: Tally, rows: list[dict[str, Any]]) -> None:
+def count(tally: Tally, rows: list[dict[str, Any]], reader: Reader | None) -> None:
     """One article's names added to a tally."""
     text, sentences, gold, unjudged = article(rows)
+    read = reader.read(text.text, [(s.start, s.end) for s in sentences]).names if reader else None
     found = {
         (m.span.start, m.span.end): m
-        for m in mention(text, sentences, lang.load(text.lang))
+        for m in mention(text, sentences, lang.load(text.lang), read)
         if any(c.isupper() for c in m.span.quote) and not m.reasons[0].startswith("refers back")
     }
     found = {
@@ -117,16 +121,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--errors", type=int, default=15)
+    parser.add_argument("--held-out", action="store_true", help="only documents that the reader was not trained on")
+    parser.add_argument("--no-model", action="store_true", help="rules alone")
     options = parser.parse_args()
     docs: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for number, text in enumerate(options.file.read_text(encoding="utf-8").splitlines()):
-        row = json.loads(text)
+    reader, problems = load(not options.no_model)
+    for problem in problems:
+        print(problem.message, file=sys.stderr)
+    every = labelled.read(options.file)
+    kept = labelled.held_out(every) if options.held_out else set()
+    for number, row in enumerate(every):
+        if kept and str(row["doc"]) not in kept:
+            continue
         if row["lang"] in lang.available() and "ner" in row:
             docs[row["lang"], str(row.get("doc", number))].append(row)
     tallies: dict[str, Tally] = defaultdict(Tally)
     start = time.perf_counter()
     for (code, _), rows in sorted(docs.items()):
-        count(tallies[code], rows)
+        count(tallies[code], rows, reader)
     seconds = time.perf_counter() - start
     for code, t in sorted(tallies.items()):
         print(f"{code}: {t.gold} names, {t.found} found")

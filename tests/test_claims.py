@@ -11,18 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import edtf, lang
+from dateline.analysis import analyse
 from dateline.claims import grammar
 from dateline.errors import BadLanguageData
 from dateline.lang import Language
 from dateline.model import Article, Claim
-from dateline.pipeline import analyse
 
 _CASES = Path(__file__).parent / "claims"
 
 
 def _read(text: str, code: str) -> tuple[Claim, ...]:
     """The claims of a text whose language is known, through the stages a real article passes."""
-    return analyse(Article("a-test", text, lang=code))[0].claims
+    return analyse(Article("a-test", text, lang=code)).reading.claims
 
 
 def _cases() -> list[Any]:
@@ -71,7 +71,7 @@ def test_a_pronoun_carries_the_source_of_the_sentence_before() -> None:
 def test_the_day_of_the_saying_is_not_the_day_of_what_is_said() -> None:
     text = "The mayor said on Tuesday that the bridge was closed in March 2021."
     article = Article("a-test", text, lang="en", published=edtf.read("2022-05-05"))
-    (claim,) = analyse(article)[0].claims
+    (claim,) = analyse(article).reading.claims
     assert (str(claim.said.latest), str(claim.time.latest)) == ("2022-05-03", "2021-03-31")
 
 
@@ -87,7 +87,7 @@ def test_the_day_of_the_saying_is_not_the_day_of_what_is_said() -> None:
 )
 def test_a_time_that_the_text_leaves_open_stays_open(code: str, text: str, time: str) -> None:
     article = Article("a-test", text, lang=code, published=edtf.read("2023-05-05"))
-    (claim,) = analyse(article)[0].claims
+    (claim,) = analyse(article).reading.claims
     assert edtf.write(claim.time) == time
 
 
@@ -113,7 +113,7 @@ _WORDS = st.sampled_from(_TEXT.split())
     st.sampled_from(lang.available()),
 )
 def test_whatever_the_text_every_offset_quotes_it(text: str, code: str) -> None:
-    reading, _ = analyse(Article("a-test", text, lang=code))
+    reading = analyse(Article("a-test", text, lang=code)).reading
     spans = [c.span for c in reading.claims]
     spans += [c.sentence for c in reading.claims if c.sentence]
     spans += [a.span for c in reading.claims for a in c.attribution if a.span]
@@ -132,4 +132,4 @@ def test_ids_do_not_depend_on_what_is_read_into_the_words() -> None:
 
 def test_a_long_text_without_verbs_is_told_as_a_problem() -> None:
     article = Article("a-test", "Zzz qqq www eee rrr ttt yyy uuu.", lang="en")
-    assert [p.code for p in analyse(article)[1]] == ["no-claims"]
+    assert [p.code for p in analyse(article).problems] == ["no-claims"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dateline import edtf
+from dateline.analysis import analyse
 from dateline.model import Article, Reading
-from dateline.pipeline import analyse
 
 
 def _read(text: str, published: str = "2024-05-15") -> Reading:
-    reading, problems = analyse(Article("a-test", text, lang="de", published=edtf.read(published)))
+    draft = analyse(Article("a-test", text, lang="de", published=edtf.read(published)))
+    reading, problems = draft.reading, draft.problems
     assert problems == ()
     return reading
 

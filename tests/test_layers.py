@@ -15,9 +15,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "dateline"
 STAGES = {"text", "timex", "entities", "claims", "stories", "dating", "tracks"}
 PACKAGES = {"dateline", "lang", "views", "formats"}
-ADAPTERS = {"views", "formats", "encoders"}
+ADAPTERS = {"views", "formats", "encoders", "reader"}
 # These put the others together. Every module named in none of the sets lies beneath all of them.
-TOP = {"", "pipeline", "cli"}
+TOP = {"", "pipeline", "analysis", "cli"}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 KNOWN_CODES = {"de", "fr", "es", "it", "pt", "ru", "zh", "ja", "ko"}
 LONGEST = 400

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks import corpus
 from benchmarks.labelled import held_out, with_demonyms
-from training import own
+from training import own, passages
+from training.joining import joined
 
 
 def labels(line: str, key: str) -> list[str | None]:
@@ -28,10 +30,58 @@ def test_a_mark_within_a_word_is_refused() -> None:
         own.row("xx", "un[do]ne")
 
 
-def test_every_sentence_of_the_project_has_an_event() -> None:
+def test_every_sentence_of_the_project_is_read_and_says_something() -> None:
     rows = own.rows()
-    assert len(rows) == 100
-    assert all("B" in row["evt"] for row in rows)
+    texts = [" ".join(row["words"]) for row in rows]
+    assert len(set(texts)) == len(texts) > 1500
+    assert {row["lang"] for row in rows} == {"de", "en", "es", "fr", "it", "nl"}
+    silent = [t for t, row in zip(texts, rows, strict=True) if "B" not in row["evt"] and set(row["ner"]) == {"O"}]
+    assert len(silent) < len(rows) / 100
+
+
+MARKED = (
+    "en-0001 agency | {planned@1 <agent The ferry> sails for <destination Harwich> on Friday}, [C1 said] [S1:operator the "
+    "owner]. {denied <agent Nobody> came}."
+)
+
+
+def test_a_passage_gives_each_word_the_labels_of_the_claim_around_it() -> None:
+    passage = corpus.parse(MARKED)
+    assert isinstance(passage, corpus.Passage)
+    row = passages.row(passage)
+    by_word = {word: at for at, word in enumerate(row["words"])}
+    assert [row["status"][by_word[w]] for w in ("ferry", "said", "Nobody")] == ["planned", None, "denied"]
+    assert [row["voice"][by_word[w]] for w in ("ferry", "Nobody")] == ["source", "paper"]
+    assert [row["saying"][by_word[w]] for w in ("said", "the", "owner", "ferry")] == [
+        "B-cue",
+        "B-source",
+        "I-source",
+        "O",
+    ]
+    assert row["parties"][by_word["ferry"]] == "I-agent"
+    assert row["places"][by_word["Harwich"]] == "B-destination"
+    assert row["claims"][by_word["The"]] == "B"
+    assert row["links"][by_word["ferry"]] == (by_word["the"], by_word["owner"])
+    assert row["links"][by_word["Nobody"]] is None
+
+
+def test_sentences_of_one_document_are_joined_in_their_order() -> None:
+    rows = [
+        {
+            "lang": "aa",
+            "doc": str(n // 4),
+            "words": [f"w{n}"],
+            "space": [False],
+            "ner": ["O"],
+            **({"evt": ["B"]} if n else {}),
+        }
+        for n in range(6)
+    ]
+    made = joined(rows, 3)
+    assert [row["words"] for row in made] == [["w0", "w1", "w2"], ["w3"], ["w4", "w5"]]
+    assert made[0]["space"] == [True, True, True]
+    assert "evt" not in made[0]
+    assert made[2]["evt"] == ["B", "B"]
 
 
 def test_translations_are_held_out_together() -> None:

@@ -7,16 +7,16 @@ from functools import cache
 from tests.rewrites import look_alikes, rewrites
 
 from dateline import entities
+from dateline.analysis import analyse
 from dateline.encoders import Letters
 from dateline.model import Event, Independence, Reading
-from dateline.pipeline import analyse
 from dateline.stories import compare, group, match, origins
 
 
 @cache
 def matched() -> tuple[tuple[Reading, ...], tuple[Event, ...]]:
     """All of them read, linked, grouped and matched."""
-    readings = tuple(analyse(a)[0] for a in (*rewrites(), *look_alikes()))
+    readings = tuple(analyse(a).reading for a in (*rewrites(), *look_alikes()))
     linked, known, _ = entities.link(tuple(sorted(readings, key=lambda r: r.article.id)))
     return match(origins(linked), group(linked, Letters(), known), Letters(), known)
 

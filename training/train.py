@@ -24,19 +24,23 @@ from torch.nn import functional
 from dateline.reader import packaged
 from dateline.reader.labels import HEADS, LINKS
 from dateline.reader.pieces import Pieces
-from training import data, own, passages
+from training import data, joining, own, passages
 from training.data import IGNORED, UNSURE, Example
 from training.network import Network
 
+TOGETHER = 3
+"""So many sentences or passages are joined to one example in the sources named "..., joined"."""
+
 SHARES = {
-    "meantime-dev": 6.0, "ecb-dev": 1.5, "uner-da-train": 0.6, "uner-en-train": 1.2, "uner-hr-train": 0.2,
-    "uner-pt-train": 0.4, "uner-sv-train": 0.3, "uner-zh-train": 0.15, "own": 5.0, "claims": 6.0,
+    "meantime-dev": 4.0, "meantime-dev, joined": 3.0, "ecb-dev": 1.5, "uner-da-train": 0.6, "uner-en-train": 1.2,
+    "uner-hr-train": 0.2, "uner-pt-train": 0.4, "uner-sv-train": 0.3, "uner-zh-train": 0.15, "own": 5.0, "claims": 8.0,
 }  # fmt: skip
 """How often the first stage goes through each source: news that is labelled in full often, the rest for breadth."""
 
 LAST_SHARES = {
-    "meantime-dev": 3.0, "ecb-dev": 0.5, "uner-da-train": 0.2, "uner-en-train": 0.4, "uner-hr-train": 0.1,
-    "uner-pt-train": 0.2, "uner-sv-train": 0.1, "uner-zh-train": 0.05, "own": 4.0, "claims": 5.0,
+    "meantime-dev": 2.0, "meantime-dev, joined": 2.0, "ecb-dev": 0.3, "uner-da-train": 0.1, "uner-en-train": 0.3,
+    "uner-hr-train": 0.05, "uner-pt-train": 0.1, "uner-sv-train": 0.1, "uner-zh-train": 0.05, "own": 2.0,
+    "own, joined": 2.0, "claims": 1.5, "claims, joined": 4.0,
 }  # fmt: skip
 """The same for the last stage, at a lower rate."""
 
@@ -52,25 +56,24 @@ UNLABELLED_KINDS = [0] + [n for n, label in enumerate(HEADS["names"]) if label[2
 BATCH_PIECES = 1024
 LONGEST = 256
 LAYER_RATE, HEAD_RATE, WARM_UP = 1.5e-4, 1.5e-3, 0.06
-LAST_RATE = 0.3
+LAST_RATE = 0.5
 """The last stage's rates, as a part of the first's."""
 
 
 def examples(folder: Path, pieces: Pieces, model: packaged.Packaged) -> dict[str, list[Example]]:
-    """Training sentences by source, without the held-out documents."""
+    """Training examples by source, without the held-out documents."""
+    rows = {source: labelled.read(folder / f"{source}.jsonl") for source in data.TRAIN}
+    left_out = labelled.held_out(rows["meantime-dev"])
+    rows["meantime-dev"] = [row for row in rows["meantime-dev"] if str(row["doc"]) not in left_out]
+    rows["meantime-dev, joined"] = joining.joined(rows["meantime-dev"], TOGETHER)
+    draw = random.Random(len(rows))
+    for source, own_rows in (("own", own.rows()), ("claims", passages.rows(passages.files()))):
+        rows[source] = own_rows
+        rows[f"{source}, joined"] = joining.mixed(own_rows, TOGETHER, draw)
     found = {}
-    for source in data.TRAIN:
-        rows = labelled.read(folder / f"{source}.jsonl")
-        left_out = labelled.held_out(rows) if source == "meantime-dev" else set()
-        made = (
-            data.example(row, source, pieces, model.begin, model.end)
-            for row in rows
-            if str(row.get("doc")) not in left_out
-        )
+    for source, labelled_rows in rows.items():
+        made = (data.example(row, source, pieces, model.begin, model.end) for row in labelled_rows)
         found[source] = [e for e in made if len(e.pieces) <= LONGEST]
-    found["own"] = [data.example(row, "own", pieces, model.begin, model.end) for row in own.rows()]
-    spoken = passages.rows(passages.files())
-    found["claims"] = [data.example(row, "claims", pieces, model.begin, model.end) for row in spoken]
     return found
 
 
@@ -80,7 +83,7 @@ def batches(
     """Batches of sentences of like length, about `BATCH_PIECES` pieces each, in random order."""
     drawn: list[Example] = []
     for source, items in sources.items():
-        wanted = round(len(items) * shares[source] * rounds)
+        wanted = round(len(items) * shares.get(source, 0.0) * rounds)
         while wanted > 0:
             drawn += draw.sample(items, min(wanted, len(items)))
             wanted -= len(items)

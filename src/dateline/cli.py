@@ -58,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
         default="",
         help=f"read every article as this language ({', '.join(lang.available())})",
     )
-    shared.add_argument("--no-model", action="store_true", help="without sentence vectors: rules and tables alone")
+    shared.add_argument("--no-model", action="store_true", help="without the models: rules and tables alone")
     brief = commands.add_parser(
         "brief",
         parents=[shared],
@@ -137,6 +137,8 @@ def _make(options: argparse.Namespace, talk: Console, *, quiet: bool) -> Brief:
             encoder,
             as_of=options.as_of,
             forced_language=options.lang,
+            use_reader=not options.no_model,
+            processes=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
             problems=[*problems, *model_problems],
             progress=progress,
         )

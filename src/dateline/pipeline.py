@@ -1,16 +1,17 @@
 """The verbs in order: the one place that knows the whole program.
 
-Per article (`analyse`): detect, split, tag times, tag names, extract claims. Then, over the collection (`run`): link names, find
-origins, group stories, match events, date articles, move every time along, compare, follow. What an as-of date may see is decided
-here too, by a least fixpoint over the articles' own evidence.
+Per article: see `analysis`. Then, over the collection (`run`): link names, find origins, group stories, match events, date
+articles, move every time along, compare, follow. What an as-of date may see is decided here too, by a least fixpoint over
+the articles' own evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline import claims, dating, entities, lang, stories, timex, tracks
+from dateline import dating, entities, reader, stories, tracks
+from dateline.analysis import analyse_all, reread
 from dateline.edtf import read as read_edtf
 from dateline.model import (
     Article,
@@ -19,17 +20,13 @@ from dateline.model import (
     Entity,
     Event,
     Link,
-    Mention,
     Problem,
     Reading,
     Relation,
     Row,
-    Sentence,
     Story,
-    Timex,
 )
-from dateline.ports import Encoder
-from dateline.text import language, sentences
+from dateline.ports import Encoder, Finding
 from dateline.when import Grain, When
 
 Progress = Callable[[str, int, int], None]
@@ -37,62 +34,6 @@ Progress = Callable[[str, int, int], None]
 
 def _quiet(_stage: str, _done: int, _all: int) -> None:
     """Report nothing."""
-
-
-# --- one article -----------------------------------------------------------------------------------------------------
-
-Draft = tuple[Reading, tuple[Problem, ...]]
-
-
-def _detect(article: Article, forced: str) -> tuple[Article, tuple[Problem, ...]]:
-    code, score = (
-        (forced or article.lang, 1.0) if forced or article.lang else language.detect(article.text, lang.available())
-    )
-    readable = code in lang.available()
-    article = replace(article, lang=code, lang_score=round(score, 4), readable=readable)
-    if readable:
-        return article, ()
-    names = ", ".join(lang.available())
-    found = f"found language {code!r}" if code else "the language could not be told"
-    message = f"{found}; read so far: {names}. The article is kept and listed but unread; --lang CODE forces a language"
-    return article, (Problem("unread-language", "detect", article.path or article.id, message),)
-
-
-def _split(article: Article, tables: lang.Language) -> tuple[Sentence, ...]:
-    return sentences.split(article.text, tables)
-
-
-def _tag(
-    article: Article, parts: tuple[Sentence, ...], tables: lang.Language
-) -> tuple[tuple[Timex, ...], tuple[Problem, ...]]:
-    return timex.tag(article, parts, tables)
-
-
-def _mention(article: Article, parts: tuple[Sentence, ...], tables: lang.Language) -> tuple[Mention, ...]:
-    return entities.mention(article, parts, tables)
-
-
-def analyse(article: Article, forced: str = "") -> Draft:
-    """Everything that one article says on its own, and what could not be read in it."""
-    article, problems = _detect(article, forced)
-    if not article.readable:
-        return Reading(article), problems
-    tables = lang.load(article.lang)
-    parts = _split(article, tables)
-    timexes, time_problems = _tag(article, parts, tables)
-    mentions = _without(_mention(article, parts, tables), timexes)
-    if not claims.has_grammar(tables):
-        message = f"times and names are read in {article.lang!r}, what is claimed is not yet: no claims come from this article"
-        untold = Problem("unread-claims", "claims", article.path or article.id, message)
-        return Reading(article, parts, timexes, mentions), (*problems, *time_problems, untold)
-    found, claim_problems = claims.extract(article, parts, timexes, mentions, tables)
-    return Reading(article, parts, timexes, mentions, found), (*problems, *time_problems, *claim_problems)
-
-
-def _without(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
-    """Names outside time expressions: the "August" of a date is no name."""
-    taken = [(t.span.start, t.span.end) for t in timexes if not t.vague]
-    return tuple(m for m in mentions if not any(s < m.span.end and m.span.start < e for s, e in taken))
 
 
 # --- the collection --------------------------------------------------------------------------------------------------
@@ -109,12 +50,20 @@ class Solved:
     problems: tuple[Problem, ...]
 
 
-def solve(readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str) -> Solved:
-    """Group, match, date, and match again on the times that dating has narrowed."""
+def solve(
+    readings: tuple[Reading, ...],
+    known: tuple[Entity, ...],
+    encoder: Encoder,
+    as_of: str,
+    findings: Mapping[str, Finding | None],
+) -> Solved:
+    """Group, match, date, and match again on the times that dating has narrowed. `findings` by article: what a trained
+    reader found in it.
+    """
     readings = stories.origins(readings)
     grouped, datings, problems = _dated(readings, known, encoder, as_of)
     by_article = {d.article: d for d in datings}
-    moved = tuple(_reread(dating.anchored(r, by_article[r.article.id]), by_article[r.article.id]) for r in readings)
+    moved = tuple(_moved(r, by_article[r.article.id], findings.get(r.article.id)) for r in readings)
     matched, events = stories.match(moved, grouped, encoder, known)
     return Solved(matched, grouped, events, datings, problems)
 
@@ -129,18 +78,16 @@ def _dated(
     return grouped, datings, problems
 
 
-def _reread(reading: Reading, found: Dating) -> Reading:
-    """What an article claims, read again once its day was inferred: "arrives on 28 August" is a plan on the 25th.
-
-    Times and names stay as they are; only what follows from the article's day can change.
+def _moved(reading: Reading, found: Dating, finding: Finding | None) -> Reading:
+    """An article moved to its day, its claims read again where that day was inferred: "arrives on 28 August" is a plan on
+    the 25th. Times and names stay as they are; only what follows from the article's day can change.
     """
-    tables = lang.load(reading.article.lang) if found.inferred and reading.article.readable else None
-    if tables is None or not claims.has_grammar(tables):
+    reading = dating.anchored(reading, found)
+    if not found.inferred:
         return reading
-    dated = replace(reading.article, published=found.when)
-    again, _ = claims.extract(dated, reading.sentences, reading.timexes, reading.mentions, tables)
     origins = {c.id: c.origin for c in reading.claims}
-    return replace(reading, claims=tuple(replace(c, origin=origins.get(c.id, "")) for c in again))
+    moved = reread(reading, found.when, finding)
+    return replace(moved, claims=tuple(replace(c, origin=origins.get(c.id, "")) for c in moved.claims))
 
 
 def default_as_of(articles: Sequence[Article]) -> str:
@@ -207,36 +154,43 @@ def run(
     *,
     as_of: str = "",
     forced_language: str = "",
+    use_reader: bool = False,
+    processes: int = 1,
     problems: Sequence[Problem] = (),
     progress: Progress = _quiet,
 ) -> Brief:
     """One brief from articles. `problems` are those met while reading; they are passed on.
 
+    `use_reader` asks for the trained reader beside the rules; many articles are read by up to so many `processes`.
+
     Raises `BadDate` where `as_of` is no day.
     """
     trouble = list(problems)
-    drafts, own = [], {}
-    for number, article in enumerate(articles):
+    missing = reader.obstacle() if use_reader else ""
+    if missing:
+        trouble += reader.load()[1]
+    drafts = []
+    for number, draft in enumerate(analyse_all(articles, forced_language, use_reader, processes)):
         progress("reading", number, len(articles))
-        reading, found = analyse(article, forced_language)
-        drafts.append(reading)
-        own[reading.article.id] = found
+        drafts.append(draft)
+    by_id = {d.reading.article.id: d for d in drafts}
     progress("linking", 0, 0)
-    everything = _sorted(drafts)
+    everything = _sorted([d.reading for d in drafts])
     day = as_of or default_as_of([r.article for r in everything])
     shown, possibly, later = visible(everything, encoder, day) if as_of else (everything, (), ())
-    trouble += [problem for r in shown for problem in own[r.article.id]]
+    trouble += [problem for r in shown for problem in by_id[r.article.id].problems]
     trouble += _unseen(everything, possibly, later, day)
     shown, known, links = entities.link(shown)
     progress("dating", 0, 0)
-    solved = solve(shown, known, encoder, day)
+    solved = solve(shown, known, encoder, day, {name: d.finding for name, d in by_id.items()})
     trouble += solved.problems
     progress("comparing", 0, 0)
     relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known, solved.stories)
     readings, rows = tracks.follow(
         solved.readings, solved.events, relations, solved.datings, day, known, solved.stories
     )
-    return _brief(day, readings, known, links, solved, relations, rows, trouble, encoder, possibly)
+    models = (f"{encoder.name} {encoder.version}", *([reader.NAME] if use_reader and not missing else []))
+    return _brief(day, readings, known, links, solved, relations, rows, trouble, models, possibly)
 
 
 def _unseen(readings: Sequence[Reading], possibly: Sequence[str], later: Sequence[str], day: str) -> list[Problem]:
@@ -261,7 +215,7 @@ def _brief(
     relations: tuple[Relation, ...],
     rows: tuple[Row, ...],
     trouble: Sequence[Problem],
-    encoder: Encoder,
+    models: tuple[str, ...],
     possibly: tuple[str, ...],
 ) -> Brief:
     """Sorted by what things are, so that equal input gives equal bytes."""
@@ -277,6 +231,6 @@ def _brief(
         relations=tuple(sorted(relations, key=lambda r: (r.left, r.right))),
         board=rows,
         problems=tuple(dict.fromkeys(trouble)),
-        models=(f"{encoder.name} {encoder.version}",),
+        models=models,
         possibly_published=possibly,
     )

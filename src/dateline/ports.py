@@ -42,19 +42,52 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRole:
+    """Words with a part in what is claimed: agent, patient, permitter, origin, destination, via or place."""
+
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What a reader makes of each word of a text, for whoever asks about a stretch of it.
+
+    `words` are half-open offsets into the text, in order. By word: `inside`, how likely it stands in a claim, and
+    `begins`, how likely it is the first word of one (0 to 1); logarithms of likelihoods of the `status` (one a
+    `model.Status`, in that order) and of the `voice` (the paper's, that of a source the text names, hearsay) of the claim
+    around it. `sources`, `cues` and `roles` are half-open offsets. `named` says who: for words that were read together the
+    number of the first, that of the first source among them, and a table of shape (words, sources) with the logarithm of
+    how likely each source names who says each word.
+    """
+
+    words: tuple[tuple[int, int], ...]
+    inside: NDArray[np.float32]
+    begins: NDArray[np.float32]
+    status: NDArray[np.float32]
+    voice: NDArray[np.float32]
+    named: tuple[tuple[int, int, NDArray[np.float32]], ...]
+    sources: tuple[tuple[int, int], ...]
+    cues: tuple[tuple[int, int], ...]
+    roles: tuple[FoundRole, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Finding:
-    """What a reader found in one text, in order of their starts."""
+    """What a reader found in one text: names and events in order of their starts, and its words judged."""
 
     names: tuple[FoundName, ...]
     events: tuple[FoundEvent, ...]
+    judged: Judged
 
 
 class Reader(Protocol):
-    """Names and events of sentences. `name` and `version` are stored with what they made."""
+    """Names, events and claims of a text. `name` and `version` are stored with what they made."""
 
     name: str
     version: str
 
-    def read(self, texts: Sequence[str]) -> list[Finding]:
-        """One finding a text."""
+    def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Finding:
+        """What a text says; `sentences` are the half-open offsets of its sentences, which are read in that order."""
         ...

@@ -246,6 +246,14 @@ def _voice(
     return Voice(Attribution(span.quote, kind, cue, entity, span), said, force)
 
 
+def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice], *, inside: bool) -> Voice | None:
+    """The voice that the words at these offsets name; `inside` where the claim's own clause names it. None for the paper
+    itself ("I"), and where no word lies there."""
+    own = [k for k, t in enumerate(s.tokens) if at[0] <= t.start and t.end <= at[1]]
+    clause = next((c for c in s.clauses if own and own[0] in c.tokens), None)
+    return _voice(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
+
+
 def _antecedent(s: Setting, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:
     """The source a pronoun or "the report" stands for: the last one, with the same head noun where there is one."""
     if s.grammar.attribution["carried"].at(words, 0) != len(words):

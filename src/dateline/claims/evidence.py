@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.claims import tokens
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
+from dateline.claims.opinion import Opinion
 from dateline.claims.quantities import Figures
-from dateline.claims.times import Timing
+from dateline.claims.times import Timing, of_clause
 from dateline.claims.voices import Setting, Voices
 from dateline.model import Article, Quantity, Sentence, Span
 
@@ -37,11 +38,24 @@ class Read:
     quantities: Sequence[tuple[int, Quantity]]
     tables: Tables
     claimed: frozenset[int]
+    opinion: Opinion | None = None
+
+    def stretches(self, positions: Iterable[int]) -> list[tuple[int, int]]:
+        """Half-open offsets of the words at these positions; marks are none."""
+        own = (self.setting.tokens[k] for k in positions)
+        return [(t.start, t.end) for t in own if not t.mark]
 
     @property
     def clauses(self) -> Sequence[Clause]:
         """The clauses of the sentence."""
         return self.setting.clauses
+
+
+def timed(s: Setting, clause: Clause) -> Timing:
+    """The time of a clause by its own expressions; a happening told in a past tense is punctual."""
+    group = s.groups.get(clause.index)
+    punctual = group is not None and group.past and "perfect" not in group.jobs
+    return of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual)
 
 
 def conditional(r: Read, clause: Clause) -> bool:
@@ -60,16 +74,17 @@ def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
     if not said:
         return ()
     first, last = min(said), max(said)
+    others = {k for c in r.clauses if c.index in r.claimed - {clause.index, also} for k in c.tokens}
     for child in r.clauses:
         needed = conditional(r, child) or child.opener is Opener.QUESTION
         if child.parent == clause.index and needed and max(child.tokens) < first:
-            first = min(child.tokens)
+            first = next((k for k in child.tokens if others.isdisjoint(range(k, first))), first)
         loose = child.opener is Opener.RELATIVE and r.setting.tokens[child.tokens[0] - 1].text == ","
         hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
         begin = child.tokens[0]
         asked = child.opener is Opener.QUESTION and begin == last + 2 and r.setting.tokens[last + 1].text == ","
         if hangs and not loose and (begin == last + 1 or asked):
-            last = max(last, max(child.tokens))
+            last = max((k for k in child.tokens if others.isdisjoint(range(last + 1, k))), default=last)
     tail = r.setting.tokens[last + 1].text if last + 1 < len(r.setting.tokens) else ""
     if (
         tail

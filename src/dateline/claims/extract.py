@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dateline.claims import (
     attribution,
+    content,
     cutting,
     evidence,
     grammar,
+    hearing,
     lexicon,
+    parts,
     quantities,
+    recutting,
     roles,
     status,
     times,
     tokens,
     verbs,
+    weighing,
 )
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read, Tables
+from dateline.claims.opinion import Opinion
 from dateline.claims.times import NO_TIME, Timing
 from dateline.claims.tokens import Token
-from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Setting, Voice
 from dateline.ids import claim_id
-from dateline.lang import Language, shared
+from dateline.lang import Language
 from dateline.model import (
     Article,
     Attribution,
@@ -40,6 +45,7 @@ from dateline.model import (
     Status,
     Timex,
 )
+from dateline.ports import Finding
 from dateline.when import NEVER_SAID
 
 _LEAST_WORDS = 3
@@ -52,23 +58,30 @@ def extract(
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
     language: Language,
+    finding: Finding | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of an article in order of their place, and what could not be read.
 
-    Headings and credits state nothing. `timexes` and `mentions` are those of the whole article.
+    Headings and credits state nothing. `timexes` and `mentions` are those of the whole article, `finding` is
+    what a trained reader makes of it, if there is one.
     """
+    opinion = Opinion(finding) if finding else None
     tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
     time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
     claims: list[Claim] = []
     voices: list[Voice] = []
+    settings: list[Setting] = []
     for sentence in sentences:
         if sentence.part in (Part.HEADING, Part.CREDIT):
             continue
         words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
         words = words[tokens.dateline(words) :]
-        read = _read(article, sentence, words, timexes, mentions, tables, voices[-_REMEMBERED_VOICES:])
+        read = _read(article, sentence, words, timexes, mentions, tables, voices[-_REMEMBERED_VOICES:], opinion)
         if read is None:
             continue
+        if opinion:
+            settings.append(read.setting)
+            read = hearing.heard(read, opinion, settings, voices)
         for said in read.voices.of.values():
             voices.extend(v for v in said if v not in voices[-_REMEMBERED_VOICES:])
         claims.extend(_claims(read, language.code))
@@ -87,26 +100,29 @@ def _read(
     mentions: Sequence[Mention],
     tables: Tables,
     earlier: Sequence[Voice],
+    opinion: Opinion | None,
 ) -> Read | None:
-    parts = cutting.cut(words, tables.grammar, tables.lexicon)
-    if not parts:
+    clauses = cutting.cut(words, tables.grammar, tables.lexicon)
+    if not clauses:
         return None
-    groups = verbs.groups(parts, words, tables.grammar, tables.lexicon)
-    setting = Setting(article.id, article.text, words, parts, groups, timexes, mentions, tables.grammar)
+    groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
+    setting = Setting(article.id, article.text, words, clauses, groups, timexes, mentions, tables.grammar)
     voices = attribution.find(setting, earlier)
     timings: dict[int, Timing] = {}
-    for c in parts:
-        g = groups.get(c.index)
-        punctual = g is not None and g.past and "perfect" not in g.jobs
-        timings[c.index] = times.of_clause(c, words, timexes, tables.grammar, punctual=punctual)
-    for c in parts:
+    for c in clauses:
+        timings[c.index] = evidence.timed(setting, c)
+    for c in clauses:
         if not timings[c.index].expr:
-            timings[c.index] = times.inherited(c, parts, timings)
+            timings[c.index] = times.inherited(c, clauses, timings)
     lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     figures = quantities.find(article.id, article.text, words, lengths, tables.grammar, tables.figures)
-    read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset())
-    return replace(read, claimed=frozenset(c.index for c in parts if _asserts(read, c)))
+    read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)
+    by_rule = frozenset(c.index for c in clauses if _asserts(read, c))
+    if opinion is None:
+        return replace(read, claimed=by_rule)
+    never = voices.frames | {c.index for c in clauses if _frame(read, c)}
+    return recutting.recut(read, opinion, by_rule, frozenset(never))
 
 
 def _asserts(r: Read, clause: Clause) -> bool:
@@ -235,6 +251,10 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         return None
     group = r.setting.groups.get(clause.index)
     verdict = _verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
+    own = r.stretches(_without_others(r, positions, (clause.index, also)))
+    if r.opinion:
+        last = own if also is None else r.stretches(next(c.tokens for c in r.clauses if c.index == also))
+        verdict = weighing.verdict(verdict, r.opinion.status(r.opinion.words(last)))
     timing = r.timings[clause.index]
     if also is not None and not timing.expr:
         timing = r.timings[also]
@@ -242,9 +262,13 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
     spoken = tuple(replace(v.attribution, mode=attribution.mode(span, r.article.text)) for v in voices)
     hearsay = _hearsay(r, clause) if not spoken and verdict and verdict.status is Status.POSSIBLE else ()
+    if r.opinion and not spoken and not hearsay:
+        hearsay = hearing.hearsay(r, positions)
     who = roles.participants(
         clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar, r.article.text, r.article.id
     )
+    if r.opinion:
+        who = parts.weighed(who, r.opinion, own, r.setting, r.tables.grammar)
     background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS)
     kind = verdict.kind if verdict else Kind.BACKGROUND
     return Claim(
@@ -252,7 +276,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         span=span,
         lang=lang,
         kind=Kind.BACKGROUND if background and kind is Kind.REPORT else kind,
-        predicate=group.lemma if group else "",
+        predicate=group.lemma if group else _event(r, span),
         status=verdict.status if verdict else Status.ONGOING,
         polarity=verdict.polarity if verdict else "positive",
         certainty=verdict.certainty if verdict else "certain",
@@ -262,14 +286,26 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         time=timing.when,
         time_expr=timing.expr,
         time_why=timing.why,
-        concepts=_concepts(r, clause, positions, group),
-        phase=_phase(r, positions, group),
-        places=_places(r, positions),
+        concepts=content.concepts(r, clause, positions, group),
+        phase=content.phase(r, positions, group),
+        places=content.places(r, positions),
         participants=who,
         quantities=tuple(q for k, q in r.quantities if span.start <= q.span.start and q.span.end <= span.end),
         sentence=r.span,
         status_why=verdict.why if verdict else "an aside without a verb, told as known",
     )
+
+
+def _event(r: Read, span: Span) -> str:
+    """The first event a reader sees in words without a verb of the tables, in small letters; "" where it sees none."""
+    events = r.opinion.events(span.start, span.end) if r.opinion else []
+    return r.article.text[slice(*events[0].spans[0])].lower() if events else ""
+
+
+def _without_others(r: Read, positions: Sequence[int], own: Collection[int | None]) -> list[int]:
+    """Positions of evidence without those of claims other than the clauses in `own`."""
+    others = {k for c in r.clauses if c.index in r.claimed and c.index not in own for k in c.tokens}
+    return [k for k in positions if k not in others]
 
 
 def _asks(r: Read, clause: Clause) -> bool:
@@ -308,41 +344,6 @@ def _hearsay(r: Read, clause: Clause) -> tuple[Attribution, ...]:
             cue = " ".join(r.setting.words[k : k + width])
             return (Attribution("", SourceKind.ANONYMOUS, cue),)
     return ()
-
-
-def _concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> tuple[str, ...]:
-    """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order; people last,
-    unless the verb moves them."""
-    lex = r.tables.lexicon
-    words = [r.setting.words[k] for k in positions]
-    found = [(positions[i], topic) for topic, i, _ in lex.concepts_of(words)]
-    who = frozenset(roles.subject(clause, r.setting.tokens, group, r.tables.grammar)) if group else frozenset()
-    subject_first = [topic for k, topic in found if k in who]
-    of_verb = list(lex.concepts_of_verb.get(group.lemma, ())) if group else []
-    rest = [topic for k, topic in found if k not in who]
-    topics = list(dict.fromkeys([*subject_first, *of_verb, *rest]))
-    if group and lex.phase_of_verb.get(group.lemma, "") in shared("topics")["moving"]:
-        return tuple(topics)
-    persons = shared("topics")["persons"]
-    return tuple(sorted(topics, key=lambda topic: topic in persons))
-
-
-def _phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
-    """The change of state: what the verb says, else what an event noun of the clause says."""
-    lex = r.tables.lexicon
-    if group and (phase := lex.phase_of_verb.get(group.lemma)):
-        return phase
-    raised = next((p for lemma in (group.raised if group else ()) if (p := lex.phase_of_verb.get(lemma))), "")
-    return raised or next((p for k in positions if (p := lex.noun_phase(r.setting.words[k]))), "")
-
-
-def _places(r: Read, positions: Sequence[int]) -> tuple[str, ...]:
-    found = []
-    for k in positions:
-        number = r.setting.tokens[k].mention
-        if number >= 0 and r.setting.mentions[number].kind == "LOC" and r.setting.mentions[number].entity:
-            found.append(r.setting.mentions[number].entity)
-    return tuple(dict.fromkeys(found))
 
 
 def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

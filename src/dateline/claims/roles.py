@@ -77,7 +77,7 @@ def _parties(run: tuple[int, ...], words: Sequence[str], grammar: Grammar) -> li
     return [tuple(p) for p in found if p]
 
 
-def _core(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence[int]:
+def core(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence[int]:
     """A noun run up to its first inner preposition or relative: the party itself."""
     for place, k in enumerate(run):
         if place and any(grammar.function[c].at(words, k) for c in ("prepositions", "relatives", "infinitive_markers")):
@@ -144,7 +144,7 @@ def participants(
     for role, run in parties:
         span = phrase(run, tokens, text, article)
         if span is not None:
-            name = _named(run, tokens, mentions)
+            name = named(run, tokens, mentions)
             seen |= {name} if name >= 0 else set()
             found.append(Participant(role, span.quote, span, mentions[name].entity if name >= 0 else ""))
     for k in positions:
@@ -168,14 +168,14 @@ def _main_parties(
     first, second = arguments(clause, tokens, verbs, grammar)
     found = []
     for role, run in (("patient" if verbs.passive else "agent", first), ("patient", () if verbs.passive else second)):
-        core = _core(run, words, grammar) if run else ()
-        empty = len(core) == 1 and grammar.function["expletives"].at(words, core[0])
-        if core and not empty and set(core) <= positions:
-            found.append((role, core))
+        party = core(run, words, grammar) if run else ()
+        empty = len(party) == 1 and grammar.function["expletives"].at(words, party[0])
+        if party and not empty and set(party) <= positions:
+            found.append((role, party))
     return found
 
 
-def _named(run: Sequence[int], tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
+def named(run: Sequence[int], tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     """The name a noun phrase ends in, or its last one that is no demonym; -1 where it names nobody."""
     numbers = [tokens[k].mention for k in run if tokens[k].mention >= 0 and not mentions[tokens[k].mention].demonym]
     return numbers[-1] if numbers else -1

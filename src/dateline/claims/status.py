@@ -74,13 +74,14 @@ def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer with the rule that gave it."""
+    """The answer with the rule that gave it, and what the rule rests on: a "word", the "day" of the article, a "tense"."""
 
     status: Status
     polarity: str
     certainty: str
     kind: Kind
     why: str
+    rests_on: str = "word"
 
 
 Rule = Callable[[Facts], tuple[Status, str] | None]
@@ -235,12 +236,17 @@ POLICY: tuple[Rule, ...] = (
 
 def decide(facts: Facts) -> Verdict:
     """Status, polarity, certainty and kind of a clause, by the first rule of `POLICY` that holds."""
-    status, why = next(found for found in (rule(facts) for rule in POLICY) if found)
+    rule, (status, why) = next((rule, found) for rule, found in ((rule, rule(facts)) for rule in POLICY) if found)
+    rests_on = "word" if rule is not _tense else "tense"
+    if (facts.ahead and status is Status.PLANNED) or (facts.behind and status is Status.HAPPENED):
+        rests_on = "day"
     negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED)
     if negative and status in (Status.HAPPENED, Status.ONGOING):
-        status, why = Status.DENIED, f"{why}, and negated"
+        status, why, rests_on = Status.DENIED, f"{why}, and negated", "word"
     kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT
     if status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED) and facts.has("probable"):
-        status, why = Status.POSSIBLE, f"{why}, but only probably"
+        status, why, rests_on = Status.POSSIBLE, f"{why}, but only probably", "word"
     certainty = "probable" if facts.has("probable") else "possible" if status is Status.POSSIBLE else "certain"
-    return Verdict(status, "negative" if negative or status is Status.DENIED else "positive", certainty, kind, why)
+    return Verdict(
+        status, "negative" if negative or status is Status.DENIED else "positive", certainty, kind, why, rests_on
+    )

@@ -246,7 +246,8 @@ def _single(line: Line, rules: Rules, usage: Usage, unit: Unit, cue: str) -> Ite
         return
     found = _unknown(line, rules, usage, (unit,))
     coded = word.text[0].islower() or any(c.isdigit() for c in word.text)
-    yield replace(found, kind="MISC", reasons=("written as products and codes are",)) if coded else found
+    reason = "written as products and codes are"
+    yield replace(found, kind="MISC", reasons=(reason,), guessed=False) if coded else found
 
 
 def _unknown(line: Line, rules: Rules, usage: Usage, run: Run) -> Found:

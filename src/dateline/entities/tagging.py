@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dateline.entities.agreeing import agreed
 from dateline.entities.homonyms import Named, resolve
 from dateline.entities.lexicon import lexicon
 from dateline.entities.lines import line, usage
@@ -10,10 +13,14 @@ from dateline.entities.shorthand import refer, shorten
 from dateline.lang import Language
 from dateline.lang.things import role
 from dateline.model import Article, Mention, Sentence, Span
+from dateline.ports import FoundName
 
 
-def mention(article: Article, sentences: tuple[Sentence, ...], language: Language) -> tuple[Mention, ...]:
-    """Names, demonyms and other words that refer to things, in order and without overlap.
+def mention(
+    article: Article, sentences: tuple[Sentence, ...], language: Language, read: Sequence[FoundName] | None = None
+) -> tuple[Mention, ...]:
+    """Names, demonyms and other words that refer to things, in order and without overlap. `read` are the names that a
+    trained reader found, if there is one.
 
     `entity` is the thing's id: by the tables "place-KP" (ISO 3166-1), "place-gn1816670" (GeoNames) or a name of
     lang/entities.toml; "name-..." for a name no table knows; "" where two are possible. A reason "role: agency" says
@@ -29,6 +36,8 @@ def mention(article: Article, sentences: tuple[Sentence, ...], language: Languag
         # A last name alone is no more than a noun with a capital until its bearer has been named in full.
         seen.persons.update(n.key.split()[-1] for n in found if n.kind == "PER" and " " in n.key and not n.forms)
         found = [name for item in lines for name in names(item, words.rules, seen)]
+    if read is not None:
+        found = agreed(found, lines, read)
     named = refer(lines, shorten(resolve(found, words.rules), words.rules), words.rules)
     return tuple(_mention(article, n) for n in sorted(named, key=lambda n: (n.found.start, n.found.end)))
 

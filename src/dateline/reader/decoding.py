@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -24,18 +25,30 @@ def _forbidden(labels: Sequence[str]) -> Floats:
     return np.where(np.array(wrong), np.float32(-1e4), np.float32(0))
 
 
-_NAME_STEPS = _forbidden(NAMES)
-_NAME_STARTS = np.array([-1e4 if label.startswith("I-") else 0 for label in NAMES], dtype=np.float32)
+@cache
+def _steps(labels: tuple[str, ...]) -> tuple[Floats, Floats]:
+    """What is added for the first label, and for each label after each other."""
+    starts = np.array([-1e4 if label.startswith("I-") else 0 for label in labels], dtype=np.float32)
+    return starts, _forbidden(labels)
 
 
 def names(scores: Floats) -> list[str]:
-    """The likeliest labels of words that make whole names: scores of shape (words, len(NAMES)) (Viterbi)."""
+    """The likeliest labels of words that make whole names: scores of shape (words, len(NAMES))."""
+    return spans(scores, NAMES)
+
+
+def spans(scores: Floats, labels: tuple[str, ...]) -> list[str]:
+    """The likeliest BIO labels of words that make whole spans: scores of shape (words, len(labels)) (Viterbi)."""
     if not len(scores):
         return []
-    best = scores[0] + _NAME_STARTS
+    starts, steps = _steps(labels)
+    likeliest = scores.argmax(axis=1)
+    if starts[likeliest[0]] == 0 and not steps[likeliest[:-1], likeliest[1:]].any():
+        return [labels[label] for label in likeliest]  # whole spans already: no path can be likelier
+    best = scores[0] + starts
     came: list[NDArray[np.int64]] = []
     for row in scores[1:]:
-        paths = best[:, None] + _NAME_STEPS
+        paths = best[:, None] + steps
         came.append(paths.argmax(axis=0))
         best = paths.max(axis=0) + row
     at = int(best.argmax())
@@ -43,7 +56,7 @@ def names(scores: Floats) -> list[str]:
     for back in reversed(came):
         at = int(back[at])
         found.append(at)
-    return [NAMES[label] for label in reversed(found)]
+    return [labels[label] for label in reversed(found)]
 
 
 def events(scores: Floats) -> list[str]:

@@ -1,19 +1,26 @@
-"""One text read by the trained network: its names and events, as offsets into it."""
+"""A text read by the trained network: its names, its events, and what is claimed on whose word, as offsets into it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dateline.ports import Finding, FoundEvent, FoundName
-from dateline.reader import decoding, demonyms, packaged, pieces, runtime
-from dateline.reader.labels import DEMONYM, HEADS, POLARITIES, TIMES
+from dateline.reader import decoding, demonyms, judging, packaged, pieces, runtime
+from dateline.reader.labels import DEMONYM, HEADS, LINKS, POLARITIES, TIMES
 from dateline.reader.packaged import Floats, Packaged
 from dateline.reader.pieces import Pieces
-from dateline.reader.runtime import Network
+from dateline.reader.runtime import NAME, Network
 from dateline.reader.words import Word, words
+
+WINDOW = 64
+"""Pieces that are read together: two or three sentences, so that "he" stands beside whom it means. In longer windows the same
+words are read worse: few passages that the network was trained on are longer."""
+
+Scores = dict[str, Floats]
+"""By head the scores of words: shape (words, labels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +36,42 @@ class Labels:
 class TrainedReader:
     """The trained reader. One text at a time, so that a text's result depends on nothing else that is read."""
 
-    name = "dateline-reader"
-    version = "1"
+    name, version = NAME.split()
 
     def __init__(self, model: Packaged, vocabulary: Pieces, network: Network) -> None:
         self._model = model
         self._pieces = vocabulary
         self._network = network
 
-    def read(self, texts: Sequence[str]) -> list[Finding]:
-        """What each text (a sentence, a heading) says: names and events with their offsets."""
-        return [self._finding(text) for text in texts]
+    def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Finding:
+        """What a text says; sentences are read some at a time, as many as fit `WINDOW`."""
+        names: list[FoundName] = []
+        events: list[FoundEvent] = []
+        windows = []
+        for found in self._windows(text, sentences):
+            scores = self._scores([text[w.start : w.end] for w in found], [w.blank for w in found])
+            labels = _labels([text[w.start : w.end] for w in found], scores)
+            names += [
+                FoundName(found[a].start, found[b - 1].end, "MISC" if kind == DEMONYM else kind, kind == DEMONYM)
+                for kind, a, b in decoding.runs(labels.names)
+            ]
+            events += [_event(ranges, found, labels) for ranges in decoding.parted(labels.events)]
+            windows.append((found, scores))
+        return Finding(tuple(names), tuple(events), judging.judged(windows))
 
-    def _finding(self, text: str) -> Finding:
-        found = words(text)
-        labels = self.labels([text[w.start : w.end] for w in found], [w.blank for w in found])
-        names = tuple(
-            FoundName(found[a].start, found[b - 1].end, "MISC" if kind == DEMONYM else kind, kind == DEMONYM)
-            for kind, a, b in decoding.runs(labels.names)
-        )
-        return Finding(names, tuple(_event(ranges, found, labels) for ranges in decoding.parted(labels.events)))
+    def _windows(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
+        """The words of as many sentences as fit, again and again; a longer sentence by itself."""
+        held: list[Word] = []
+        size = 0
+        for start, end in sentences:
+            own = [Word(w.start + start, w.end + start, w.blank or not k) for k, w in enumerate(words(text[start:end]))]
+            length = sum(map(len, self._split([text[w.start : w.end] for w in own], [w.blank for w in own])))
+            if held and size + length > WINDOW:
+                yield held
+                held, size = [], 0
+            held, size = held + own, size + length
+        if held:
+            yield held
 
     def count(self, text: str) -> int:
         """How many pieces the network reads for a text."""
@@ -56,38 +79,45 @@ class TrainedReader:
 
     def labels(self, words: Sequence[str], blanks: Sequence[bool]) -> Labels:
         """The labels of words that are given as such; `blanks`: whether a blank stands before each."""
-        scores = self._scores(words, blanks)
-        return Labels(
-            demonyms.marked(words, decoding.names(scores["names"])),
-            decoding.events(scores["events"]),
-            [POLARITIES[n] for n in scores["polarity"].argmax(axis=1)],
-            [TIMES[n] for n in scores["time"].argmax(axis=1)],
-        )
+        return _labels(words, self._scores(words, blanks))
 
-    def _scores(self, words: Sequence[str], blanks: Sequence[bool]) -> dict[str, Floats]:
-        """The heads' scores of each word's first piece: shapes (len(words), labels). Long texts in several windows."""
-        split = [
+    def _split(self, words: Sequence[str], blanks: Sequence[bool]) -> list[tuple[int, ...]]:
+        return [
             self._pieces.word(word, blank or not number) or (self._pieces.unknown,)
             for number, (word, blank) in enumerate(zip(words, blanks, strict=True))
         ]
-        rows: list[dict[str, Floats]] = [{head: np.zeros((0, len(HEADS[head])), np.float32) for head in HEADS}]
+
+    def _scores(self, words: Sequence[str], blanks: Sequence[bool]) -> Scores:
+        """The heads' scores of each word's first piece. What is longer than the network's reach is read in parts."""
+        split = self._split(words, blanks)
+        sizes = {**{head: len(labels) for head, labels in HEADS.items()}, **LINKS}
+        rows: list[Scores] = [{head: np.zeros((0, size), np.float32) for head, size in sizes.items()}]
         room, start = self._model.positions - 2, 0
         while start < len(split):
             end, size = start, 0
             while end < len(split) and (end == start or size + len(split[end]) <= room):
                 size += len(split[end])
                 end += 1
-            rows.append(self._window([word[:room] for word in split[start:end]]))
+            rows.append(self._part([word[:room] for word in split[start:end]]))
             start = end
-        return {head: np.concatenate([row[head] for row in rows]) for head in HEADS}
+        return {head: np.concatenate([row[head] for row in rows]) for head in sizes}
 
-    def _window(self, split: Sequence[Sequence[int]]) -> dict[str, Floats]:
+    def _part(self, split: Sequence[Sequence[int]]) -> Scores:
         sequence, firsts = [self._model.begin], []
         for word in split:
             firsts.append(len(sequence))
             sequence.extend(word)
         found = self._network.run([*sequence, self._model.end])
         return {head: values[firsts] for head, values in found.items()}
+
+
+def _labels(words: Sequence[str], scores: Scores) -> Labels:
+    return Labels(
+        demonyms.marked(words, decoding.names(scores["names"])),
+        decoding.events(scores["events"]),
+        [POLARITIES[n] for n in scores["polarity"].argmax(axis=1)],
+        [TIMES[n] for n in scores["time"].argmax(axis=1)],
+    )
 
 
 def _event(ranges: tuple[tuple[int, int], ...], found: Sequence[Word], labels: Labels) -> FoundEvent:

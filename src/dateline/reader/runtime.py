@@ -21,6 +21,9 @@ ENGINE = "onnxruntime"
 VECTORS_FILE = "vectors.onnx"
 READER_FILE = "reader.onnx"
 
+NAME = "dateline-reader 2"
+"""The shipped model and its version, as they are stored with what it made."""
+
 JOINED = {"qkv": ("q", "k", "v"), "ao": ("ao",), "fi": ("fi",), "fo": ("fo",)}
 """Matrices of a layer that the graph has as one, by the package's names."""
 
@@ -55,7 +58,7 @@ def sentence_network(model: Packaged) -> Network:
 
 
 def reader_network(model: Packaged) -> Network:
-    """The trained reader: one output a head of `labels.HEADS`. Raises `BadModel` where its file is missing."""
+    """The trained reader: one output a head of `labels.HEADS` and of `labels.LINKS`. Raises `BadModel` without its file."""
     return Network(_session(READER_FILE, {}), model)
 
 

@@ -1,0 +1,140 @@
+"""What one article says on its own: detect, split, tag times, read, tag names, extract claims; and the same for many.
+
+Articles do not depend on each other here, so many are shared out to processes; the answer is the same however many.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+
+from dateline import claims, entities, lang, reader, timex
+from dateline.model import Article, Mention, Problem, Reading, Timex
+from dateline.ports import Finding, Reader
+from dateline.text import language, sentences
+from dateline.when import When
+
+_WORTH_A_PROCESS = 24
+"""So many articles a process, at least: fewer are read before it has started."""
+
+
+_MOST_PROCESSES = 61
+"""Windows waits for no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article read on its own, what could not be read in it, and what a trained reader found in it."""
+
+    reading: Reading
+    problems: tuple[Problem, ...] = ()
+    finding: Finding | None = None
+
+
+def _detect(article: Article, forced: str) -> tuple[Article, tuple[Problem, ...]]:
+    code, score = (
+        (forced or article.lang, 1.0) if forced or article.lang else language.detect(article.text, lang.available())
+    )
+    readable = code in lang.available()
+    article = replace(article, lang=code, lang_score=round(score, 4), readable=readable)
+    if readable:
+        return article, ()
+    names = ", ".join(lang.available())
+    found = f"found language {code!r}" if code else "the language could not be told"
+    message = f"{found}; read so far: {names}. The article is kept and listed but unread; --lang CODE forces a language"
+    return article, (Problem("unread-language", "detect", article.path or article.id, message),)
+
+
+def analyse(article: Article, forced: str = "", trained: Reader | None = None) -> Draft:
+    """Everything that one article says on its own, and what could not be read in it. `forced` is the code of a language
+    that is taken for the article's own.
+    """
+    article, problems = _detect(article, forced)
+    if not article.readable:
+        return Draft(Reading(article), problems)
+    tables = lang.load(article.lang)
+    parts = sentences.split(article.text, tables)
+    timexes, time_problems = timex.tag(article, parts, tables)
+    finding = trained.read(article.text, [(s.start, s.end) for s in parts]) if trained else None
+    mentions = _without(entities.mention(article, parts, tables, finding.names if finding else None), timexes)
+    if not claims.has_grammar(tables):
+        message = f"times and names are read in {article.lang!r}, what is claimed is not yet: no claims come from this article"
+        untold = Problem("unread-claims", "claims", article.path or article.id, message)
+        return Draft(Reading(article, parts, timexes, mentions), (*problems, *time_problems, untold))
+    found, claim_problems = claims.extract(article, parts, timexes, mentions, tables, finding)
+    return Draft(
+        Reading(article, parts, timexes, mentions, found), (*problems, *time_problems, *claim_problems), finding
+    )
+
+
+def reread(reading: Reading, day: When, finding: Finding | None) -> Reading:
+    """The same article with the claims it makes if it appeared on that day; times and names stay as they are."""
+    tables = lang.load(reading.article.lang) if reading.article.readable else None
+    if tables is None or not claims.has_grammar(tables):
+        return reading
+    dated = replace(reading.article, published=day)
+    found, _ = claims.extract(dated, reading.sentences, reading.timexes, reading.mentions, tables, finding)
+    return replace(reading, claims=found)
+
+
+def _without(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
+    """Names outside time expressions: the "August" of a date is no name."""
+    taken = [(t.span.start, t.span.end) for t in timexes if not t.vague]
+    return tuple(m for m in mentions if not any(s < m.span.end and m.span.start < e for s, e in taken))
+
+
+def analyse_all(articles: Sequence[Article], forced: str, use_reader: bool, processes: int) -> Iterator[Draft]:
+    """Every article read on its own, in their order, by up to so many processes. `use_reader` False: by rules alone.
+
+    A caller that asks for more than one process is a module that can be imported (`if __name__ == "__main__"`), since
+    each process starts anew. Where one dies, the rest is read in this one, and a problem says so.
+    """
+    processes = min(processes, len(articles) // _WORTH_A_PROCESS, _MOST_PROCESSES)
+    done = 0
+    trouble: tuple[Problem, ...] = ()
+    if processes > 1:
+        try:
+            for draft in _shared_out(articles, forced, use_reader, processes):
+                done += 1
+                yield draft
+        except BrokenProcessPool:
+            message = (
+                f"a process that read articles ended early (out of memory?); {len(articles) - done} are read by one"
+            )
+            trouble = (Problem("process-died", "read", "dateline", message),)
+    rest = articles[done:]
+    trained, _ = reader.load(use_reader) if rest else (None, [])
+    for article in rest:
+        draft = analyse(article, forced, trained)
+        yield replace(draft, problems=(*trouble, *draft.problems)) if trouble else draft
+        trouble = ()
+
+
+def _shared_out(articles: Sequence[Article], forced: str, use_reader: bool, processes: int) -> Iterator[Draft]:
+    # "spawn": an engine that was loaded before a fork may hold locks that nobody in the child will ever open.
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start, (forced, use_reader))
+    try:
+        yield from pool.map(_analyse, articles, chunksize=4)
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+_own: list[Callable[[Article], Draft]] = []
+"""In a process of its own: how it reads an article."""
+
+
+def _start(forced: str, use_reader: bool) -> None:
+    # Ctrl-C reaches all processes of a terminal; the one that started these ends them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    trained, _ = reader.load(use_reader)
+    _own.append(lambda article: analyse(article, forced, trained))
+
+
+def _analyse(article: Article) -> Draft:
+    return _own[0](article)

@@ -1,0 +1,47 @@
+"""What a claim is about, free of language: its topics, the change of state, its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.claims import roles
+from dateline.claims.clauses import Clause
+from dateline.claims.evidence import Read
+from dateline.claims.verbs import VerbGroup
+from dateline.lang import shared
+
+
+def concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> tuple[str, ...]:
+    """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order; people last,
+    unless the verb moves them."""
+    lex = r.tables.lexicon
+    words = [r.setting.words[k] for k in positions]
+    found = [(positions[i], topic) for topic, i, _ in lex.concepts_of(words)]
+    who = frozenset(roles.subject(clause, r.setting.tokens, group, r.tables.grammar)) if group else frozenset()
+    subject_first = [topic for k, topic in found if k in who]
+    of_verb = list(lex.concepts_of_verb.get(group.lemma, ())) if group else []
+    rest = [topic for k, topic in found if k not in who]
+    topics = list(dict.fromkeys([*subject_first, *of_verb, *rest]))
+    if group and lex.phase_of_verb.get(group.lemma, "") in shared("topics")["moving"]:
+        return tuple(topics)
+    persons = shared("topics")["persons"]
+    return tuple(sorted(topics, key=lambda topic: topic in persons))
+
+
+def phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
+    """The change of state: what the verb says, else what an event noun of the clause says."""
+    lex = r.tables.lexicon
+    if group and (phase := lex.phase_of_verb.get(group.lemma)):
+        return phase
+    raised = next((p for lemma in (group.raised if group else ()) if (p := lex.phase_of_verb.get(lemma))), "")
+    return raised or next((p for k in positions if (p := lex.noun_phase(r.setting.words[k]))), "")
+
+
+def places(r: Read, positions: Sequence[int]) -> tuple[str, ...]:
+    """The ids of the places named, in order."""
+    found = []
+    for k in positions:
+        number = r.setting.tokens[k].mention
+        if number >= 0 and r.setting.mentions[number].kind == "LOC" and r.setting.mentions[number].entity:
+            found.append(r.setting.mentions[number].entity)
+    return tuple(dict.fromkeys(found))

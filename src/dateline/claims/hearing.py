@@ -1,0 +1,89 @@
+"""Who says a claim, where a trained reader has an opinion: the rules' voices and the reader's, weighed clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.claims import attribution, weighing
+from dateline.claims.clauses import Clause
+from dateline.claims.evidence import Read
+from dateline.claims.opinion import Opinion, Stretch
+from dateline.claims.voices import Setting, Voice
+from dateline.model import Attribution, SourceKind
+
+
+def heard(r: Read, opinion: Opinion, settings: Sequence[Setting], earlier: Sequence[Voice]) -> Read:
+    """The sentence with the voices of its claims as rules and reader together hear them.
+
+    `settings` are the sentences of the article up to this one, `earlier` the voices of those before it.
+    """
+    of = dict(r.voices.of)
+    for clause in r.clauses:
+        if clause.index in r.claimed:
+            of[clause.index] = _voices(r, clause, opinion, settings, earlier)
+    return replace(r, voices=replace(r.voices, of={k: v for k, v in of.items() if v}))
+
+
+def _voices(
+    r: Read, clause: Clause, opinion: Opinion, settings: Sequence[Setting], earlier: Sequence[Voice]
+) -> tuple[Voice, ...]:
+    by_rule = r.voices.of.get(clause.index, ())
+    words = opinion.words(r.stretches(clause.tokens))
+    paper, source, _ = opinion.voice(words)
+    at, sure = opinion.source(words)
+    named = any(v.attribution.source for v in by_rule)
+    if at is not None and any(_same(v, at) for v in by_rule):
+        return () if weighing.own_voice(named, paper) else tuple(_bounded(r, v, at, earlier) for v in by_rule)
+    if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):
+        found = _found(r, clause, at, opinion, settings, earlier)
+        if found is not None:
+            return (found,)
+    return () if weighing.own_voice(named, paper) else by_rule
+
+
+def _bounded(r: Read, voice: Voice, at: Stretch, earlier: Sequence[Voice]) -> Voice:
+    """The rules' voice with the reader's bounds of the words that name it, where it stands in this sentence: the rules go on
+    too far more often than they start too early."""
+    span = voice.attribution.span
+    if not _same(voice, at) or span is None or not r.span.start <= at[0] <= span.start:
+        return voice
+    found = attribution.voice_at(r.setting, at, voice.attribution.cue, earlier, inside=True)
+    return replace(voice, attribution=found.attribution) if found else voice
+
+
+def _same(voice: Voice, at: Stretch) -> bool:
+    span = voice.attribution.span
+    return span is not None and span.start < at[1] and at[0] < span.end
+
+
+def _found(
+    r: Read, clause: Clause, at: Stretch, opinion: Opinion, settings: Sequence[Setting], earlier: Sequence[Voice]
+) -> Voice | None:
+    """The voice that those words name: one that was heard before, else a new one. What it does to another claim (deny,
+    weaken) it does not do to this one.
+    """
+    known = [v for v in (*earlier, *(v for said in r.voices.of.values() for v in said)) if _same(v, at)]
+    if known:
+        told = opinion.cue(at, r.span.start, r.span.end)
+        words = r.article.text[slice(*told)] if told else known[-1].attribution.cue
+        return replace(known[-1], force="report", attribution=replace(known[-1].attribution, cue=words))
+    setting = next((s for s in reversed(settings) if s.tokens[0].start <= at[0] < s.tokens[-1].end), None)
+    if setting is None:
+        return None
+    cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)
+    inside = setting is r.setting and any(r.setting.tokens[k].start == at[0] for k in clause.tokens)
+    return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", earlier, inside=inside)
+
+
+def hearsay(r: Read, positions: Sequence[int]) -> tuple[Attribution, ...]:
+    """Unnamed hearsay where the reader takes a claim for it, with the words that say so."""
+    opinion = r.opinion
+    if opinion is None:
+        return ()
+    stretches = r.stretches(positions)
+    _, _, rumour = opinion.voice(opinion.words(stretches))
+    cue = opinion.cue(stretches[0], stretches[0][0], stretches[-1][1]) if stretches else None
+    if not weighing.rumoured(rumour) or cue is None:
+        return ()
+    return (Attribution("", SourceKind.ANONYMOUS, r.article.text[slice(*cue)]),)

@@ -1,0 +1,73 @@
+"""Articles read one by one and by several processes: the same answer either way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+from tests.findings import Told, finding
+
+from dateline import analysis, edtf, reader
+from dateline.analysis import analyse, analyse_all
+from dateline.model import Article, Status
+
+
+def articles(count: int) -> list[Article]:
+    day = edtf.read("2024-05-15")
+    texts = ("The ferry to Harwich was cancelled on Monday.", "De brug ging dinsdag open.", "Der Zug fährt morgen.")
+    return [Article(f"a-{n:03}", f"{texts[n % 3]} No. {n}.", lang="", published=day) for n in range(count)]
+
+
+def test_many_articles_are_read_by_several_processes_in_their_order() -> None:
+    given = articles(2 * analysis._WORTH_A_PROCESS)
+    alone = [analyse(a) for a in given]
+    together = list(analyse_all(given, "", use_reader=False, processes=2))
+    assert [d.reading for d in together] == [d.reading for d in alone]
+    assert [d.problems for d in together] == [d.problems for d in alone]
+
+
+@pytest.mark.skipif(bool(reader.obstacle()), reason="without the model's packages there is no reader to share")
+def test_each_process_has_a_reader_of_its_own_that_finds_the_same() -> None:
+    given = articles(2 * analysis._WORTH_A_PROCESS)
+    trained, _ = reader.load()
+    together = list(analyse_all(given, "", use_reader=True, processes=2))
+    assert [d.reading for d in together] == [analyse(a, "", trained).reading for a in given]
+    assert all(d.finding is not None and len(d.finding.judged.words) > 3 for d in together)
+
+
+def test_what_a_dead_process_leaves_is_read_here_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = articles(2 * analysis._WORTH_A_PROCESS)
+
+    def dying(*_: object) -> Iterator[analysis.Draft]:
+        yield from (analyse(a) for a in given[:7])
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(analysis, "_shared_out", dying)
+    drafts = list(analyse_all(given, "", use_reader=False, processes=2))
+    assert [d.reading.article.id for d in drafts] == [a.id for a in given]
+    assert [p.code for d in drafts for p in d.problems] == ["process-died"]
+
+
+def test_few_articles_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("no process is worth its start here")
+
+    monkeypatch.setattr(analysis, "ProcessPoolExecutor", refuse)
+    given = articles(2 * analysis._WORTH_A_PROCESS - 1)
+    assert len(list(analyse_all(given, "", use_reader=False, processes=8))) == len(given)
+
+
+def test_a_forced_language_is_taken_for_the_articles_own() -> None:
+    (draft,) = analyse_all(articles(1), "de", use_reader=False, processes=1)
+    assert draft.reading.article.lang == "de"
+
+
+def test_an_article_is_read_again_for_another_day_with_what_the_reader_found() -> None:
+    text = "The council walked away from the ferry."
+    answer = finding(text, {text[:-1]: Status.CANCELLED})
+    draft = analyse(Article("a-test", text, lang="en"), trained=Told(answer))
+    again = analysis.reread(draft.reading, edtf.read("2024-05-15"), draft.finding)
+    assert [c.status for c in again.claims] == [Status.CANCELLED]
+    by_rule = analysis.reread(draft.reading, edtf.read("2024-05-15"), None)
+    assert [c.status for c in by_rule.claims] == [Status.HAPPENED]
