@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from dateline.dating.hints import Hint
+from dateline.dating.texts import Hint
 from dateline.dating.ties import Tie
 from dateline.when import Bound
 
 MARGIN = 1.4
 """A day survives when it scores within this of the best: a rival four times less likely is kept."""
 
-NEARLY_ALL = 0.95
-"""The share of the likelihood that the surviving days hold where no event ties the article to a day."""
+LEAST_LIKELY, A_MONTH = 0.4, 31
+"""Where many dated texts are like the article, a day survives unless it is so much less likely than a day drawn from a
+month, or from all days there are to choose from where these are more."""
 
 ENOUGH = 2.0
 """A best day with fewer points than this is no answer: all days survive, in the order of their points."""
@@ -27,15 +28,23 @@ _REPEATED = 0.5
 class Scored:
     """A day, its points and what gave them: ties, weightiest first, and hints.
 
-    `tied` are the points that ties gave, `graded` whether a hint that may rule days out was among them.
+    `tied` are the points that ties gave, `graded` whether a hint that may rule days out was among them, `likely` how
+    likely the day is among those there are.
     """
 
     day: int
     points: float
     ties: tuple[Tie, ...]
     tied: float = 0.0
-    hints: tuple[tuple[float, str], ...] = ()
+    hints: tuple[Hint, ...] = ()
     graded: bool = False
+    likely: float = 0.0
+
+    def reasons(self) -> tuple[str, ...]:
+        """What gave the points, in words."""
+        said = [(tie.points, tie.words) for tie in self.ties]
+        said += [(h.points[self.day], h.said(self.day)) for h in self.hints if h.points[self.day]]
+        return tuple(f"{points:+.2f} {words}" for points, words in said)
 
 
 def scored(days: Bound, ties: Iterable[Tie], hints: Sequence[Hint] = ()) -> list[Scored]:
@@ -46,7 +55,13 @@ def scored(days: Bound, ties: Iterable[Tie], hints: Sequence[Hint] = ()) -> list
             if day in by_day:
                 by_day[day].append(tie)
     rated = [_hinted(_rate(day, found), hints) for day, found in by_day.items()]
-    return sorted(rated, key=lambda s: (-s.points, s.day))
+    return _likely(sorted(rated, key=lambda s: (-s.points, s.day)))
+
+
+def _likely(board: Sequence[Scored]) -> list[Scored]:
+    weights = [exp(s.points - board[0].points) for s in board]
+    total = sum(weights)
+    return [replace(s, likely=round(w / total, 6)) for s, w in zip(board, weights, strict=True)]
 
 
 def _rate(day: int, ties: Sequence[Tie]) -> Scored:
@@ -68,29 +83,19 @@ def _rate(day: int, ties: Sequence[Tie]) -> Scored:
 def _hinted(item: Scored, hints: Sequence[Hint]) -> Scored:
     if not hints:
         return item
-    said = tuple((h.points[item.day], h.words) for h in hints)
-    points = round(item.points + sum(p for p, _ in said), 4)
-    return replace(item, points=points, hints=said, graded=any(h.decisive for h in hints))
+    points = round(item.points + sum(h.points[item.day] for h in hints), 4)
+    return replace(item, points=points, hints=tuple(hints), graded=any(h.decisive for h in hints))
 
 
 def survivors(board: Sequence[Scored]) -> list[Scored]:
-    """The days that are left: where many dated texts are like this one, the best that hold nearly all likelihood;
-    else those within the margin of the best where events tie it; else all.
+    """The days that are left: where many dated texts are like this one, all but the unlikely; else those within the
+    margin of the best where events tie it; else all.
     """
     if board and board[0].graded:
-        return _likeliest(board)
+        least = LEAST_LIKELY / max(A_MONTH, len(board))
+        return [s for s in board if s.likely >= min(least, board[0].likely)]
     if board and board[0].tied >= ENOUGH:
         return [s for s in board if s.points >= board[0].points - MARGIN]
-    return list(board)
-
-
-def _likeliest(board: Sequence[Scored]) -> list[Scored]:
-    weights = [exp(s.points - board[0].points) for s in board]
-    total, held = sum(weights), 0.0
-    for count, share in enumerate(weights, start=1):
-        held += share
-        if held >= NEARLY_ALL * total:
-            return list(board[:count])
     return list(board)
 
 
