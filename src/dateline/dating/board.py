@@ -20,6 +20,9 @@ month, or from all days there are to choose from where these are more."""
 ENOUGH = 2.0
 """A best day with fewer points than this is no answer: all days survive, in the order of their points."""
 
+_TOLD_ALREADY = 0.3
+"""Where many like texts are asked, a tie rests on words that likeness has counted already."""
+
 _REPEATED = 0.5
 """Further ties with the same article count half as much each time: it may be wrong about all of them at once."""
 
@@ -50,7 +53,9 @@ class Scored:
 def scored(days: Bound, ties: Iterable[Tie], hints: Sequence[Hint] = ()) -> list[Scored]:
     """Every day with its points, best first, then earliest. Days must be few enough to list."""
     by_day: dict[int, list[Tie]] = {day: [] for day in days.days()}
-    for tie in sorted(ties, key=lambda t: (-t.points, t.key, t.event)):
+    share = _TOLD_ALREADY if any(h.decisive for h in hints) else 1.0
+    weighed = (replace(t, points=round(t.points * share, 4)) for t in ties)
+    for tie in sorted(weighed, key=lambda t: (-t.points, t.key, t.event)):
         for day in tie.days.days():
             if day in by_day:
                 by_day[day].append(tie)

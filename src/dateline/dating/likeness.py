@@ -21,8 +21,7 @@ from dateline.model import Reading
 
 Floats = NDArray[np.float64]
 
-_LEAD = 2500
-_FIGURES_LEAD = 5000
+_LEAD = 5000
 """Characters of a text that are compared: what is new stands first."""
 
 _COMMON = 40
@@ -115,7 +114,7 @@ def _counted(reading: Reading) -> set[str]:
     """Each figure with each longer word of its sentence, the figure as two overlapping steps of a scale of logarithms."""
     found: set[str] = set()
     for sentence in reading.sentences:
-        if sentence.start > _FIGURES_LEAD:
+        if sentence.start > _LEAD:
             break
         words = _WORD.findall(reading.article.text[sentence.start : sentence.end].casefold())
         beside = {w for w in words if len(w) > _SHORT and w.isalpha()}

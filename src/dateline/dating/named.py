@@ -15,7 +15,7 @@ _LEAD = 400
 """Characters from the start within which a date is mostly the article's own: a dateline, a stamp."""
 
 _RECENT = 20
-_DATE = re.compile(r"(?<!until )\bdate\((\d+),(\d+)\)")
+_DATE = re.compile(r"\bdate\((\d+),(\d+)\)")
 _FALL = 3.0
 
 _SAME = {True: 3.3, False: 0.7}
@@ -45,7 +45,7 @@ def dates(reading: Reading, years: Iterable[int]) -> Dates:
     for timex in reading.timexes:
         if timex.anchor == "none" and timex.when.exact and timex.when.clock:
             stamps.add(timex.when.begin.lo)
-        elif " at " not in timex.expr:
+        elif " at " not in timex.expr and not timex.expr.startswith("until"):
             (lead if timex.span.start < _LEAD else rest).update(_named(timex, around))
     return Dates(tuple(sorted(lead)), tuple(sorted(rest - lead)), tuple(sorted(stamps)))
 

@@ -28,7 +28,7 @@ _SHARP, _BROAD = 1.0, 3.0
 """Days over which the pull of a neighbour falls to a third: of one that is very like, and of all together."""
 
 _PULL = 200.0
-_OTHER_OUTLET, _OWN_OUTLET, _PERIOD, _FIGURES = 1.2, 0.15, 0.85, 0.4
+_OTHER_OUTLET, _OWN_OUTLET, _PERIOD, _FIGURES = 1.1, 0.25, 0.9, 0.2
 """Weights fitted on re-blurred copies of the benchmark and rounded; docs/decisions/0007 has how."""
 
 _PERIOD_FLOOR, _FIGURES_FLOOR = 0.1, 0.2
