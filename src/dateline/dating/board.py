@@ -17,6 +17,9 @@ LEAST_LIKELY, A_MONTH = 0.4, 31
 """Where many dated texts are like the article, a day survives unless it is so much less likely than a day drawn from a
 month, or from all days there are to choose from where these are more."""
 
+SURE = 0.8
+"""A day as likely as this stands alone, where what other articles say puts it first without the article's own words."""
+
 ENOUGH = 2.0
 """A best day with fewer points than this is no answer: all days survive, in the order of their points."""
 
@@ -31,8 +34,8 @@ _REPEATED = 0.5
 class Scored:
     """A day, its points and what gave them: ties, weightiest first, and hints.
 
-    `tied` are the points that ties gave, `graded` whether a hint that may rule days out was among them, `likely` how
-    likely the day is among those there are.
+    `tied` are the points that ties gave, `shared` those that ties and like texts gave, `graded` whether a hint that may
+    rule days out was among them, `likely` how likely the day is among those there are.
     """
 
     day: int
@@ -40,6 +43,7 @@ class Scored:
     ties: tuple[Tie, ...]
     tied: float = 0.0
     hints: tuple[Hint, ...] = ()
+    shared: float = 0.0
     graded: bool = False
     likely: float = 0.0
 
@@ -53,13 +57,14 @@ class Scored:
 def scored(days: Bound, ties: Iterable[Tie], hints: Sequence[Hint] = ()) -> list[Scored]:
     """Every day with its points, best first, then earliest. Days must be few enough to list."""
     by_day: dict[int, list[Tie]] = {day: [] for day in days.days()}
-    share = _TOLD_ALREADY if any(h.decisive for h in hints) else 1.0
+    graded = any(h.decisive for h in hints)
+    share = _TOLD_ALREADY if graded else 1.0
     weighed = (replace(t, points=round(t.points * share, 4)) for t in ties)
     for tie in sorted(weighed, key=lambda t: (-t.points, t.key, t.event)):
         for day in tie.days.days():
             if day in by_day:
                 by_day[day].append(tie)
-    rated = [_hinted(_rate(day, found), hints) for day, found in by_day.items()]
+    rated = [_hinted(_rate(day, found), hints, graded) for day, found in by_day.items()]
     return _likely(sorted(rated, key=lambda s: (-s.points, s.day)))
 
 
@@ -85,18 +90,21 @@ def _rate(day: int, ties: Sequence[Tie]) -> Scored:
     return Scored(day, round(total, 4), tuple(used), round(total, 4))
 
 
-def _hinted(item: Scored, hints: Sequence[Hint]) -> Scored:
+def _hinted(item: Scored, hints: Sequence[Hint], graded: bool) -> Scored:
     if not hints:
         return item
     points = round(item.points + sum(h.points[item.day] for h in hints), 4)
-    return replace(item, points=points, hints=tuple(hints), graded=any(h.decisive for h in hints))
+    shared = round(item.tied + sum(h.points[item.day] for h in hints if h.shared), 4)
+    return replace(item, points=points, hints=tuple(hints), shared=shared, graded=graded)
 
 
 def survivors(board: Sequence[Scored]) -> list[Scored]:
-    """The days that are left: where many dated texts are like this one, all but the unlikely; else those within the
-    margin of the best where events tie it; else all.
+    """The days that are left: where many dated texts are like this one, all but the unlikely, or one that is sure; else
+    those within the margin of the best where events tie it; else all.
     """
     if board and board[0].graded:
+        if board[0].likely >= SURE and board[0].shared >= max(s.shared for s in board):
+            return [board[0]]
         least = LEAST_LIKELY / max(A_MONTH, len(board))
         return [s for s in board if s.likely >= min(least, board[0].likely)]
     if board and board[0].tied >= ENOUGH:

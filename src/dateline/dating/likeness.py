@@ -81,7 +81,7 @@ def _likeness(runs: Mapping[str, Collection[str]], stressed: bool) -> Likeness:
     counts = Counter(run for found in runs.values() for run in found)
     numbers = {run: i for i, run in enumerate(sorted(r for r, n in counts.items() if 1 < n <= _COMMON))}
     names = tuple(sorted(runs))
-    weight = np.array([log(2 * _COMMON / counts[r]) * (_stress(r) if stressed else 1.0) for r in numbers])
+    weight = np.array([log(2 * _COMMON / counts[r]) ** 2 * (_stress(r) if stressed else 1.0) for r in numbers])
     own, holders = {}, []
     for article in names:
         mine = np.array(sorted(numbers[r] for r in runs[article] if r in numbers), dtype=np.int64)

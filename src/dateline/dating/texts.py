@@ -19,7 +19,7 @@ from dateline.dating.likeness import Floats
 Belief = Mapping[int, float]
 """The likelihood of the days a text can be of; one day with 1.0 where it is dated."""
 
-LEAST_ALIKE = 0.01
+LEAST_ALIKE = 0.005
 MOST_NEIGHBOURS = 60
 FEWEST, MANY = 4, 20
 """Fewer dated neighbours than the first say nothing; only as many as the second may rule days out."""
@@ -28,18 +28,23 @@ _SHARP, _BROAD = 1.0, 3.0
 """Days over which the pull of a neighbour falls to a third: of one that is very like, and of all together."""
 
 _PULL = 200.0
-_OTHER_OUTLET, _OWN_OUTLET, _PERIOD, _FIGURES = 1.1, 0.25, 0.9, 0.2
+_OTHER_OUTLET, _OWN_OUTLET, _PERIOD, _FIGURES = 1.3, 0.3, 0.9, 0.2
 """Weights fitted on re-blurred copies of the benchmark and rounded; docs/decisions/0007 has how."""
 
-_PERIOD_FLOOR, _FIGURES_FLOOR = 0.1, 0.2
+_UNHEARD = 1.0
+"""So many neighbours more, spread evenly over the days, stand for all that was not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Points of each day, and what they stand for in words. `decisive` where it may rule days out."""
+    """Points of each day, and what they stand for in words.
+
+    `shared` where they come from what other articles say, `decisive` where it may rule days out.
+    """
 
     points: Mapping[int, float]
     said: Callable[[int], str]
+    shared: bool = False
     decisive: bool = False
 
 
@@ -65,9 +70,9 @@ def like_texts(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
     sharp, alike = _closeness(near, days, _SHARP), np.array([n.likeness for n in near])
     same = np.array([n.same_outlet for n in near])
     pull = np.log1p(_PULL * (alike * alike)[:, None] * sharp)
-    period = _shares(alike**1.5 @ _closeness(near, days, _BROAD), _PERIOD_FLOOR)
+    period = _shares(alike**1.5, _closeness(near, days, _BROAD))
     hints = [
-        Hint(_points(days, weight * pull[rows].sum(axis=0)), _said(near, rows, words))
+        Hint(_points(days, weight * pull[rows].sum(axis=0)), _said(near, rows, words), shared=True)
         for weight, rows, words in (
             (_OTHER_OUTLET, ~same, "articles of other outlets"),
             (_OWN_OUTLET, same, "articles of its own outlet"),
@@ -75,7 +80,7 @@ def like_texts(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
         if rows.any()
     ]
     words = f"the {len(near)} articles most like it are mostly of about that time"
-    return [*hints, Hint(_points(days, _PERIOD * period), lambda _: words, decisive=dated >= MANY)]
+    return [*hints, Hint(_points(days, _PERIOD * period), lambda _: words, shared=True, decisive=dated >= MANY)]
 
 
 def like_figures(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
@@ -83,9 +88,9 @@ def like_figures(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
     if len(near) < FEWEST:
         return []
     alike = np.array([n.likeness for n in near])
-    share = _shares(alike**1.5 @ _closeness(near, days, _SHARP), _FIGURES_FLOOR)
+    share = _shares(alike**1.5, _closeness(near, days, _SHARP))
     words = f"its figures are near those of {len(near)} articles, mostly of about that day"
-    return [Hint(_points(days, _FIGURES * share), lambda _: words)]
+    return [Hint(_points(days, _FIGURES * share), lambda _: words, shared=True)]
 
 
 def _closeness(near: Sequence[Neighbour], days: Sequence[int], width: float) -> Floats:
@@ -99,12 +104,17 @@ def _closeness(near: Sequence[Neighbour], days: Sequence[int], width: float) -> 
     return np.array(rows)
 
 
-def _shares(total: Floats, least: float) -> Floats:
-    """The log of each day's share of the total, against even shares."""
+def _shares(weights: Floats, close: Floats) -> Floats:
+    """The log of each day's share of the weighted closeness, against even shares.
+
+    The fewer neighbours carry the weight (their effective number, Kish 1965), the less their shares are trusted.
+    """
+    total = weights @ close
     whole = float(total.sum())
     if whole <= 0.0:
         return np.zeros(len(total))
-    shares: Floats = np.log(total / whole * len(total) + least)
+    effective = float(weights.sum()) ** 2 / float((weights * weights).sum())
+    shares: Floats = np.log((total / whole * len(total) * effective + _UNHEARD) / (effective + _UNHEARD))
     return shares
 
 
