@@ -96,6 +96,17 @@ def test_a_stated_day_that_the_text_contradicts_is_not_obeyed() -> None:
     assert edtf.write(datings[0].rivals[0].when) == "2023-08-20"
 
 
+def test_what_readers_comment_below_contradicts_nothing() -> None:
+    lines = ("flights stopped | flight stop happened | anchor |", "trains stopped | train stop happened | 2023-10-24 |")
+    fine = report("w", "2023-08-20", *lines)
+    stamps = tuple(
+        Timex(Span(fine.article.id, 16, 20, "..."), "TIME", "", anchor="none", when=edtf.read(f"2023-08-{day}T09:17Z"))
+        for day in (21, 22)
+    )
+    assert solve((fine,), ())[1]
+    assert not solve((replace(fine, timexes=stamps),), ())[1]
+
+
 def test_a_plan_for_a_later_day_contradicts_nothing() -> None:
     fine = report("w", "2023-08-20", "flights will stop | flight stop planned | 2023-10-24 | place=beijing")
     assert not solve((fine,), ())[1]

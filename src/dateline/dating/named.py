@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp
 
+from dateline.dating.domain import STAMPS, stamps
 from dateline.dating.texts import Hint
 from dateline.model import Reading, Timex
 
@@ -23,7 +24,6 @@ _NEAR = {True: 0.5, False: -0.5}
 _NOT_PAST = {True: -0.65, False: -0.6}
 """Points by whether the date opens the text: of its own day, of the days after it (falling), of a day with no date behind it."""
 
-_STAMPS = 2
 _ON_STAMP, _BEFORE_STAMP, _AFTER_STAMP = 2.7, 0.45, -0.95
 
 
@@ -40,14 +40,12 @@ def dates(reading: Reading, years: Iterable[int]) -> Dates:
     """The days a text names by day and month, in any of the years where it names no year."""
     lead: set[int] = set()
     rest: set[int] = set()
-    stamps: set[int] = set()
     around = sorted(set(years))
     for timex in reading.timexes:
-        if timex.anchor == "none" and timex.when.exact and timex.when.clock:
-            stamps.add(timex.when.begin.lo)
-        elif " at " not in timex.expr and not timex.expr.startswith("until"):
+        if not timex.when.clock and " at " not in timex.expr and not timex.expr.startswith("until"):
             (lead if timex.span.start < _LEAD else rest).update(_named(timex, around))
-    return Dates(tuple(sorted(lead)), tuple(sorted(rest - lead)), tuple(sorted(stamps)))
+    stamped = {day for _, day in stamps(reading)}
+    return Dates(tuple(sorted(lead)), tuple(sorted(rest - lead)), tuple(sorted(stamped)))
 
 
 def _named(timex: Timex, years: Sequence[int]) -> Iterator[int]:
@@ -86,14 +84,14 @@ def _newest(named: Sequence[int], days: Sequence[int], lead: bool) -> Hint | Non
     return Hint(points, said)
 
 
-def _stamped(stamps: Sequence[int], days: Sequence[int]) -> Hint | None:
+def _stamped(stamped: Sequence[int], days: Sequence[int]) -> Hint | None:
     """Readers comment from the first day on."""
-    if len(stamps) < _STAMPS or stamps[0] not in range(days[0], days[-1] + _RECENT):
+    if len(stamped) < STAMPS or stamped[0] not in range(days[0], days[-1] + _RECENT):
         return None
-    first = stamps[0]
+    first = stamped[0]
     points = {
         day: _ON_STAMP if day == first else _AFTER_STAMP if day > first else _BEFORE_STAMP * exp((day - first) / 2)
         for day in days
     }
-    words = f"the first of {len(stamps)} days stamped in its text is {date.fromordinal(first).isoformat()}"
+    words = f"the first of {len(stamped)} days stamped in its text is {date.fromordinal(first).isoformat()}"
     return Hint({d: round(p, 4) for d, p in points.items()}, lambda _: words)
