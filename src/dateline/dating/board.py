@@ -18,7 +18,9 @@ LEAST_LIKELY, A_MONTH = 0.4, 31
 month, or from all days there are to choose from where these are more."""
 
 SURE = 0.8
-"""A day as likely as this stands alone, where what other articles say puts it first without the article's own words."""
+"""A day of a stated month as likely as this stands alone, where what other articles say puts it first without the
+article's own words. Where no month is stated, one in seven such days was wrong: too many.
+"""
 
 ENOUGH = 2.0
 """A best day with fewer points than this is no answer: all days survive, in the order of their points."""
@@ -103,13 +105,18 @@ def survivors(board: Sequence[Scored]) -> list[Scored]:
     those within the margin of the best where events tie it; else all.
     """
     if board and board[0].graded:
-        if board[0].likely >= SURE and board[0].shared >= max(s.shared for s in board):
+        if _sure(board):
             return [board[0]]
         least = LEAST_LIKELY / max(A_MONTH, len(board))
         return [s for s in board if s.likely >= min(least, board[0].likely)]
     if board and board[0].tied >= ENOUGH:
         return [s for s in board if s.points >= board[0].points - MARGIN]
     return list(board)
+
+
+def _sure(board: Sequence[Scored]) -> bool:
+    best = board[0]
+    return len(board) <= A_MONTH and best.likely >= SURE and best.shared >= max(s.shared for s in board)
 
 
 def losers(board: Sequence[Scored], most: int = 3) -> list[list[Scored]]:
