@@ -50,9 +50,14 @@ class Scored:
     likely: float = 0.0
 
     def reasons(self) -> tuple[str, ...]:
-        """What gave the points, in words."""
+        """What speaks for the day, in words."""
         said = [(tie.points, tie.words) for tie in self.ties]
-        said += [(h.points[self.day], h.said(self.day)) for h in self.hints if h.points[self.day]]
+        said += [(h.points[self.day], h.said(self.day)) for h in self.hints if h.points[self.day] > 0]
+        return tuple(f"{points:+.2f} {words}" for points, words in said)
+
+    def against(self) -> tuple[str, ...]:
+        """The hints that speak against it."""
+        said = [(h.points[self.day], h.said(self.day)) for h in self.hints if h.points[self.day] < 0]
         return tuple(f"{points:+.2f} {words}" for points, words in said)
 
 
@@ -60,14 +65,18 @@ def scored(days: Bound, ties: Iterable[Tie], hints: Sequence[Hint] = ()) -> list
     """Every day with its points, best first, then earliest. Days must be few enough to list."""
     by_day: dict[int, list[Tie]] = {day: [] for day in days.days()}
     graded = any(h.decisive for h in hints)
-    share = _TOLD_ALREADY if graded else 1.0
-    weighed = (replace(t, points=round(t.points * share, 4)) for t in ties)
-    for tie in sorted(weighed, key=lambda t: (-t.points, t.key, t.event)):
+    for tie in sorted(ties, key=lambda t: (-t.points, t.key, t.event)):
         for day in tie.days.days():
             if day in by_day:
                 by_day[day].append(tie)
     rated = [_hinted(_rate(day, found), hints, graded) for day, found in by_day.items()]
     return _likely(sorted(rated, key=lambda s: (-s.points, s.day)))
+
+
+def weighed(ties: Iterable[Tie], hints: Sequence[Hint]) -> list[Tie]:
+    """The ties with what they weigh beside the hints."""
+    share = _TOLD_ALREADY if any(h.decisive for h in hints) else 1.0
+    return [replace(t, points=round(t.points * share, 4)) for t in ties]
 
 
 def _likely(board: Sequence[Scored]) -> list[Scored]:

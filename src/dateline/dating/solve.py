@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from dateline.dating.board import Scored, scored, survivors
+from dateline.dating.board import Scored, scored, survivors, weighed
 from dateline.dating.domain import MOST_DAYS, WINDOW, Domain, absolute, domain
 from dateline.dating.hints import Texts, texts
 from dateline.dating.telling import contradicted, days_of, singled_out, told
@@ -145,8 +145,9 @@ def _board(
     days = _window(d, [r for _, _, said in heard for r in said], asked)
     if not days.ranges or days.size > MOST_DAYS:
         return [], []
-    found = [tie for event, mine, said in heard for tie in ties(event, mine, said, days)]
-    return scored(days, found, asked.hints(name, days, beliefs)), found
+    hints = asked.hints(name, days, beliefs)
+    found = weighed((tie for event, mine, said in heard for tie in ties(event, mine, said, days)), hints)
+    return scored(days, found, hints), found
 
 
 def _partner(claim: Claim, known: Mapping[str, _Known]) -> _Known | None:

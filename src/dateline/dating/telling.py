@@ -34,7 +34,7 @@ def told(d: Domain, board: Sequence[Scored] = (), found: Sequence[Tie] = ()) -> 
         return _unsolved(d, board)
     kept = survivors(board)
     when, best = moment(days_of(kept)), kept[0]
-    against = _against(best.day, found)
+    against = (*_against(best.day, found), *best.against())
     rivals = (*_stated_rival(d), *(_rival(group, found) for group in losers(board)))
     return Dating(name, when, tuple(_iso(s.day) for s in kept), best.reasons(), against, rivals, inferred=True)
 
@@ -76,7 +76,7 @@ def _span(days: Bound) -> str:
 
 
 def _rival(group: Sequence[Scored], found: Sequence[Tie]) -> Rival:
-    return Rival(moment(days_of(group)), group[0].reasons(), _against(group[0].day, found))
+    return Rival(moment(days_of(group)), group[0].reasons(), (*_against(group[0].day, found), *group[0].against()))
 
 
 def _stated_rival(d: Domain) -> tuple[Rival, ...]:

@@ -31,8 +31,8 @@ _COMMON: Mapping[tuple[int, bool], tuple[float, ...]] = {
     (2, False): (0.10, 0.20, 0.20, 0.32, 0.10, 0.04, 0.04),
 }
 """How often a past weekday lies 0, 1 ... 6 days back, by (0: neither "today" nor "yesterday" is said, 1: "today" is,
-2: "yesterday" is; whether it stands in the lead). Counted over annotated news in three languages, the benchmark's too, and rounded; an outlet's
-own habits count besides, these as much as `_NEWS` articles."""
+2: "yesterday" is; whether it stands in the lead). Counted over annotated news in three languages, the benchmark's too,
+and rounded; an outlet's own habits count besides, these as much as `_NEWS` articles."""
 
 _WEIGHT = 0.42
 _END_OF_WEEK = 0.75
