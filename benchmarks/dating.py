@@ -21,7 +21,7 @@ from typing import Any
 
 from dateline import dating, edtf, encoders, entities, stories
 from dateline.analysis import analyse
-from dateline.dating.hints import neighbours
+from dateline.dating.hints import texts
 from dateline.ids import article_id
 from dateline.model import Article, Dating, Event, Reading
 
@@ -86,12 +86,11 @@ def _article(row: Row) -> Article:
 
 def nearest(rows: Sequence[Row], readings: Sequence[Reading]) -> Days:
     """Baseline: the days of the dated texts most alike by rare words, nearest first, within the month where given."""
-    by_id = {r.article.id: r for r in readings}
     days = {reading_id(row): _day(row["given"]) for row in rows if row["given"] and len(row["given"]) == 10}
-    texts = neighbours(readings, days)
+    asked = texts(readings, days)
     found: Days = {}
     for row in rows:
-        near = [date.fromordinal(day).isoformat() for day, _ in texts.of(by_id[reading_id(row)])]
+        near = [date.fromordinal(day).isoformat() for day in asked.near(reading_id(row))]
         found[row["id"]] = [d for d in dict.fromkeys(near) if d.startswith(row["given"] or "")]
     return found
 

@@ -6,18 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from dateline.dating.hints import Hint
+from dateline.dating.texts import Hint
 from dateline.dating.ties import Tie
 from dateline.when import Bound
 
 MARGIN = 1.4
 """A day survives when it scores within this of the best: a rival four times less likely is kept."""
 
-NEARLY_ALL = 0.95
-"""The share of the likelihood that the surviving days hold where no event ties the article to a day."""
+LEAST_LIKELY, A_MONTH = 0.4, 31
+"""Where many dated texts are like the article, a day survives unless it is so much less likely than a day drawn from a
+month, or from all days there are to choose from where these are more."""
+
+SURE = 0.8
+"""A day of a stated month as likely as this stands alone, where what other articles say puts it first without the
+article's own words. Where no month is stated, one in seven such days was wrong: too many.
+"""
 
 ENOUGH = 2.0
 """A best day with fewer points than this is no answer: all days survive, in the order of their points."""
+
+_TOLD_ALREADY = 0.3
+"""Where many like texts are asked, a tie rests on words that likeness has counted already."""
 
 _REPEATED = 0.5
 """Further ties with the same article count half as much each time: it may be wrong about all of them at once."""
@@ -27,26 +36,53 @@ _REPEATED = 0.5
 class Scored:
     """A day, its points and what gave them: ties, weightiest first, and hints.
 
-    `tied` are the points that ties gave, `graded` whether a hint that may rule days out was among them.
+    `tied` are the points that ties gave, `shared` those that ties and like texts gave, `graded` whether a hint that may
+    rule days out was among them, `likely` how likely the day is among those there are.
     """
 
     day: int
     points: float
     ties: tuple[Tie, ...]
     tied: float = 0.0
-    hints: tuple[tuple[float, str], ...] = ()
+    hints: tuple[Hint, ...] = ()
+    shared: float = 0.0
     graded: bool = False
+    likely: float = 0.0
+
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for the day, in words."""
+        said = [(tie.points, tie.words) for tie in self.ties]
+        said += [(h.points[self.day], h.said(self.day)) for h in self.hints if h.points[self.day] > 0]
+        return tuple(f"{points:+.2f} {words}" for points, words in said)
+
+    def against(self) -> tuple[str, ...]:
+        """The hints that speak against it."""
+        said = [(h.points[self.day], h.said(self.day)) for h in self.hints if h.points[self.day] < 0]
+        return tuple(f"{points:+.2f} {words}" for points, words in said)
 
 
 def scored(days: Bound, ties: Iterable[Tie], hints: Sequence[Hint] = ()) -> list[Scored]:
     """Every day with its points, best first, then earliest. Days must be few enough to list."""
     by_day: dict[int, list[Tie]] = {day: [] for day in days.days()}
+    graded = any(h.decisive for h in hints)
     for tie in sorted(ties, key=lambda t: (-t.points, t.key, t.event)):
         for day in tie.days.days():
             if day in by_day:
                 by_day[day].append(tie)
-    rated = [_hinted(_rate(day, found), hints) for day, found in by_day.items()]
-    return sorted(rated, key=lambda s: (-s.points, s.day))
+    rated = [_hinted(_rate(day, found), hints, graded) for day, found in by_day.items()]
+    return _likely(sorted(rated, key=lambda s: (-s.points, s.day)))
+
+
+def weighed(ties: Iterable[Tie], hints: Sequence[Hint]) -> list[Tie]:
+    """The ties with what they weigh beside the hints."""
+    share = _TOLD_ALREADY if any(h.decisive for h in hints) else 1.0
+    return [replace(t, points=round(t.points * share, 4)) for t in ties]
+
+
+def _likely(board: Sequence[Scored]) -> list[Scored]:
+    weights = [exp(s.points - board[0].points) for s in board]
+    total = sum(weights)
+    return [replace(s, likely=round(w / total, 6)) for s, w in zip(board, weights, strict=True)]
 
 
 def _rate(day: int, ties: Sequence[Tie]) -> Scored:
@@ -65,33 +101,31 @@ def _rate(day: int, ties: Sequence[Tie]) -> Scored:
     return Scored(day, round(total, 4), tuple(used), round(total, 4))
 
 
-def _hinted(item: Scored, hints: Sequence[Hint]) -> Scored:
+def _hinted(item: Scored, hints: Sequence[Hint], graded: bool) -> Scored:
     if not hints:
         return item
-    said = tuple((h.points[item.day], h.words) for h in hints)
-    points = round(item.points + sum(p for p, _ in said), 4)
-    return replace(item, points=points, hints=said, graded=any(h.decisive for h in hints))
+    points = round(item.points + sum(h.points[item.day] for h in hints), 4)
+    shared = round(item.tied + sum(h.points[item.day] for h in hints if h.shared), 4)
+    return replace(item, points=points, hints=tuple(hints), shared=shared, graded=graded)
 
 
 def survivors(board: Sequence[Scored]) -> list[Scored]:
-    """The days that are left: where many dated texts are like this one, the best that hold nearly all likelihood;
-    else those within the margin of the best where events tie it; else all.
+    """The days that are left: where many dated texts are like this one, all but the unlikely, or one that is sure; else
+    those within the margin of the best where events tie it; else all.
     """
     if board and board[0].graded:
-        return _likeliest(board)
+        if _sure(board):
+            return [board[0]]
+        least = LEAST_LIKELY / max(A_MONTH, len(board))
+        return [s for s in board if s.likely >= min(least, board[0].likely)]
     if board and board[0].tied >= ENOUGH:
         return [s for s in board if s.points >= board[0].points - MARGIN]
     return list(board)
 
 
-def _likeliest(board: Sequence[Scored]) -> list[Scored]:
-    weights = [exp(s.points - board[0].points) for s in board]
-    total, held = sum(weights), 0.0
-    for count, share in enumerate(weights, start=1):
-        held += share
-        if held >= NEARLY_ALL * total:
-            return list(board[:count])
-    return list(board)
+def _sure(board: Sequence[Scored]) -> bool:
+    best = board[0]
+    return len(board) <= A_MONTH and best.likely >= SURE and best.shared >= max(s.shared for s in board)
 
 
 def losers(board: Sequence[Scored], most: int = 3) -> list[list[Scored]]:

@@ -17,6 +17,9 @@ WINDOW = 60
 _CLOCKS = 1
 """Days by which a stated day may be behind a day reported as past: time zones, and presses that run at midnight."""
 
+STAMPS = 2
+"""So many full dates with a clock time are stamps, mostly of comments; one may belong to the news."""
+
 _SETTLED = frozenset({Status.HAPPENED, Status.DENIED, Status.CANCELLED})
 
 
@@ -62,9 +65,20 @@ def domain(reading: Reading) -> Domain:
 
 
 def newest_past(reading: Reading) -> Past | None:
-    """The newest day with a year of its own that a claim of the article reports as past; None where there is none."""
-    found = [Past(day, c) for c in reading.claims if (day := _dated(c)) is not None]
+    """The newest day with a year of its own that a claim of the article reports as past; None where there is none.
+
+    What stands behind the first of several stamps is by readers, and later than the article.
+    """
+    stamped = stamps(reading)
+    end = stamped[0][0] if len(stamped) >= STAMPS else len(reading.article.text)
+    found = [Past(day, c) for c in reading.claims if c.span.start < end and (day := _dated(c)) is not None]
     return max(found, key=lambda p: (p.day, p.claim.id), default=None)
+
+
+def stamps(reading: Reading) -> list[tuple[int, int]]:
+    """Where full dates with a clock time stand, and their days: of comments, or of updates."""
+    exact = (t for t in reading.timexes if t.anchor == "none" and t.when.exact and t.when.clock)
+    return sorted((t.span.start, t.when.begin.lo) for t in exact)
 
 
 def _dated(claim: Claim) -> int | None:
