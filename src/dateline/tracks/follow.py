@@ -15,7 +15,6 @@ from dateline.model import (
     Entity,
     Event,
     Independence,
-    Kind,
     Reading,
     Relation,
     RelationKind,
@@ -25,11 +24,12 @@ from dateline.model import (
     Status,
     Story,
 )
+from dateline.tracks.gather import Thread, gather
+from dateline.tracks.head import Head, head, planned_for, since
+from dateline.tracks.matters import world
 from dateline.tracks.plans import closed_by, due_next, overdue, plans
-from dateline.tracks.thread import Entry, homes, label, threads
-from dateline.when import FIRST, NEVER_SAID, When, moment
-
-_STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED, Status.DENIED})
+from dateline.tracks.thread import Entry, homes, label
+from dateline.when import FIRST, NEVER_SAID, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ def follow(
     day = date.fromisoformat(as_of).toordinal() if as_of else FIRST
     context = _context(events, relations, datings, day, _names(readings, entities))
     rows, track_of = [], {}
-    for (_, topic), entries in threads(readings, datings, context.events, homes(readings, events, stories)).items():
-        row = _row(topic, entries, context)
-        rows.append((len({e.claim.span.article for e in entries}), row))
-        track_of.update({e.claim.id: row.track for e in entries})
+    story_of = homes(readings, events, stories)
+    for thread in gather(readings, datings, context.events, relations, story_of, world(entities)):
+        row = _row(thread, context)
+        rows.append((len({e.claim.span.article for e in thread.entries}), row))
+        track_of.update({e.claim.id: row.track for e in thread.entries})
     filled = tuple(
         replace(r, claims=tuple(replace(c, track=track_of.get(c.id, "")) for c in r.claims)) for r in readings
     )
@@ -105,94 +106,72 @@ def _names(readings: Sequence[Reading], entities: Sequence[Entity]) -> dict[str,
     return {e: min(quotes, key=lambda q: (-quotes[q], q)) for e, quotes in counts.items()} | out
 
 
-def _row(topic: str, entries: Sequence[Entry], context: _Context) -> Row:
-    current = _current(entries, context.as_of)
-    same = [e for e in entries if e.claim.event and e.claim.event == current.claim.event] or [current]
+def _row(thread: Thread, context: _Context) -> Row:
+    entries = thread.entries
+    found = head(thread.topic, entries, context.as_of)
+    same = _on_its_side(found.shown, entries)
     tally = origin.count(e.claim for e in same)
     ahead = plans(entries, context.events, context.followed)
     late = overdue(ahead, context.as_of, context.reach)
-    founder = min(entries, key=lambda e: (e.said.sort_key, e.claim.id)).claim
+    disputed = _disputed(found, entries, context)
     return Row(
-        track=digest("t", founder.id),
-        label=label(topic, entries, context.names),
-        state=current.claim.span.quote,
-        state_claim=current.claim.id,
-        since=_since(current),
+        track=digest("t", founder_of(entries).claim.id),
+        label=label(thread.topic, entries, context.names, thread.apart),
+        state=found.shown.claim.span.quote,
+        state_claim=found.shown.claim.id,
+        since=since(found.shown),
         last_confirmed=_confirmed(founder_of(same), same),
         last_repeated=_newest([e for e in same if e is not founder_of(same)]),
         according_to=tuple(dict.fromkeys(_voice(e) for e in same)),
         origins=tally.independent,
         origins_dependent=tally.dependent,
         origins_unknown=tally.unknown,
-        contested=any(e.claim.id in context.contested for e in entries),
+        contested=bool(disputed),
         next=due_next(ahead, context.as_of),
         overdue=late,
         history=_history(entries),
         claims=tuple(e.claim.id for e in entries),
-        reasons=_reasons(entries, current, late, context),
+        reasons=_reasons(entries, found, late, disputed, context),
+        planned_for=planned_for(found.shown),
+        denied=tuple(e.claim.id for e in found.denied),
     )
 
 
-def _reasons(entries: Sequence[Entry], current: Entry, late: Sequence[Due], context: _Context) -> tuple[str, ...]:
+def _on_its_side(shown: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    """The claims of the shown claim's event that do not say the opposite."""
+    claim = shown.claim
+    same = [e for e in entries if e.claim.event and e.claim.event == claim.event]
+    return [e for e in same if (e.claim.status is Status.DENIED) == (claim.status is Status.DENIED)] or [shown]
+
+
+def _disputed(found: Head, entries: Sequence[Entry], context: _Context) -> list[str]:
+    """The claims that contradict one another or what the row shows."""
+    return sorted(
+        {e.claim.id for e in entries if e.claim.id in context.contested} | {e.claim.id for e in found.contested}
+    )
+
+
+def _reasons(
+    entries: Sequence[Entry], found: Head, late: Sequence[Due], disputed: Sequence[str], context: _Context
+) -> tuple[str, ...]:
     articles = len({e.claim.span.article for e in entries})
-    holds = edtf.write(current.holds) or "no stated time"
+    holds = edtf.write(found.shown.holds) or "no stated time"
     until = f" by {_iso(context.as_of)}" if context.as_of > FIRST else ""
     reasons = [
         f"{len(entries)} claims of {articles} articles are followed here",
-        f"of those that hold{until} this is the latest ({current.claim.status}, {holds})",
+        f"of those that hold{until} this is the latest ({found.shown.claim.status}, {holds})",
     ]
+    reasons += [f"said not to be so: {e.claim.id}" for e in found.denied]
     reasons += [
         f"due {edtf.write(due.time)}, and nothing in this collection, which reaches to {_iso(context.reach)}, tells an outcome"
         for due in late
     ]
-    disputed = sorted(e.claim.id for e in entries if e.claim.id in context.contested)
     return (*reasons, *([f"contested: {', '.join(disputed)}"] if disputed else []))
 
 
 def founder_of(entries: Sequence[Entry]) -> Entry:
     """The entry printed first."""
     return min(entries, key=lambda e: (e.said.sort_key, e.claim.id))
-
-
-def _current(entries: Sequence[Entry], as_of: int) -> Entry:
-    """The latest entry that holds by the day and says more than a plan; else the latest that could be one."""
-    begun = [e for e in entries if not e.holds.begin.known or e.holds.begin.lo <= as_of]
-    for wanted in (_bears_and_stands, _stands, _any):
-        found = [e for e in begun or entries if wanted(e)]
-        if found:
-            return max(found, key=_recency)
-    raise AssertionError("a track has at least one entry")
-
-
-def _bears_and_stands(entry: Entry) -> bool:
-    going_on = entry.claim.status is Status.ONGOING and entry.claim.kind is Kind.REPORT
-    return _stands(entry) and (bool(entry.claim.phase) or going_on)
-
-
-def _stands(entry: Entry) -> bool:
-    """Whether the claim says how things stand; that a thing is not so says it only of a change that was denied."""
-    return entry.claim.status in _STANDING and (entry.claim.status is not Status.DENIED or bool(entry.claim.phase))
-
-
-def _any(_entry: Entry) -> bool:
-    return True
-
-
-def _recency(entry: Entry) -> tuple[int, int, str]:
-    """What goes on counts up to the day it was printed, what has no time as oldest; then the later print, the id."""
-    said = entry.said.begin.lo if entry.said.begin.known else FIRST
-    holds = entry.holds
-    if entry.claim.status is Status.ONGOING or holds.lasting:
-        return said, said, entry.claim.id
-    return (holds.begin.hi if holds.begin.known else FIRST), said, entry.claim.id
-
-
-def _since(entry: Entry) -> When:
-    """Since when the state holds, as far as its claim says; a state that only "is" has no begin."""
-    time = entry.claim.time
-    if not time.known:
-        return NEVER_SAID
-    return moment(time.begin) if time.lasting else time
 
 
 def _confirmed(first: Entry, same: Sequence[Entry]) -> When:

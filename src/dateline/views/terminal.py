@@ -13,6 +13,8 @@ from dateline import edtf
 from dateline.model import Brief, Dating, Row
 from dateline.views.content import (
     BOUNDARY,
+    DENIED,
+    NOTHING,
     UNCONFIRMED,
     WORDS,
     WORKED_OUT,
@@ -20,16 +22,17 @@ from dateline.views.content import (
     Quote,
     confirmation,
     conflicts,
+    denials,
     independence,
     kinds,
     origins,
     outlook,
     quotes,
     shelf,
-    since,
     solved,
     speakers,
     standing,
+    times,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet, short
 from dateline.views.phrases import Sureness, count, iso_day, phrase
@@ -99,7 +102,8 @@ def _board(look: Lookup, ids: dict[str, str]) -> Table | Text:
 
 def _said(look: Lookup, row: Row, ids: dict[str, str]) -> Text:
     known = quotes(look, (row.state_claim,))
-    lines = [_quote(line, ids) for line in known] or [Text(f"“{one_line(row.state)}”")]
+    lines = [_quote(line, ids) for line in known] or [_text(f"“{row.state}”" if row.state else NOTHING)]
+    lines += [_labelled(DENIED, "").append_text(_quote(line, ids)) for line in denials(look, row)]
     for label, due in outlook(row):
         lines += [_labelled(label, "").append_text(_quote(line, ids)) for line in quotes(look, due.claims)]
     return _stack(lines)
@@ -107,14 +111,15 @@ def _said(look: Lookup, row: Row, ids: dict[str, str]) -> Text:
 
 def _found(look: Lookup, row: Row) -> Text:
     lines = [_labelled("Status", standing(look, row))] * bool(standing(look, row))
-    lines.append(_labelled(since(look, row), phrase(row.since)))
+    lines += [_labelled(label, phrase(time)) for label, time in times(look, row)]
     if row.according_to:
         lines.append(_labelled("According to", "; ".join(speakers(look, row))))
+    lines += [_text("Pinned", "dim")] * row.pinned
     if row.contested:
         lines.insert(0, _text("Contested: see Disagreements", "bold red"))
-    lines += [_text(UNCONFIRMED, "dim")] * (not row.last_confirmed.known)
+    lines += [_text(UNCONFIRMED, "dim")] * bool(row.claims and not row.last_confirmed.known)
     lines += [_labelled(label, phrase(time)) for label, time in confirmation(row)]
-    lines.append(_labelled("Origins", origins(row)))
+    lines += [_labelled("Origins", origins(row))] * bool(row.claims)
     lines += [_labelled(label, phrase(due.time), "cyan") for label, due in outlook(row)]
     if len(row.history) > 1:
         lines.append(_labelled("States over time", " → ".join(state.status for state in row.history)))
