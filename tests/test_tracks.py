@@ -25,7 +25,7 @@ def board(as_of: str, *readings: Reading) -> dict[str, Row]:
     filled, events = match(origins(readings), stories, Letters())
     datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
     found = compare(filled, events, datings, Letters())
-    _, rows = follow(filled, events, found, datings, as_of, stories=stories)
+    _, rows, _ = follow(filled, events, found, datings, as_of, stories=stories)
     return {row.label.split(",")[0]: row for row in rows}
 
 
@@ -72,13 +72,13 @@ def test_two_stories_have_rows_of_their_own() -> None:
     far = "the border of Elbonia was shut | border close | 2023-08-20 | place=elbonia"
     filled = (report("a", "2023-08-27", SHUT, EASING, MASKS), report("b", "2023-08-21", far))
     stories = group(filled, Letters())
-    _, rows = follow(filled, (), (), (), "2023-08-27", stories=stories)
+    _, rows, _ = follow(filled, (), (), (), "2023-08-27", stories=stories)
     assert [row.label.split(",")[0] for row in rows].count("border") == 2
 
 
 def test_every_claim_of_a_row_carries_its_track() -> None:
     readings = (report("a", "2023-08-27", SHUT, EASING, MASKS),)
-    filled, rows = follow(readings, (), (), (), "2023-08-27")
+    filled, rows, _ = follow(readings, (), (), (), "2023-08-27")
     track = {c.id: c.track for r in filled for c in r.claims}
     assert all(track[c] == row.track for row in rows for c in row.claims)
 

@@ -30,6 +30,7 @@ from dateline.model import (
 )
 from dateline.ports import Encoder
 from dateline.text import language, sentences
+from dateline.watch import NO_WATCH, Watch
 from dateline.when import Grain, When
 
 Progress = Callable[[str, int, int], None]
@@ -208,9 +209,10 @@ def run(
     as_of: str = "",
     forced_language: str = "",
     problems: Sequence[Problem] = (),
+    watch: Watch = NO_WATCH,
     progress: Progress = _quiet,
 ) -> Brief:
-    """One brief from articles. `problems` are those met while reading; they are passed on.
+    """One brief from articles. `problems` are those met while reading; they are passed on. `watch` changes rows alone.
 
     Raises `BadDate` where `as_of` is no day.
     """
@@ -233,9 +235,10 @@ def run(
     trouble += solved.problems
     progress("comparing", 0, 0)
     relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known, solved.stories)
-    readings, rows = tracks.follow(
-        solved.readings, solved.events, relations, solved.datings, day, known, solved.stories
+    readings, rows, unfollowed = tracks.follow(
+        solved.readings, solved.events, relations, solved.datings, day, known, solved.stories, watch
     )
+    trouble += unfollowed
     return _brief(day, readings, known, links, solved, relations, rows, trouble, encoder, possibly)
 
 

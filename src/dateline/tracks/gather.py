@@ -12,7 +12,7 @@ from pathlib import PurePath
 from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind
 from dateline.tracks.matters import World, matters, named
 from dateline.tracks.themes import themes
-from dateline.tracks.thread import Entry, bare_plan, dates, has_condition
+from dateline.tracks.thread import Entry, bare_plan, dates
 from dateline.tracks.topics import topics
 from dateline.when import NEVER_SAID, When
 
@@ -22,11 +22,16 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The entries of a track in the order they hold. `apart` where the story has another track on the same theme."""
+    """The entries of a track in the order they hold. `apart` where the story has another track on the same theme.
+    The rest is what a user's watch asked for: another label, the reasons, and whether it is shown come what may."""
 
     topic: str
     entries: tuple[Entry, ...]
     apart: bool = False
+    label: str = ""
+    pinned: bool = False
+    kept: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 def gather(
@@ -37,7 +42,7 @@ def gather(
     story_of: Mapping[str, str],
     known: World,
 ) -> list[Thread]:
-    """The tracks that say how something stands, sorted by story and theme.
+    """All tracks, also those that do not say how anything stands, sorted by story and theme.
 
     A plan with a day but without a topic is a track of its own, named after its event, so that no plan is lost.
     """
@@ -50,7 +55,7 @@ def gather(
     for _, members in sorted(stories.items()):
         entries = [_entry(r, c, days.get(r.article.id, r.article.published), events) for r in members for c in r.claims]
         found += _of_story(entries, disputes, known)
-    return [t for t in found if has_condition(t.entries)]
+    return found
 
 
 def _entry(reading: Reading, claim: Claim, said: When, events: Mapping[str, Event]) -> Entry:
