@@ -5,6 +5,7 @@ A track is a story, a theme and a matter: what is spoken of (`topics`), and whic
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -83,7 +84,7 @@ def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], kno
         for part in matters(theme, members, known, before, bound)
     ]
     joined = _without_loose(found, claims, known)
-    count = {t.topic: sum(o.topic == t.topic for o in joined) for t in joined}
+    count = Counter(t.topic for t in joined)
     return [Thread(t.topic, t.entries, count[t.topic] > 1) for t in joined]
 
 
@@ -92,7 +93,7 @@ def _agreed(
 ) -> dict[str, str]:
     """The themes, with those of two sides of a dispute made one: that of which the story says more."""
     out = dict(theme_of)
-    size = {theme: sum(t == theme for t in theme_of.values()) for theme in theme_of.values()}
+    size = Counter(theme_of.values())
     for left, right in sorted(disputes):
         sides = {out[left], out[right]}
         if len(sides) > 1:

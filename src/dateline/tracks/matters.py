@@ -64,7 +64,7 @@ class _Unit:
     borrowed: frozenset[str] = frozenset()
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
-    days: list[When] = field(default_factory=list)
+    days: frozenset[When] = frozenset()
 
 
 def matters(
@@ -93,7 +93,7 @@ def _units(
         claim = entry.claim
         key = bound.get(claim.id) or claim.event or claim.id
         unit = _Unit(key, [entry], Counter(named(claim)), before.get(claim.id, frozenset()), *_way(claim))
-        unit.days = [w for w in (claim.time, entry.event_time) if _narrow(w)][:1]
+        unit.days = frozenset([w for w in (claim.time, entry.event_time) if _narrow(w)][:1])
         if key in units:
             _add(units[key], unit)
         else:
@@ -125,7 +125,7 @@ def _add(home: _Unit, unit: _Unit) -> None:
     home.borrowed |= unit.borrowed
     home.starts |= unit.starts
     home.ends |= unit.ends
-    home.days += unit.days
+    home.days |= unit.days
 
 
 def _home(unit: _Unit, found: Sequence[_Unit], theme: str, known: World) -> _Unit | None:
