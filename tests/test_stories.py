@@ -150,6 +150,15 @@ def test_times_that_say_too_little_of_an_end_contradict_nothing(first: str, seco
     assert not any(r.kind is RelationKind.CONTRADICTS for r in found.values())
 
 
+def test_a_closure_that_was_prolonged_contradicts_nothing() -> None:
+    first = "the road is closed until the 26th | road close ongoing | until 2023-08-26 | place=land agent=club"
+    second = "the road remains closed until the 30th | road close ongoing | until 2023-08-30 | place=land agent=club"
+    late = relations(report("a", "2023-08-20", first), report("b", "2023-08-24", second))
+    at_once = relations(report("a", "2023-08-20", first), report("b", "2023-08-20", second))
+    assert not any(r.kind is RelationKind.CONTRADICTS for r in late.values())
+    assert any(r.kind is RelationKind.CONTRADICTS for r in at_once.values())
+
+
 def test_the_ends_of_two_championships_contradict_nothing() -> None:
     first = "the championship goes on | championship continue ongoing | until 2023-08-26 | place=land agent=club"
     second = "the championship goes on | championship continue ongoing | until 2023-08-30 | place=isle agent=league"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.readings import report
 
-from dateline import edtf
+from dateline import edtf, lang
 from dateline.encoders import Letters
 from dateline.model import Dating, Kind, Reading, Row, Story
 from dateline.stories import compare, group, match, origins
@@ -252,3 +252,17 @@ def test_a_planned_row_is_not_so_since_the_day_it_is_for() -> None:
     row = board("2023-08-23", report("a", "2023-08-23", DUE))["flight"]
     assert not row.since.known
     assert edtf.write(row.planned_for) == "2023-08-25"
+
+
+def test_every_topic_of_the_table_of_themes_is_one_that_some_language_reads() -> None:
+    table, phases = lang.shared("themes"), lang.load(lang.interface()).table("phases")["phase"]
+    read = {
+        topic
+        for code in lang.available()
+        for section in ("concept", "verbs")
+        for topic in lang.load(code).table("concepts").get(section, {})
+    }
+    lists = [set(v) for k, v in table.items() if isinstance(v, list) and k != "prolonging"]
+    families = [{k, *v} for name in ("family", "with") for k, v in table[name].items()]
+    assert set().union(*lists, *families, table["toll"].values()) - read == set()
+    assert {*table["prolonging"], *table["toll"]} <= set(phases)

@@ -15,7 +15,7 @@ from dateline.stories.differences import agree, contradiction, finer, history
 from dateline.stories.follow_up import follow_ups
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
-from dateline.stories.stretches import Stretch, apart, stretches, unlike
+from dateline.stories.stretches import Stretch, conflict, stretches, unlike
 
 _ALL_PAIRS = 6
 """Events with more claims than this are compared with their founding claim only, and one for each other value."""
@@ -68,7 +68,7 @@ def _inside(members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Str
     disagreeing = 0
     seen: set[tuple[str, str]] = set()
     for left, right in _worth_comparing(members):
-        about, score = contradiction(left, right, encoder, _stretches_apart(left, right, given))
+        about, score = contradiction(left, right, encoder, conflict(left, right, given))
         if not about or disagreeing >= _MOST_DISAGREEMENTS:
             continue
         disagreeing += 1
@@ -82,10 +82,6 @@ def _inside(members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Str
             yield _relation(RelationKind.FOLLOWS, left, right, "status", policy.judge(left, right).plus([step]))
         elif left.article != right.article and agree(left, right) and not contradiction(left, right, encoder)[0]:
             yield _agreement(left, right)
-
-
-def _stretches_apart(left: Sketch, right: Sketch, given: Mapping[str, Stretch]) -> str:
-    return apart(given[left.id], given[right.id]) if left.id in given and right.id in given else ""
 
 
 def _worth_comparing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:

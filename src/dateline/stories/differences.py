@@ -92,8 +92,9 @@ def _on_time(left: Sketch, right: Sketch, score: Score) -> str:
 
 
 def _one_say(left: Sketch, right: Sketch, score: Score) -> bool:
-    """Whether two claims surely tell of one thing at one status, so that its begin or end can be held against another."""
-    return left.claim.status == right.claim.status and score.total - _points(score, "times") >= _SURE
+    """Whether two claims of one event tell of it at one status, and nothing but their times and words speaks against it."""
+    against = any(r.points < 0 and r.name not in ("times", "words") for r in score.reasons)
+    return left.claim.status == right.claim.status and not against
 
 
 def _stated(claim: Claim) -> bool:

@@ -58,6 +58,23 @@ def _stated(when: When, written: str) -> Stretch | None:
     return Stretch(begin, end) if begin or end else None
 
 
+def conflict(left: Sketch, right: Sketch, given: Mapping[str, Stretch]) -> str:
+    """Which of begin and end two claims give differently, in words; "" where neither, or where one was prolonged."""
+    if left.id not in given or right.id not in given or _prolonged(left, right):
+        return ""
+    return apart(given[left.id], given[right.id])
+
+
+def _prolonged(left: Sketch, right: Sketch) -> bool:
+    """Whether another end can be news: a strike goes on longer than was said the other day."""
+    table = lang.shared("themes")
+    kind = (left.concepts | right.concepts) & set(table["prolonged"])
+    change = {left.claim.phase, right.claim.phase} & set(table["prolonging"])
+    a, b = left.published.begin, right.published.begin
+    same_day = a.known and b.known and _gap(a, b) <= _SLACK
+    return bool(kind or change) and not same_day
+
+
 def apart(left: Stretch, right: Stretch) -> str:
     """Which of begin and end the two give differently, in words; "" where neither."""
     for name, a, b in (("end", left.end, right.end), ("begin", left.begin, right.begin)):
@@ -87,7 +104,7 @@ def unlike(
         for left, right in combinations(found[:_MOST], 2):
             if (left.id, right.id) in seen or not _one_thing(left.claim, right.claim, left.article == right.article):
                 continue
-            words, score = apart(given[left.id], given[right.id]), _besides_time(left, right)
+            words, score = conflict(left, right, given), _besides_time(left, right)
             if words and score is not None:
                 seen.add((left.id, right.id))
                 yield left, right, score.plus([Reason("contradiction time", 0.0, words)])
