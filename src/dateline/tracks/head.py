@@ -122,8 +122,13 @@ def _rivals(topic: str, shown: Entry, entries: Sequence[Entry]) -> tuple[Entry, 
     return tuple(e for e in others if e.said == shown.said and e.said.exact and _differ(e.claim, shown.claim))
 
 
+def differ(topic: str, left: Claim, right: Claim) -> bool:
+    """Whether two claims of a toll give different figures for it."""
+    return themes().counted(topic) and _differ(left, right)
+
+
 def _differ(left: Claim, right: Claim) -> bool:
-    """Whether both give one figure of their toll, and no number lies within the bounds of both."""
+    """Whether both give one figure, and no number lies within the bounds of both."""
     a, b = _amounts(left), _amounts(right)
     if len(a) != 1 or len(b) != 1 or a[0].unit != b[0].unit:
         return False

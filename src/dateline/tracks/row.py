@@ -10,7 +10,7 @@ from dateline import edtf, origin
 from dateline.ids import digest
 from dateline.model import Dating, Due, Event, Independence, Relation, RelationKind, Row, SourceKind, State, Status
 from dateline.tracks.gather import Thread
-from dateline.tracks.head import Head, head, planned_for, since
+from dateline.tracks.head import Head, differ, head, planned_for, since
 from dateline.tracks.plans import closed_by, due_next, overdue, plans
 from dateline.tracks.thread import Entry, label
 from dateline.when import FIRST, NEVER_SAID, When
@@ -22,6 +22,7 @@ class Context:
 
     events: Mapping[str, Event]
     contested: frozenset[str]
+    opposed: frozenset[tuple[str, str]]
     followed: frozenset[str]
     names: Mapping[str, str]
     as_of: int
@@ -41,6 +42,7 @@ def context(
     return Context(
         events={e.id: e for e in events},
         contested=frozenset(c for r in disputed for c in (r.left, r.right)),
+        opposed=frozenset(pair for r in disputed for pair in ((r.left, r.right), (r.right, r.left))),
         followed=closed_by(relations),
         names=names,
         as_of=day,
@@ -68,7 +70,7 @@ def make(thread: Thread, known: Context) -> Row:
     """The row of a track."""
     entries = thread.entries
     found = head(thread.topic, entries, known.as_of)
-    same = _on_its_side(found.shown, entries)
+    same = _on_its_side(thread.topic, found.shown, entries, known)
     tally = origin.count(e.claim for e in same)
     ahead = plans(entries, known.events, known.followed)
     late = overdue(ahead, known.as_of, known.reach)
@@ -88,7 +90,7 @@ def make(thread: Thread, known: Context) -> Row:
         contested=bool(disputed),
         next=due_next(ahead, known.as_of),
         overdue=late,
-        history=_history(entries),
+        history=_history(thread.topic, entries),
         claims=tuple(e.claim.id for e in entries),
         reasons=(*_reasons(entries, found, late, disputed, known), *thread.reasons),
         planned_for=planned_for(found.shown),
@@ -97,11 +99,14 @@ def make(thread: Thread, known: Context) -> Row:
     )
 
 
-def _on_its_side(shown: Entry, entries: Sequence[Entry]) -> list[Entry]:
-    """The claims of the shown claim's event that do not say the opposite."""
+def _on_its_side(topic: str, shown: Entry, entries: Sequence[Entry], known: Context) -> list[Entry]:
+    """The claims of the shown claim's event that say no other thing: no denial, other figure or contradiction."""
     claim = shown.claim
-    same = [e for e in entries if e.claim.event and e.claim.event == claim.event]
-    return [e for e in same if (e.claim.status is Status.DENIED) == (claim.status is Status.DENIED)] or [shown]
+    same = [e for e in entries if e.claim.event and e.claim.event == claim.event and e is not shown]
+    denied = claim.status is Status.DENIED
+    agreeing = [e for e in same if (e.claim.status is Status.DENIED) == denied and not differ(topic, e.claim, claim)]
+    chosen = {claim.id, *(e.claim.id for e in agreeing if (e.claim.id, claim.id) not in known.opposed)}
+    return [e for e in entries if e.claim.id in chosen]
 
 
 def _disputed(found: Head, entries: Sequence[Entry], known: Context) -> list[str]:
@@ -151,20 +156,28 @@ def _voice(entry: Entry) -> str:
     return f"{first.source} ({first.kind})" if first.source else f"unnamed, in {entry.paper} ({first.kind})"
 
 
-def _history(entries: Sequence[Entry]) -> tuple[State, ...]:
-    """One state an event and status, oldest first; its words are those of its first claim."""
-    groups: dict[tuple[str, Status], list[Entry]] = {}
+def _history(topic: str, entries: Sequence[Entry]) -> tuple[State, ...]:
+    """One state an event and status, and for a toll a figure, oldest first; its words are those of its first claim."""
+    groups: list[list[Entry]] = []
+    places: dict[tuple[str, Status], list[list[Entry]]] = {}
     for entry in filter(_tells, entries):
-        groups.setdefault((entry.claim.event or entry.claim.id, entry.claim.status), []).append(entry)
+        claim = entry.claim
+        found = places.setdefault((claim.event or claim.id, claim.status), [])
+        home = next((g for g in found if not differ(topic, g[0].claim, claim)), None)
+        if home is None:
+            home = []
+            found.append(home)
+            groups.append(home)
+        home.append(entry)
     return tuple(
         State(
             text=members[0].claim.span.quote,
-            status=status,
+            status=members[0].claim.status,
             phase=next((m.claim.phase for m in members if m.claim.phase), ""),
             time=members[0].holds,
             claims=tuple(m.claim.id for m in members),
         )
-        for (_, status), members in groups.items()
+        for members in groups
     )
 
 

@@ -196,8 +196,10 @@ def _step(step: Step) -> str:
 
 def row(look: Lookup, r: Row) -> Lines:
     """A row of the board: how it stands, by which words, since when, and what came before."""
-    words = _cited(look, r.state_claim) if r.state_claim in look.claims else f"“{r.state}”" if r.state else NOTHING
+    words = _cited(look, r.state_claim) if r.state_claim in look.claims else f"“{r.state}”"
     lines = [f"Board row {r.track}: {r.label}, as of {iso_day(look.brief.as_of)}", ""]
+    if not r.claims:
+        return [*lines, f"  {NOTHING}.", *(f"  {reason}." for reason in r.reasons), *_troubles(look, r.track, None)]
     lines += [f"  It stands as {words}.", *[f"  Status: {standing(look, r)}."] * bool(standing(look, r))]
     lines += [f"  {label}: {described(at)}." for label, at in times(look, r)]
     lines += [f"  Said not to be so: {_cited(look, key)}." for key in r.denied]

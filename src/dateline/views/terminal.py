@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline import edtf
-from dateline.model import Brief, Dating, Row
+from dateline.model import Brief, Dating, RelationKind, Row
 from dateline.views import ink, lone
 from dateline.views.content import (
     BOUNDARY,
@@ -106,7 +106,9 @@ def _found(look: Lookup, row: Row) -> Text:
         lines.append(ink.labelled("According to", "; ".join(speakers(look, row))))
     lines += [ink.plain("Pinned", "dim")] * row.pinned
     if row.contested:
-        lines.insert(0, ink.plain("Contested: see Disagreements", "bold red"))
+        disputed = {claim for r in look.relations(RelationKind.CONTRADICTS) for claim in (r.left, r.right)}
+        where = "" if disputed.isdisjoint(row.claims) else ": see Disagreements"
+        lines.insert(0, ink.plain(f"Contested{where}", "bold red"))
     lines += [ink.plain(UNCONFIRMED, "dim")] * bool(row.claims and not row.last_confirmed.known)
     lines += [ink.labelled(label, phrase(time)) for label, time in confirmation(row)]
     lines += [ink.labelled("Origins", origins(row))] * bool(row.claims)
