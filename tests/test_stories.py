@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readings import report
@@ -108,6 +109,61 @@ def test_the_week_before_and_this_week_contradict_each_other_when_all_else_agree
     )
     (found,) = relations(report("a", "2023-08-27", early), report("b", "2023-08-22", late)).values()
     assert (found.kind, found.on) == (RelationKind.CONTRADICTS, "time")
+
+
+def cup(words: str, time: str, more: str = "") -> str:
+    """A line on a championship that lasts for a time."""
+    return f"the {more}championship {words} | championship continue ongoing | {time} | place=land"
+
+
+def test_two_ends_given_for_one_lasting_thing_contradict_each_other() -> None:
+    first, second = (
+        cup("goes on until the 26th", "until 2023-08-26"),
+        cup("will last until the 30th", "until 2023-08-30"),
+    )
+    (found,) = relations(report("a", "2023-08-20", first), report("b", "2023-08-21", second)).values()
+    assert (found.kind, found.on) == (RelationKind.CONTRADICTS, "time")
+    assert any("ends" in reason for reason in found.reasons)
+
+
+def test_two_begins_contradict_each_other_where_the_ends_agree() -> None:
+    first = cup("goes on from the 10th to the 26th", "from 2023-08-10 to 2023-08-26")
+    second = cup("goes on from the 14th to the 26th", "from 2023-08-14 to 2023-08-26")
+    (found,) = relations(report("a", "2023-08-20", first), report("b", "2023-08-21", second)).values()
+    assert (found.kind, found.on) == (RelationKind.CONTRADICTS, "time")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("until 2023-08-26", "until 2023-08-27"),
+        ("until 2023-08-26", "past 1 .. 2 weeks"),
+        ("until 2023-08-26", "until 2023-08"),
+        ("until (around 2023-08-26)", "until 2023-08-30"),
+        ("since 2023-08-10", "until 2023-08-30"),
+        ("until 2023-08-26", "until 2024-08-24"),
+        ("until 2023-08-26", ""),
+    ],
+)
+def test_times_that_say_too_little_of_an_end_contradict_nothing(first: str, second: str) -> None:
+    found = relations(report("a", "2023-08-20", cup("goes on", first)), report("b", "2023-08-21", cup("runs", second)))
+    assert not any(r.kind is RelationKind.CONTRADICTS for r in found.values())
+
+
+def test_a_closure_that_was_prolonged_contradicts_nothing() -> None:
+    first = "the road is closed until the 26th | road close ongoing | until 2023-08-26 | place=land agent=club"
+    second = "the road remains closed until the 30th | road close ongoing | until 2023-08-30 | place=land agent=club"
+    late = relations(report("a", "2023-08-20", first), report("b", "2023-08-24", second))
+    at_once = relations(report("a", "2023-08-20", first), report("b", "2023-08-20", second))
+    assert not any(r.kind is RelationKind.CONTRADICTS for r in late.values())
+    assert any(r.kind is RelationKind.CONTRADICTS for r in at_once.values())
+
+
+def test_the_ends_of_two_championships_contradict_nothing() -> None:
+    first = "the championship goes on | championship continue ongoing | until 2023-08-26 | place=land agent=club"
+    second = "the championship goes on | championship continue ongoing | until 2023-08-30 | place=isle agent=league"
+    found = relations(report("a", "2023-08-20", first), report("b", "2023-08-21", second))
+    assert not any(r.kind is RelationKind.CONTRADICTS for r in found.values())
 
 
 def test_a_time_nobody_put_in_words_contradicts_nothing() -> None:

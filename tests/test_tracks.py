@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from tests.readings import report
 
-from dateline import edtf
+from dateline import edtf, lang
 from dateline.encoders import Letters
-from dateline.model import Dating, Kind, Reading, Row
+from dateline.model import Dating, Kind, Reading, Row, Story
 from dateline.stories import compare, group, match, origins
 from dateline.tracks import follow
 
@@ -25,7 +25,7 @@ def board(as_of: str, *readings: Reading) -> dict[str, Row]:
     filled, events = match(origins(readings), stories, Letters())
     datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
     found = compare(filled, events, datings, Letters())
-    _, rows = follow(filled, events, found, datings, as_of, stories=stories)
+    _, rows, _ = follow(filled, events, found, datings, as_of, stories=stories)
     return {row.label.split(",")[0]: row for row in rows}
 
 
@@ -72,13 +72,13 @@ def test_two_stories_have_rows_of_their_own() -> None:
     far = "the border of Elbonia was shut | border close | 2023-08-20 | place=elbonia"
     filled = (report("a", "2023-08-27", SHUT, EASING, MASKS), report("b", "2023-08-21", far))
     stories = group(filled, Letters())
-    _, rows = follow(filled, (), (), (), "2023-08-27", stories=stories)
+    _, rows, _ = follow(filled, (), (), (), "2023-08-27", stories=stories)
     assert [row.label.split(",")[0] for row in rows].count("border") == 2
 
 
 def test_every_claim_of_a_row_carries_its_track() -> None:
     readings = (report("a", "2023-08-27", SHUT, EASING, MASKS),)
-    filled, rows = follow(readings, (), (), (), "2023-08-27")
+    filled, rows, _ = follow(readings, (), (), (), "2023-08-27")
     track = {c.id: c.track for r in filled for c in r.claims}
     assert all(track[c] == row.track for row in rows for c in row.claims)
 
@@ -129,3 +129,140 @@ def test_a_repetition_is_no_confirmation() -> None:
     assert not row.last_confirmed.known
     assert edtf.write(row.last_repeated) == "2023-08-24"
     assert (row.origins, row.origins_dependent) == (1, 1)
+
+
+# --- one matter, one row ---------------------------------------------------------------------------------------------
+
+
+def tracks(as_of: str, *readings: Reading) -> list[set[str]]:
+    """The words of the claims of each row."""
+    stories = (Story("s", "s", tuple(sorted(r.article.id for r in readings)), ("xx",)),)
+    filled, events = match(origins(readings), stories, Letters())
+    datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
+    found = compare(filled, events, datings, Letters(), (), stories)
+    _, rows, _ = follow(filled, events, found, datings, as_of, stories=stories)
+    words = {c.id: c.span.quote for r in filled for c in r.claims}
+    return [{words[c] for c in row.claims} for row in rows]
+
+
+def apart(*readings: Reading) -> bool:
+    """Whether no row holds claims of two of the readings."""
+    texts = [{c.span.quote for c in r.claims} for r in readings]
+    return all(sum(bool(row & text) for text in texts) < 2 for row in tracks("2024-06-30", *readings))
+
+
+FOURTEEN = "the fire killed 14 people | fire death die | 2024-06-02 | place=harburg | 14 people"
+SEVENTEEN = "the fire at the market killed 17 people | fire death die | 2024-06-02 | place=harburg | 17 people"
+NOT_TWENTY = "20 people were not killed, the mayor said | death die denied | | | 20 people"
+
+
+def toll() -> Row:
+    rows = board(
+        "2024-06-05",
+        report("a", "2024-06-03", FOURTEEN),
+        report("b", "2024-06-04", SEVENTEEN, NOT_TWENTY),
+    )
+    return rows["death"]
+
+
+def test_figures_of_one_toll_stand_on_one_row_under_the_newest() -> None:
+    row = toll()
+    assert len(row.claims) == 3
+    assert row.state == SEVENTEEN.split(" |")[0]
+    assert FOURTEEN.split(" |")[0] in [s.text for s in row.history]
+
+
+def test_a_denied_figure_contests_the_row_and_does_not_head_it() -> None:
+    row = toll()
+    assert row.contested
+    assert len(row.denied) == 1
+    assert row.denied[0] != row.state_claim
+
+
+def test_a_row_of_denials_alone_is_headed_by_a_denial() -> None:
+    row = board("2024-06-05", report("b", "2024-06-04", NOT_TWENTY))["death"]
+    assert row.state == NOT_TWENTY.split(" |")[0]
+    assert row.denied == ()
+
+
+def test_tolls_of_two_places_are_two_rows() -> None:
+    other = "the blaze killed 2 people | fire death die | 2024-06-05 | place=bremen | 2 people"
+    assert apart(report("a", "2024-06-03", FOURTEEN), report("b", "2024-06-03", other))
+
+
+def test_a_toll_that_names_no_place_is_that_of_the_place_named_before() -> None:
+    other = report(
+        "b", "2024-06-04", "a fire broke out | fire start | | place=bremen", "two died | death die | | | 2 people"
+    )
+    found = tracks("2024-06-30", report("a", "2024-06-03", FOURTEEN), other)
+    assert not any({"two died", FOURTEEN.split(" |")[0]} <= row for row in found)
+
+
+def test_another_instance_of_what_happens_once_is_another_row() -> None:
+    first = "a quake hit the coast | earthquake start | 2024-03-02 | place=land"
+    second = "a quake hit the coast again | earthquake start | 2024-06-02 | place=land"
+    assert apart(report("a", "2024-03-03", first), report("b", "2024-06-03", second))
+
+
+def test_services_of_two_days_are_one_row() -> None:
+    first = "a train left for the coast | train depart | 2024-03-02 | place=land"
+    second = "a train left again | train depart | 2024-06-02 | place=land"
+    assert not apart(report("a", "2024-03-03", first), report("b", "2024-06-03", second))
+
+
+def test_another_direction_is_another_row() -> None:
+    there = "aid left for the islands | aid depart | 2024-06-02 | origin=land destination=islands"
+    back = "aid left for the mainland | aid depart | 2024-06-12 | origin=islands destination=land"
+    assert apart(report("a", "2024-06-03", there), report("b", "2024-06-03", back))
+
+
+def test_a_flight_there_and_a_flight_back_are_one_row() -> None:
+    there = "a plane left | flight depart | 2024-06-02 | origin=land destination=islands"
+    back = "a plane returned | flight depart | 2024-06-03 | origin=islands destination=land"
+    assert not apart(report("a", "2024-06-03", there), report("b", "2024-06-04", back))
+
+
+def test_people_who_come_home_are_followed_as_a_return() -> None:
+    allowed = "stranded people may come home | return citizen allow | 2023-08-26 | place=land"
+    home = "workers will be back soon | worker return planned | | place=land"
+    found = tracks("2023-08-27", report("a", "2023-08-27", allowed), report("b", "2023-08-27", home))
+    assert [len(row) for row in found] == [2]
+
+
+def test_words_that_contradict_each_other_stand_on_one_row() -> None:
+    ends = [
+        "the cup goes on until the 26th | championship continue ongoing | until 2023-08-26 | place=land",
+        "the team left for the cup | team championship depart ongoing | until 2023-08-30 | place=land",
+    ]
+    found = tracks("2023-08-27", report("a", "2023-08-20", ends[0]), report("b", "2023-08-21", ends[1]))
+    assert [len(row) for row in found] == [2]
+
+
+# --- what a row says of what was called off ---------------------------------------------------------------------------
+
+
+def test_a_cancelled_row_says_by_when_it_was_called_off_and_what_it_was_for() -> None:
+    off = "the marathon is called off | marathon cancel cancelled | 2024-04 | place=land"
+    row = board("2024-02-01", report("a", "2024-01-23", off))["marathon"]
+    assert edtf.write(row.since) == "[..2024-01-23]"
+    assert edtf.write(row.planned_for) == "2024-04"
+
+
+def test_a_planned_row_is_not_so_since_the_day_it_is_for() -> None:
+    row = board("2023-08-23", report("a", "2023-08-23", DUE))["flight"]
+    assert not row.since.known
+    assert edtf.write(row.planned_for) == "2023-08-25"
+
+
+def test_every_topic_of_the_table_of_themes_is_one_that_some_language_reads() -> None:
+    table, phases = lang.shared("themes"), lang.load(lang.interface()).table("phases")["phase"]
+    read = {
+        topic
+        for code in lang.available()
+        for section in ("concept", "verbs")
+        for topic in lang.load(code).table("concepts").get(section, {})
+    }
+    lists = [set(v) for k, v in table.items() if isinstance(v, list) and k != "prolonging"]
+    families = [{k, *v} for name in ("family", "with") for k, v in table[name].items()]
+    assert set().union(*lists, *families, table["toll"].values()) - read == set()
+    assert {*table["prolonging"], *table["toll"]} <= set(phases)

@@ -114,3 +114,49 @@ def test_a_board_row_whose_claim_is_missing_still_shows_its_words() -> None:
 def test_no_text_whatever_steers_the_terminal(text: str) -> None:
     out = shown(100, of=brief_of(text))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", out)
+
+
+def _with_lone_claims(many: int) -> Brief:
+    """The brief with more rows and events of one claim each that nothing else speaks of."""
+    base = brief()
+    race = next(row for row in base.board if row.label == "rowing race")
+    event = next(e for e in base.events if e.claims == ("c-fee000000013",))
+    rows = tuple(
+        dataclasses.replace(race, track=f"t-lone{i:08}", label=f"thing {i}", next=None, claims=(f"c-lone{i:08}",))
+        for i in range(many)
+    )
+    events = tuple(
+        dataclasses.replace(event, id=f"e-lone{i:08}", claims=(f"c-lone{i:08}",), title=f"thing {i}")
+        for i in range(many)
+    )
+    claim = next(c for r in base.readings for c in r.claims if c.id == "c-fee000000013")
+    made = tuple(dataclasses.replace(claim, id=f"c-lone{i:08}", event=f"e-lone{i:08}") for i in range(many))
+    readings = tuple(
+        dataclasses.replace(r, claims=(*r.claims, *made)) if r.article.id == claim.span.article else r
+        for r in base.readings
+    )
+    rows = tuple(dataclasses.replace(r, state_claim=c.id, state=c.span.quote) for r, c in zip(rows, made, strict=True))
+    return dataclasses.replace(base, readings=readings, board=(*base.board, *rows), events=(*base.events, *events))
+
+
+def test_many_rows_and_events_of_one_claim_are_told_in_a_line_each_and_counted() -> None:
+    text = flat(shown(160, of=_with_lone_claims(12)))
+    assert "12 more rows of one claim each" in text
+    assert re.search(r"\d+ more events of one claim each", text)
+    assert "dateline explain ID" in text
+    assert all(f"thing {i} " in text for i in range(12))
+    assert all(f"[c-lone{i:08}]" in text for i in range(12))
+
+
+def test_a_few_rows_of_one_claim_are_told_in_full() -> None:
+    assert "more rows of one claim" not in flat(shown(160, of=_with_lone_claims(2)))
+
+
+def test_many_reasons_of_a_date_are_counted_and_the_first_are_told() -> None:
+    base = brief()
+    reasons = tuple(f"reason {i} of many" for i in range(9))
+    of = dataclasses.replace(base, datings=tuple(dataclasses.replace(d, reasons=reasons) for d in base.datings))
+    text = flat(shown(200, of=of))
+    assert "reason 2 of many" in text
+    assert "reason 3 of many" not in text
+    assert "and 6 more reasons" in text

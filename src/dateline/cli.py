@@ -19,6 +19,9 @@ from dateline.model import Brief, Problem
 from dateline.version import __version__
 from dateline.views import explain, html, markdown, terminal
 from dateline.views import json as json_view
+from dateline.views import watch as watch_view
+from dateline.watch import FILE as WATCH_FILE
+from dateline.watch import BadWatch
 from dateline.when import Grain
 
 _EXAMPLES = """examples:
@@ -27,6 +30,7 @@ _EXAMPLES = """examples:
   dateline brief news/ --json -                     the whole brief as JSON on standard output
   dateline brief news/ --as-of 2023-08-24           what could be read by that day
   cat article.txt | dateline brief -                an article from standard input
+  dateline watch news/ > watch.toml                 the rows by id, to be named, pinned, merged and split
   dateline explain t-3f2a9c news/                   how a row, date, claim or relation came about
 """
 
@@ -58,6 +62,12 @@ def parser() -> argparse.ArgumentParser:
         default="",
         help=f"read every article as this language ({', '.join(lang.available())})",
     )
+    shared.add_argument(
+        "--watch",
+        metavar="FILE",
+        default="",
+        help=f"rows named, pinned, merged, split; default: {WATCH_FILE} beside PATH",
+    )
     shared.add_argument("--no-model", action="store_true", help="without the models: rules and tables alone")
     brief = commands.add_parser(
         "brief",
@@ -88,6 +98,15 @@ def parser() -> argparse.ArgumentParser:
     )
     why.add_argument("id", metavar="ID", help="an id from the brief, or enough of its beginning")
     why.add_argument("paths", nargs="+", metavar="PATH", help="the articles the brief was made from")
+    watch = commands.add_parser(
+        "watch",
+        parents=[shared],
+        help=f"a {WATCH_FILE} to start from",
+        description=f"Print a ready-made {WATCH_FILE} with the present rows of the board and their ids.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    watch.add_argument("paths", nargs="+", metavar="PATH", help="the articles the brief is made from")
     return top
 
 
@@ -96,10 +115,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     talk = Console(stderr=True, highlight=False)
     try:
-        return _explain(options, talk) if options.command == "explain" else _brief(options, talk)
+        return {"brief": _brief, "explain": _explain, "watch": _watch}[options.command](options, talk)
     except DatelineError as error:
         talk.print(f"dateline: {error}", markup=False, soft_wrap=True, style="bold red")
-        return 2 if isinstance(error, _WrongUse | BadDate) else 1
+        return 2 if isinstance(error, _WrongUse | BadDate | BadWatch) else 1
     except KeyboardInterrupt:
         talk.print("dateline: interrupted", markup=False, soft_wrap=True)
         return 130
@@ -124,6 +143,10 @@ def _make(options: argparse.Namespace, talk: Console, *, quiet: bool) -> Brief:
         raise _WrongUse(f"--as-of takes one day such as 2023-08-27, found {options.as_of!r}")
     if options.lang and options.lang not in lang.available():
         raise _WrongUse(f"--lang {options.lang!r} is not read yet; expected one of {', '.join(lang.available())}")
+    # A new watch file starts from the rows as they are found, not from those an old one makes.
+    watch = formats.watch(options.watch, options.paths if options.command != "watch" else ())
+    if watch.file and not options.watch:
+        talk.print(f"dateline: using {watch.file}", markup=False, soft_wrap=True)
     articles, problems = formats.read(options.paths)
     _check_paths(options.paths, len(articles), problems)
     encoder, model_problems = encoders.load(not options.no_model)
@@ -140,6 +163,7 @@ def _make(options: argparse.Namespace, talk: Console, *, quiet: bool) -> Brief:
             use_reader=not options.no_model,
             processes=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
             problems=[*problems, *model_problems],
+            watch=watch,
             progress=progress,
         )
 
@@ -187,6 +211,12 @@ def _brief(options: argparse.Namespace, talk: Console) -> int:
 def _explain(options: argparse.Namespace, talk: Console) -> int:
     brief = _make(options, talk, quiet=True)
     sys.stdout.write(explain.render(brief, options.id))
+    sys.stdout.flush()
+    return 0
+
+
+def _watch(options: argparse.Namespace, talk: Console) -> int:
+    sys.stdout.write(watch_view.render(_make(options, talk, quiet=True)))
     sys.stdout.flush()
     return 0
 

@@ -95,9 +95,8 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One dated text of one source. `text` is what all offsets refer to; it starts `offset` code points into the file.
-    `stated` is the date in the words of the header or metadata, `published` what that says as a time, `dated_by` where
-    it was found: "header", "front matter", "record" or "metadata". `readable` is False where no language tables exist:
-    the article is kept and listed, and yields no claims."""
+    `stated` is the date in the words of the header or metadata, `published` that as a time, `dated_by` where it was
+    found ("header", "front matter", "record", "metadata"). Not `readable` (no language tables) yields no claims."""
 
     id: str
     text: str
@@ -158,8 +157,7 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Referring words in a text: `kind` is PER, ORG, LOC or MISC, `demonym` true of a place's people or things.
-    `entity` is the entity it was linked to, "" while unlinked; `reasons` say why."""
+    """Referring words: `kind` is PER, ORG, LOC or MISC, `demonym` true of a place's people or things; `entity` its link."""
 
     span: Span
     kind: str
@@ -191,8 +189,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says it. `source` in the text's words ("" for unnamed hearsay), `span` where it stands (None for hearsay),
-    `cue` the word of saying, `mode` direct, indirect or mixed. They run from the paper's informant inwards."""
+    """Who says it, in the text's words ("" and no span for hearsay); `cue` is the word of saying, `mode` direct, indirect
+    or mixed. They run from the paper's informant inwards."""
 
     source: str
     kind: SourceKind
@@ -268,8 +266,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Claims about one happening or one plan. Named after its founding claim; `reasons` say what joins its claims,
-    `sureness` (0 to 1) how sure it is that they belong together."""
+    """Claims about one happening or plan; `reasons` say what joins them, `sureness` (0 to 1) how sure that is."""
 
     id: str
     title: str
@@ -349,7 +346,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the board: a track and how it stands at `Brief.as_of`. `state` is verbatim words of `state_claim`."""
+    """One row of the board: how a track stands at `Brief.as_of`. `state` is verbatim words of `state_claim`; `planned_for`
+    the time of what is planned or was called off; `denied` newer denials; a `pinned` row may have no claim at all."""
 
     track: str
     label: str
@@ -368,6 +366,9 @@ class Row:
     history: tuple[State, ...]
     claims: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    planned_for: When = NEVER_SAID
+    denied: tuple[str, ...] = ()
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

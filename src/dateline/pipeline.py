@@ -27,6 +27,7 @@ from dateline.model import (
     Story,
 )
 from dateline.ports import Encoder, Finding
+from dateline.watch import NO_WATCH, Watch
 from dateline.when import Grain, When
 
 Progress = Callable[[str, int, int], None]
@@ -157,9 +158,10 @@ def run(
     use_reader: bool = False,
     processes: int = 1,
     problems: Sequence[Problem] = (),
+    watch: Watch = NO_WATCH,
     progress: Progress = _quiet,
 ) -> Brief:
-    """One brief from articles. `problems` are those met while reading; they are passed on.
+    """One brief from articles. `problems` are those met while reading; they are passed on. `watch` changes rows alone.
 
     `use_reader` asks for the trained reader beside the rules; many articles are read by up to so many `processes`.
 
@@ -186,9 +188,10 @@ def run(
     trouble += solved.problems
     progress("comparing", 0, 0)
     relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known, solved.stories)
-    readings, rows = tracks.follow(
-        solved.readings, solved.events, relations, solved.datings, day, known, solved.stories
+    readings, rows, unfollowed = tracks.follow(
+        solved.readings, solved.events, relations, solved.datings, day, known, solved.stories, watch
     )
+    trouble += unfollowed
     models = (f"{encoder.name} {encoder.version}", *([reader.NAME] if use_reader and not missing else []))
     return _brief(day, readings, known, links, solved, relations, rows, trouble, models, possibly)
 

@@ -17,9 +17,10 @@ from dateline.formats.find import STDIN, find
 from dateline.formats.raw import MOST_CHARACTERS, Item, Raw, article, too_long
 from dateline.formats.sniff import HEAD, Kind, kind
 from dateline.formats.trouble import reason, trouble
+from dateline.formats.watching import watch
 from dateline.model import Article, Problem
 
-__all__ = ["read", "write_text"]
+__all__ = ["read", "watch", "write_text"]
 
 _MOST_BYTES = 4 * MOST_CHARACTERS
 _IN_MEMORY = 1 << 24

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateline.formats.trouble import reason, trouble
 from dateline.model import Problem
+from dateline.watch import FILE as WATCH_FILE
 
 STDIN = "-"
 
@@ -20,8 +21,9 @@ _Identity = tuple[int, int]
 def find(paths: Sequence[str]) -> Iterator[str | Problem]:
     """Every regular file meant, once, in the order given; within folders and patterns sorted by name.
 
-    Hidden entries of folders are passed over, as patterns do. Links are followed; one that leads into a folder it
-    lies in is a problem. Nothing but regular files is opened, so that a pipe or device cannot hold the program up.
+    Hidden entries of folders are passed over, as patterns do, and so is a watch file, which is no article. Links are
+    followed; one that leads into a folder it lies in is a problem. Nothing but regular files is opened, so that a pipe
+    or device cannot hold the program up.
     """
     seen: set[str] = set()
     for path in paths:
@@ -103,7 +105,7 @@ def _folder(top: str) -> Iterator[str | Problem]:
             empty = False
             yield _loop(path)
         entered.add(here)
-        visible = [n for n in reversed(names) if not n.startswith(".")]
+        visible = [n for n in reversed(names) if not n.startswith(".") and n != WATCH_FILE]
         todo += [(os.path.join(path, n), (*above, here)) for n in visible]  # noqa: PTH118 (keeps "./" as given)
     if empty:
         yield trouble("empty-folder", top, "found no files in this folder; expected articles: check the folder")

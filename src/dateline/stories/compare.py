@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline import origin
@@ -15,6 +15,7 @@ from dateline.stories.differences import agree, contradiction, finer, history
 from dateline.stories.follow_up import follow_ups
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
+from dateline.stories.stretches import Stretch, conflict, stretches, unlike
 
 _ALL_PAIRS = 6
 """Events with more claims than this are compared with their founding claim only, and one for each other value."""
@@ -41,15 +42,20 @@ def compare(
     def age(sketch: Sketch) -> tuple[tuple[int, int, str], str]:
         return days.get(sketch.article, sketch.published.sort_key), sketch.id
 
+    given = stretches(readings)
     found: dict[tuple[str, str], Relation] = {}
     for event in events:
         members = sorted((known[c] for c in event.claims), key=age)
-        for relation in _inside(members, encoder):
+        for relation in _inside(members, encoder, given):
             found[relation.left, relation.right] = relation
     known_claims = [known[c] for e in events for c in e.claims]
     for left, right, score in disputed(known_claims):
         first, second = sorted((left, right), key=age)
         found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
+    story_of = {article: story.id for story in stories for article in story.articles}
+    for left, right, score in unlike(known_claims, given, story_of):
+        first, second = sorted((left, right), key=age)
+        found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "time", score)
     for left, right, score in follow_ups(known_claims, encoder):
         first, second = sorted((left, right), key=age)
         if (first.id, second.id) not in found:
@@ -57,12 +63,12 @@ def compare(
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _inside(members: Sequence[Sketch], encoder: Encoder) -> Iterator[Relation]:
+def _inside(members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Stretch]) -> Iterator[Relation]:
     """The relations inside one event: disagreements first, then each other claim to the founding one."""
     disagreeing = 0
     seen: set[tuple[str, str]] = set()
     for left, right in _worth_comparing(members):
-        about, score = contradiction(left, right, encoder)
+        about, score = contradiction(left, right, encoder, conflict(left, right, given))
         if not about or disagreeing >= _MOST_DISAGREEMENTS:
             continue
         disagreeing += 1

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from dateline.lang.counted import counted
 from dateline.model import Status
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.differences import figures_apart, grows, one_time
-from dateline.stories.figures import counted
 from dateline.stories.sketch import Sketch
 
 _RARE = 0.9

@@ -6,11 +6,12 @@ a toll that grew, never contradict.
 
 from __future__ import annotations
 
+from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
-from dateline.stories.figures import comparable, conflict, counted
+from dateline.stories.figures import comparable, conflict
 from dateline.stories.sketch import Sketch
 from dateline.when import Grain, When, overlap
 
@@ -36,12 +37,15 @@ _BEFORE = frozenset({Status.PLANNED, Status.CANCELLED})
 _AFTER = frozenset({Status.CANCELLED, Status.HAPPENED})
 
 
-def contradiction(left: Sketch, right: Sketch, encoder: Encoder) -> tuple[str, Score]:
-    """On what two claims of one event contradict each other ("" for nothing), and the reasons."""
+def contradiction(left: Sketch, right: Sketch, encoder: Encoder, stretch: str = "") -> tuple[str, Score]:
+    """On what two claims of one event contradict each other ("" for nothing), and the reasons.
+
+    `stretch` says in words that they give different begins or ends of what lasts, "" where they do not.
+    """
     score = _judged(left, right, encoder)
     checks = (("status", _on_status), ("time", _on_time), ("quantity", _on_quantity), ("place", _on_place))
     for about, check in checks:
-        words = check(left, right, score)
+        words = check(left, right, score) or (stretch if about == "time" and _one_say(left, right, score) else "")
         if words:
             return about, score.plus([Reason(f"contradiction {about}", 0.0, words)])
     return "", score
@@ -85,6 +89,12 @@ def _on_time(left: Sketch, right: Sketch, score: Score) -> str:
         return ""
     sure = score.total - _points(score, "times") >= _SURE
     return "the stated times cannot both be right" if sure else ""
+
+
+def _one_say(left: Sketch, right: Sketch, score: Score) -> bool:
+    """Whether two claims of one event tell of it at one status, and nothing but their times and words speaks against it."""
+    against = any(r.points < 0 and r.name not in ("times", "words") for r in score.reasons)
+    return left.claim.status == right.claim.status and not against
 
 
 def _stated(claim: Claim) -> bool:

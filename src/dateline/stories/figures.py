@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from dateline import lang
+from dateline.lang.counted import counted
 from dateline.model import Quantity
 from dateline.stories.sketch import Sketch
 
@@ -18,18 +16,6 @@ def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
         if a.unit == b.unit
     ]
     return [(a, b) for a, b, of_a, of_b in found if of_a == of_b and (of_a or a.unit)]
-
-
-def counted(word: str, code: str) -> str:
-    """What is counted, free of language where the language's table of topics knows the word, else the word."""
-    return _topics(code).get(word.casefold(), word.casefold())
-
-
-@cache
-def _topics(code: str) -> dict[str, str]:
-    """Surface form to its first topic; empty for a language without tables."""
-    table = lang.load(code).table("concepts").get("concept", {}) if code in lang.available() else {}
-    return {surface: topic for topic in sorted(table, reverse=True) for surface in table[topic]}
 
 
 def conflict(a: Quantity, b: Quantity) -> bool:

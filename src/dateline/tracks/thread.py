@@ -1,13 +1,11 @@
-"""Which claims are about one thing whose condition is followed: the track a claim belongs to."""
+"""A claim on a track, and what a track is called."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
-from dateline.model import Claim, Dating, Event, Reading, Status, Story
-from dateline.tracks.topics import topics
+from dateline.model import Claim, Event, Reading, Status, Story
 from dateline.when import NEVER_SAID, When
 
 _BEARING = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED, Status.ONGOING})
@@ -38,46 +36,27 @@ class Entry:
         return (self.holds if self.holds.known else self.said).sort_key, self.said.sort_key, self.claim.id
 
 
-def threads(
-    readings: Sequence[Reading],
-    datings: Sequence[Dating],
-    events: Mapping[str, Event],
-    story_of: Mapping[str, str],
-) -> dict[tuple[str, str], list[Entry]]:
-    """The entries of each track, by (story, topic), in the order they hold.
-
-    A plan with a day but without a topic is a track of its own, named after its event, so that no plan is lost.
-    """
-    days = {d.article: d.when for d in datings}
-    stories: dict[str, list[Reading]] = {}
-    for reading in readings:
-        stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
-    dates = {c.id: _dates(r, c) for r in readings for c in r.claims}
-    found: dict[tuple[str, str], list[Entry]] = {}
-    for story, members in stories.items():
-        topic_of = topics([c for r in members for c in r.claims])
-        for article, claim in ((r.article, c) for r in members for c in r.claims):
-            said = days.get(article.id, article.published)
-            key = topic_of[claim.id] or (claim.event or claim.id if _bare_plan(claim, said) else "")
-            if key:
-                time = events[claim.event].time if claim.event in events else NEVER_SAID
-                paper = article.source or PurePath(article.path).name or article.id
-                found.setdefault((story, key), []).append(Entry(claim, said, paper, time, dates[claim.id]))
-    kept = {key: sorted(entries, key=lambda e: e.order) for key, entries in found.items() if _has_condition(entries)}
-    return dict(sorted(kept.items()))
-
-
-def _dates(reading: Reading, claim: Claim) -> tuple[When, ...]:
+def dates(reading: Reading, claim: Claim) -> tuple[When, ...]:
+    """The days that stand in a claim's words."""
     inside = (t for t in reading.timexes if claim.span.start <= t.span.start and t.span.end <= claim.span.end)
     return tuple(t.when for t in inside if t.type in ("DATE", "TIME") and t.when.known and not t.when.lasting)
 
 
-def _bare_plan(claim: Claim, printed: When) -> bool:
+def bare_plan(claim: Claim, printed: When) -> bool:
     """Whether a claim plans something for a time after its printing."""
     ahead = claim.status is Status.PLANNED and bool(claim.time_expr) and claim.time.known
     if not ahead or claim.time.earliest is None or printed.latest is None:
         return False
     return claim.time.earliest > printed.latest
+
+
+def has_condition(entries: Sequence[Entry]) -> bool:
+    """Whether any of them says how something stands or what becomes of it; that it is not so says neither."""
+    return any(e.claim.phase or e.claim.status in _BEARING or _says_how_much(e.claim) for e in entries)
+
+
+def _says_how_much(claim: Claim) -> bool:
+    return bool(claim.quantities) and claim.status is Status.HAPPENED
 
 
 def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequence[Story]) -> dict[str, str]:
@@ -100,27 +79,25 @@ def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequenc
     return {article: root(article) for article in home}
 
 
-def _has_condition(entries: Sequence[Entry]) -> bool:
-    """Whether any of them says how something stands or what becomes of it; that it is not so says neither."""
-    return any(e.claim.phase or e.claim.status in _BEARING or _says_how_much(e.claim) for e in entries)
-
-
-def _says_how_much(claim: Claim) -> bool:
-    return bool(claim.quantities) and claim.status is Status.HAPPENED
-
-
 _LABEL = 40
+_USUAL, _TELLING = 3, 6
+"""What one in so many claims names stands in the label; less is asked where the story has several rows on the topic."""
 
 
-def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str]) -> str:
-    """The topic in words and the one thing that most of the claims name; for a plan without a topic its own words."""
+def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str], apart: bool = False) -> str:
+    """The topic in words and the one thing that many of the claims name; for a plan without a topic its own words.
+
+    Where the story has several rows on the topic (`apart`), the thing named most tells them from each other.
+    """
     counts: dict[str, int] = {}
+    places = {p for entry in entries for p in entry.claim.places}
     for entry in entries:
         for entity in {p.entity for p in entry.claim.participants if p.entity} | set(entry.claim.places):
             counts[entity] = counts.get(entity, 0) + 1
-    best = min(counts, key=lambda e: (-counts[e], e), default="")
+    best = min(counts, key=lambda e: (-counts[e], e not in places, e), default="")
     if topic.startswith(("e-", "c-")):
         quote = " ".join(entries[0].claim.span.quote.split())
         return quote if len(quote) <= _LABEL else quote[:_LABEL].rsplit(" ", 1)[0] + " …"
     words = topic.replace("-", " ")
-    return f"{words}, {names[best]}" if best in names and 2 * counts[best] >= len(entries) else words
+    least = _TELLING if apart else _USUAL
+    return f"{words}, {names[best]}" if best in names and least * counts[best] >= len(entries) else words

@@ -176,17 +176,36 @@ _STANDING = {
 }
 
 
+NOTHING = "Nothing reported"
+DENIED = "Said not to be so"
+
+
 def standing(look: Lookup, row: Row) -> str:
     """Whether what a row's words tell has happened, by those words; "" where the claim is not in the brief."""
     claim = look.claims.get(row.state_claim)
-    return _STANDING[claim.status] if claim else ""
+    if claim is None:
+        return NOTHING.lower() if row.pinned else ""
+    return _STANDING[claim.status]
 
 
-def since(look: Lookup, row: Row) -> str:
-    """What a row's time says: of a plan it is the day it is for, of one called off the day it was for."""
+def times(look: Lookup, row: Row) -> tuple[tuple[str, When], ...]:
+    """The times of a row's state with their labels.
+
+    Of a plan it is the day it is for; of what was called off, the day by which it was, and the day it was for.
+    """
     claim = look.claims.get(row.state_claim)
     status = claim.status if claim else Status.ONGOING
-    return {Status.PLANNED: "Planned for", Status.CANCELLED: "Was planned for"}.get(status, "Since")
+    if status is Status.PLANNED:
+        return (("Planned for", row.planned_for),)
+    if status is Status.CANCELLED:
+        called_off = (("Called off", row.since),) if row.since.known else ()
+        return (*called_off, ("Was planned for", row.planned_for))
+    return (("Since", row.since),) if claim or row.since.known else ()
+
+
+def denials(look: Lookup, row: Row) -> tuple[Quote, ...]:
+    """The newer claims that say something of a row is not so."""
+    return quotes(look, row.denied)
 
 
 def speakers(look: Lookup, row: Row) -> tuple[str, ...]:

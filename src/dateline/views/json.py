@@ -62,7 +62,7 @@ def content(brief: Brief) -> Object:
         "events": [_event(e) for e in sorted(brief.events, key=lambda e: (e.time.sort_key, e.id))],
         "relations": [_relation(r) for r in sorted(brief.relations, key=lambda r: (r.left, r.right, r.kind))],
         "stories": [_story(s) for s in sorted(brief.stories, key=lambda s: s.id)],
-        "board": [_row(r) for r in brief.board],
+        "board": [_row(r, look) for r in brief.board],
         "problems": [_problem(p) for p in sorted(brief.problems, key=_problem_place)],
         "models": list(brief.models),
         "possibly_published": list(brief.possibly_published),
@@ -283,12 +283,15 @@ def _state(s: State) -> Object:
     }
 
 
-def _row(r: Row) -> Object:
+def _row(r: Row, look: Lookup) -> Object:
+    shown = look.claims.get(r.state_claim)
     return {
         "track": r.track,
         "label": r.label,
         "state": r.state,
         "state_claim": r.state_claim or None,
+        "status": shown.status.value if shown else None,
+        "planned_for": when(r.planned_for),
         "since": when(r.since),
         "last_confirmed": when(r.last_confirmed),
         "last_repeated": when(r.last_repeated),
@@ -297,6 +300,8 @@ def _row(r: Row) -> Object:
         "origins_dependent": r.origins_dependent,
         "origins_unknown": r.origins_unknown,
         "contested": r.contested,
+        "denied": list(r.denied),
+        "pinned": r.pinned,
         "next": _due(r.next) if r.next else None,
         "overdue": [_due(d) for d in r.overdue],
         "history": [_state(s) for s in r.history],

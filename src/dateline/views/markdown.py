@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from dateline.model import Article, Brief, Problem, Row
 from dateline.views.content import (
     BOUNDARY,
+    DENIED,
+    NOTHING,
     UNCONFIRMED,
     WORDS,
     WORKED_OUT,
@@ -16,16 +18,17 @@ from dateline.views.content import (
     Quote,
     confirmation,
     conflicts,
+    denials,
     independence,
     kinds,
     origins,
     outlook,
     quotes,
     shelf,
-    since,
     solved,
     speakers,
     standing,
+    times,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet
 from dateline.views.phrases import described, iso_day
@@ -112,21 +115,26 @@ def _board(look: Lookup, notes: _Notes) -> str:
 
 
 def _stands(look: Lookup, row: Row, notes: _Notes) -> str:
-    lines = [_said(line, notes) for line in quotes(look, (row.state_claim,))] or [f"“{escaped(row.state)}”"]
+    lines = [_said(line, notes) for line in quotes(look, (row.state_claim,))] or [_no_claim(row)]
+    lines += [f"{DENIED}: {_said(line, notes)}" for line in denials(look, row)]
     for label, due in outlook(row):
         lines += [f"{label}: {_said(line, notes)}" for line in quotes(look, due.claims)]
     return _lines(lines)
 
 
+def _no_claim(row: Row) -> str:
+    return f"“{escaped(row.state)}”" if row.state else NOTHING
+
+
 def _found(look: Lookup, row: Row) -> str:
-    lines = ["**Contested**"] * row.contested
+    lines = ["Pinned"] * row.pinned + ["**Contested**"] * row.contested
     lines += [f"Status: {standing(look, row)}"] * bool(standing(look, row))
-    lines.append(f"{since(look, row)}: {escaped(described(row.since))}")
+    lines += [f"{label}: {escaped(described(time))}" for label, time in times(look, row)]
     if row.according_to:
         lines.append(f"According to: {escaped('; '.join(speakers(look, row)))}")
-    lines += [UNCONFIRMED] * (not row.last_confirmed.known)
+    lines += [UNCONFIRMED] * bool(row.claims and not row.last_confirmed.known)
     lines += [f"{label}: {escaped(described(time))}" for label, time in confirmation(row)]
-    lines.append(f"Origins: {origins(row)}")
+    lines += [f"Origins: {origins(row)}"] * bool(row.claims)
     lines += [f"{label}: {escaped(described(due.time))}" for label, due in outlook(row)]
     return _lines(lines)
 

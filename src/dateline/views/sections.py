@@ -9,6 +9,8 @@ from dateline import edtf
 from dateline.model import Article, Claim, Dating, Problem, Row, State, Status
 from dateline.views import chart
 from dateline.views.content import (
+    DENIED,
+    NOTHING,
     UNCONFIRMED,
     WORDS,
     WORKED_OUT,
@@ -16,6 +18,7 @@ from dateline.views.content import (
     agreements,
     confirmation,
     conflicts,
+    denials,
     independence,
     kinds,
     origins,
@@ -23,10 +26,10 @@ from dateline.views.content import (
     quote,
     quotes,
     shelf,
-    since,
     solved,
     speakers,
     standing,
+    times,
 )
 from dateline.views.lookup import language, outlet
 from dateline.views.markup import Attribute, Child, Markup, join, tag
@@ -62,9 +65,11 @@ def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status]) ->
 
 
 def _track(page: Sheet, r: Row) -> Markup:
-    words: list[Child] = [said(page, x) for x in quotes(page.look, (r.state_claim,))] or [tag("p", f"“{r.state}”")]
+    words: list[Child] = [said(page, x) for x in quotes(page.look, (r.state_claim,))] or [_no_claim(r)]
+    words += [tag("div", tag("span", DENIED, class_="label"), said(page, x)) for x in denials(page.look, r)]
     stands = standing(page.look, r)
-    facts: list[Child] = [*([fact("Status", stands)] * bool(stands)), fact(since(page.look, r), time(r.since))]
+    facts: list[Child] = [*([fact("Status", stands)] * bool(stands))]
+    facts += [fact(label, time(at)) for label, at in times(page.look, r)]
     for label, due in outlook(r):
         words += [tag("div", tag("span", label, class_="label"), said(page, x)) for x in quotes(page.look, due.claims)]
         facts.append(fact(label, time(due.time)))
@@ -72,14 +77,21 @@ def _track(page: Sheet, r: Row) -> Markup:
         facts.append(folded(f"{len(r.history)} states over time", lines(_state(page, s) for s in r.history)))
     facts.append(_why("Why one subject", r.reasons) if len(r.claims) > 1 else None)
     contested = tag("a", "Contested", href="#disagreements", class_="badge contested") if r.contested else None
-    name = join((tag("span", r.label, dir="auto"), contested), " ")
+    pinned = tag("span", "Pinned", class_="badge") if r.pinned else None
+    name = join((tag("span", r.label, dir="auto"), pinned, contested), " ")
     claims = page.look.known(r.claims)
     traits = _traits(page, claims, (c.status for c in claims))
     return row(name, cell(WORDS, *words, words=True), cell("", *facts), cell("", *_support(page, r)), **traits)
 
 
+def _no_claim(r: Row) -> Markup:
+    return tag("p", f"“{r.state}”" if r.state else NOTHING)
+
+
 def _support(page: Sheet, r: Row) -> list[Markup]:
     voices = [fact("According to", tag("bdi", "; ".join(speakers(page.look, r))))] * bool(r.according_to)
+    if not r.claims:
+        return voices
     alone = [tag("p", UNCONFIRMED, class_="fact")] * (not r.last_confirmed.known)
     return [*voices, fact("Origins", origins(r)), *alone, *(fact(label, time(at)) for label, at in confirmation(r))]
 

@@ -19,7 +19,19 @@ from dateline.model import (
     Story,
     Timex,
 )
-from dateline.views.content import SELF, UNNAMED, independence, name, origins, outlook, solved, speakers
+from dateline.views.content import (
+    NOTHING,
+    SELF,
+    UNNAMED,
+    independence,
+    name,
+    origins,
+    outlook,
+    solved,
+    speakers,
+    standing,
+    times,
+)
 from dateline.views.lookup import Lookup, language, outlet
 from dateline.views.phrases import described, iso_day
 from dateline.views.timeline import entries
@@ -185,8 +197,12 @@ def _step(step: Step) -> str:
 def row(look: Lookup, r: Row) -> Lines:
     """A row of the board: how it stands, by which words, since when, and what came before."""
     words = _cited(look, r.state_claim) if r.state_claim in look.claims else f"“{r.state}”"
-    lines = [f"Board row {r.track}: {r.label}, as of {iso_day(look.brief.as_of)}", "", f"  It stands as {words}."]
-    lines.append(f"  Since: {described(r.since)}.")
+    lines = [f"Board row {r.track}: {r.label}, as of {iso_day(look.brief.as_of)}", ""]
+    if not r.claims:
+        return [*lines, f"  {NOTHING}.", *(f"  {reason}." for reason in r.reasons), *_troubles(look, r.track, None)]
+    lines += [f"  It stands as {words}.", *[f"  Status: {standing(look, r)}."] * bool(standing(look, r))]
+    lines += [f"  {label}: {described(at)}." for label, at in times(look, r)]
+    lines += [f"  Said not to be so: {_cited(look, key)}." for key in r.denied]
     lines.append(f"  Last confirmed by another origin: {described(r.last_confirmed)}.")
     lines.append(f"  Last repeated: {described(r.last_repeated)}.")
     lines += [f"  According to: {'; '.join(speakers(look, r))}."] * bool(r.according_to)

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from rich import box
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from dateline import edtf
-from dateline.model import Brief, Dating, Row
+from dateline.model import Brief, Dating, RelationKind, Row
+from dateline.views import ink, lone
 from dateline.views.content import (
     BOUNDARY,
+    DENIED,
+    NOTHING,
     UNCONFIRMED,
     WORDS,
     WORKED_OUT,
     Conflict,
-    Quote,
     confirmation,
     conflicts,
+    denials,
     independence,
     kinds,
     origins,
     outlook,
     quotes,
     shelf,
-    since,
     solved,
     speakers,
     standing,
+    times,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet, short
 from dateline.views.phrases import Sureness, count, iso_day, phrase
@@ -38,6 +42,9 @@ from dateline.views.visible import one_line
 
 _GLYPHS = {Sureness.DAY: "●", Sureness.ONE_OF: "◌", Sureness.LASTING: "━", Sureness.UNKNOWN: "?"}
 _COLOURS = {Mark.SOLID: "green", Mark.HOLLOW: "cyan", Mark.CROSSED: "red", Mark.DOTTED: "yellow"}
+_SHOWN = 3
+"""Reasons and rivals of a date told here; the others are counted."""
+IN_FULL = "all is told by `dateline explain ID`, --markdown and --html"
 LEGEND = "● a day   ◌ one of some days   ━ lasting   ? not known"
 
 
@@ -49,8 +56,10 @@ def render(brief: Brief, console: Console) -> None:
     look = lookup(brief)
     ids = short((*look.claims, *look.events, *look.rows))
     head = f"As of {iso_day(brief.as_of) or 'no known day'}: {count(len(brief.readings), 'article')}, "
-    console.print(_text(head + ", ".join((count(len(brief.events), "event"), count(len(brief.problems), "problem")))))
-    console.print(_text(BOUNDARY, "dim"))
+    console.print(
+        ink.plain(head + ", ".join((count(len(brief.events), "event"), count(len(brief.problems), "problem"))))
+    )
+    console.print(ink.plain(BOUNDARY, "dim"))
     for title, body in (
         ("What stands", _board(look, ids)),
         ("Timeline", _timeline(look, ids)),
@@ -59,149 +68,170 @@ def render(brief: Brief, console: Console) -> None:
         ("Problems", _problems(look)),
     ):
         console.print()
-        console.print(_text(title, "bold"))
+        console.print(ink.plain(title, "bold"))
         console.print(body)
 
 
-def _text(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")
-
-
-def _stack(parts: Iterable[Text]) -> Text:
-    return Text("\n").join(parts)
-
-
-def _table(*headings: tuple[str, int]) -> Table:
-    """A table whose columns share the width by the given ratios, at 80 columns as at 200."""
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), pad_edge=False, show_lines=True)
-    for heading, ratio in headings:
-        table.add_column(Text(heading), ratio=ratio, overflow="fold", header_style="bold")
-    return table
-
-
-def _quote(line: Quote, ids: dict[str, str]) -> Text:
-    text = Text(f"“{one_line(line.words)}”", overflow="fold")
-    return text.append(f" — {one_line(line.byline)} [{ids[line.claim.id]}]", style="dim")
-
-
-def _labelled(label: str, words: str, style: str = "") -> Text:
-    return Text(f"{label}: ", style="dim", overflow="fold").append(one_line(words), style=style or "not dim")
-
-
-def _board(look: Lookup, ids: dict[str, str]) -> Table | Text:
+def _board(look: Lookup, ids: dict[str, str]) -> RenderableType:
     if not look.brief.board:
-        return _text("No row: nothing in these articles changes or keeps a state.")
-    table = _table(("Subject", 3), (WORDS, 7), (WORKED_OUT, 6))
-    for row in look.brief.board:
-        table.add_row(_text(row.label, "bold"), _said(look, row, ids), _found(look, row))
-    return table
+        return ink.plain("No row: nothing in these articles changes or keeps a state.")
+    table = ink.table(("Subject", 3), (WORDS, 7), (WORKED_OUT, 6))
+    full, brief = lone.rows(look)
+    for row in full:
+        table.add_row(ink.plain(row.label, "bold"), _said(look, row, ids), _found(look, row))
+    if not brief:
+        return table
+    short_ones = ink.lines(3, 9, 6)
+    for row in brief:
+        quote = next(iter(quotes(look, (row.state_claim,))), None)
+        at = [phrase(time) for _, time in times(look, row) if time.known]
+        said = ink.quoted(quote, ids) if quote else ink.plain(row.state)
+        short_ones.add_row(ink.plain(row.label, "bold"), said, ink.plain(", ".join([standing(look, row), *at])))
+    return Group(*([table] if full else []), _alone(len(brief), "row"), short_ones)
 
 
 def _said(look: Lookup, row: Row, ids: dict[str, str]) -> Text:
     known = quotes(look, (row.state_claim,))
-    lines = [_quote(line, ids) for line in known] or [Text(f"“{one_line(row.state)}”")]
+    lines = [ink.quoted(line, ids) for line in known] or [ink.plain(f"“{row.state}”" if row.state else NOTHING)]
+    lines += [ink.labelled(DENIED, "").append_text(ink.quoted(line, ids)) for line in denials(look, row)]
     for label, due in outlook(row):
-        lines += [_labelled(label, "").append_text(_quote(line, ids)) for line in quotes(look, due.claims)]
-    return _stack(lines)
+        lines += [ink.labelled(label, "").append_text(ink.quoted(line, ids)) for line in quotes(look, due.claims)]
+    return ink.stack(lines)
 
 
 def _found(look: Lookup, row: Row) -> Text:
-    lines = [_labelled("Status", standing(look, row))] * bool(standing(look, row))
-    lines.append(_labelled(since(look, row), phrase(row.since)))
+    lines = [ink.labelled("Status", standing(look, row))] * bool(standing(look, row))
+    lines += [ink.labelled(label, phrase(time)) for label, time in times(look, row)]
     if row.according_to:
-        lines.append(_labelled("According to", "; ".join(speakers(look, row))))
+        lines.append(ink.labelled("According to", "; ".join(speakers(look, row))))
+    lines += [ink.plain("Pinned", "dim")] * row.pinned
     if row.contested:
-        lines.insert(0, _text("Contested: see Disagreements", "bold red"))
-    lines += [_text(UNCONFIRMED, "dim")] * (not row.last_confirmed.known)
-    lines += [_labelled(label, phrase(time)) for label, time in confirmation(row)]
-    lines.append(_labelled("Origins", origins(row)))
-    lines += [_labelled(label, phrase(due.time), "cyan") for label, due in outlook(row)]
+        disputed = {claim for r in look.relations(RelationKind.CONTRADICTS) for claim in (r.left, r.right)}
+        where = "" if disputed.isdisjoint(row.claims) else ": see Disagreements"
+        lines.insert(0, ink.plain(f"Contested{where}", "bold red"))
+    lines += [ink.plain(UNCONFIRMED, "dim")] * bool(row.claims and not row.last_confirmed.known)
+    lines += [ink.labelled(label, phrase(time)) for label, time in confirmation(row)]
+    lines += [ink.labelled("Origins", origins(row))] * bool(row.claims)
+    lines += [ink.labelled(label, phrase(due.time), "cyan") for label, due in outlook(row)]
     if len(row.history) > 1:
-        lines.append(_labelled("States over time", " → ".join(state.status for state in row.history)))
-    return _stack(lines)
+        lines.append(
+            ink.labelled(
+                "States over time", " → ".join(s.value for s, _ in groupby(row.history, key=lambda state: state.status))
+            )
+        )
+    return ink.stack(lines)
 
 
-def _timeline(look: Lookup, ids: dict[str, str]) -> Table | Text:
-    lines = entries(look.brief)
-    if not lines:
-        return _text("No event.")
-    table = _table((f"{WORKED_OUT}: when", 5), ("status", 4), (WORDS, 9))
-    for entry in lines:
-        said = _stack(_quote(line, ids) for line in quotes(look, entry.event.claims))
+def _timeline(look: Lookup, ids: dict[str, str]) -> RenderableType:
+    if not look.brief.events:
+        return ink.plain("No event.")
+    full, brief = lone.events(look)
+    table = ink.table((f"{WORKED_OUT}: when", 5), ("status", 4), (WORDS, 9))
+    for entry in entries(replace(look.brief, events=tuple(full))):
+        said = ink.stack(ink.quoted(line, ids) for line in quotes(look, entry.event.claims))
         table.add_row(_when(entry), _status(look, entry), said)
-    table.caption = Text(LEGEND)
-    table.caption_justify = "left"
-    return table
+    if not brief:
+        table.caption = Text(LEGEND)
+        table.caption_justify = "left"
+        return table
+    short_ones = ink.lines(5, 2, 15)
+    for entry in entries(replace(look.brief, events=tuple(brief))):
+        said = ink.stack(ink.cited(line, ids) for line in quotes(look, entry.event.claims))
+        short_ones.add_row(_sign(entry), ink.plain(entry.event.status.value, _COLOURS[entry.mark]), said)
+    return Group(*([table] if full else []), _alone(len(brief), "event"), short_ones, Text(LEGEND))
+
+
+def _alone(found: int, noun: str) -> Text:
+    words = f"{count(found, f'more {noun}')} of one claim each, which nothing else here repeats, follows or contradicts"
+    return ink.plain(f"{words}; {IN_FULL}:", "dim")
+
+
+def _sign(entry: Entry) -> Text:
+    return Text(f"{_GLYPHS[entry.sureness]} ", style=_COLOURS[entry.mark], overflow="fold").append(
+        entry.words, "not dim"
+    )
 
 
 def _when(entry: Entry) -> Text:
-    text = Text(f"{_GLYPHS[entry.sureness]} ", style=_COLOURS[entry.mark], overflow="fold").append(
-        entry.words, "not dim"
-    )
+    text = _sign(entry)
     if entry.order is Order.UNSURE and entry.sureness is not Sureness.UNKNOWN:
         text.append(f"\n{Order.UNSURE.value}", style="dim")
     return text
 
 
 def _status(look: Lookup, entry: Entry) -> Text:
-    lines = [_text(entry.event.status.value, _COLOURS[entry.mark])]
-    lines += [_text(f"by {kinds(quotes(look, entry.event.claims))}", "dim")]
-    lines += [_text(" → ".join(entry.course), "dim")] * (len(entry.course) > 1)
-    return _stack([*lines, *[_text(count(entry.event.origins, "origin"), "dim")] * (entry.event.origins > 1)])
+    lines = [ink.plain(entry.event.status.value, _COLOURS[entry.mark])]
+    lines += [ink.plain(f"by {kinds(quotes(look, entry.event.claims))}", "dim")]
+    lines += [ink.plain(" → ".join(entry.course), "dim")] * (len(entry.course) > 1)
+    return ink.stack([*lines, *[ink.plain(count(entry.event.origins, "origin"), "dim")] * (entry.event.origins > 1)])
 
 
 def _conflicts(look: Lookup, ids: dict[str, str]) -> Table | Text:
     found = conflicts(look)
     if not found:
-        return _text("None found.")
-    table = _table((f"{WORDS}: one side", 6), (f"{WORDS}: the other", 6), (WORKED_OUT, 5))
+        return ink.plain("None found.")
+    table = ink.table((f"{WORDS}: one side", 6), (f"{WORDS}: the other", 6), (WORKED_OUT, 5))
     for conflict in found:
-        table.add_row(_quote(conflict.left, ids), _quote(conflict.right, ids), _dispute(conflict))
+        table.add_row(ink.quoted(conflict.left, ids), ink.quoted(conflict.right, ids), _dispute(conflict))
     return table
 
 
 def _dispute(conflict: Conflict) -> Text:
     relation = conflict.relation
     times = (("one side", conflict.left.claim), ("the other", conflict.right.claim))
-    lines = [_text(f"They disagree on {relation.on or 'what happened'}", "bold red")]
-    lines += [_labelled(label, f"{claim.status}, {phrase(claim.time)}") for label, claim in times]
-    lines += [_text(f"Because {reason}") for reason in relation.reasons]
-    return _stack([*lines, _text(independence(relation), "dim")])
+    lines = [ink.plain(f"They disagree on {relation.on or 'what happened'}", "bold red")]
+    lines += [ink.labelled(label, f"{claim.status}, {phrase(claim.time)}") for label, claim in times]
+    lines += [ink.plain(f"Because {reason}") for reason in relation.reasons]
+    return ink.stack([*lines, ink.plain(independence(relation), "dim")])
 
 
 def _articles(look: Lookup) -> Table:
-    table = _table(("Article", 4), ("Stated date, in its words", 3), (f"{WORKED_OUT}: published", 8))
+    table = ink.table(("Article", 4), ("Stated date, in its words", 3), (f"{WORKED_OUT}: published", 8))
     for reading in shelf(look):
         article = reading.article
         spoken = language(article.lang) or "language not known"
-        head = _text(outlet(article), "bold").append_text(_stack([Text("\n"), _text(article.title, "not bold")]))
+        head = ink.plain(outlet(article), "bold").append_text(
+            ink.stack([Text("\n"), ink.plain(article.title, "not bold")])
+        )
         head.append(f"\n{one_line(spoken)}{'' if article.readable else ', not read'}", style="not bold dim")
         stated = article.stated or edtf.write(article.published)
-        table.add_row(head, _text(stated or "none"), _dating(solved(look, article)))
+        table.add_row(head, ink.plain(stated or "none"), _dating(solved(look, article)))
     return table
 
 
 def _dating(dating: Dating) -> Text:
-    lines = [_text(phrase(dating.when), "bold" if dating.inferred else "")]
-    lines += [_labelled("because", reason) for reason in dating.reasons]
-    lines += [_labelled("against", reason) for reason in dating.against]
-    for rival in dating.rivals:
-        lines.append(_labelled("rival", phrase(rival.when), "yellow"))
-        lines += [_labelled("  for it", reason) for reason in rival.reasons]
-        lines += [_labelled("  against it", reason) for reason in rival.against]
-    return _stack(lines)
+    lines = [ink.plain(phrase(dating.when), "bold" if dating.inferred else "")]
+    lines += _few("because", dating.reasons)
+    lines += [ink.labelled("against", reason) for reason in dating.against]
+    for rival in dating.rivals[:_SHOWN]:
+        lines.append(ink.labelled("rival", phrase(rival.when), "yellow"))
+        lines += _few("  for it", rival.reasons)
+        lines += _few("  against it", rival.against)
+    return ink.stack(lines + _more(len(dating.rivals), "rival"))
+
+
+def _few(label: str, reasons: Sequence[str]) -> list[Text]:
+    """The weightiest reasons, and how many more there are."""
+    return [*(ink.labelled(label, reason) for reason in reasons[:_SHOWN]), *_more(len(reasons), "reason")]
+
+
+def _more(found: int, noun: str) -> list[Text]:
+    """How many more there are than are told here."""
+    return [ink.plain(f"and {count(found - _SHOWN, f'more {noun}')}; {IN_FULL}", "dim")] if found > _SHOWN else []
 
 
 def _problems(look: Lookup) -> Table | Text:
     if not look.brief.problems:
-        return _text("None.")
-    table = _table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
+        return ink.plain("None.")
+    table = ink.table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
     for problem in look.brief.problems:
-        message = _text(problem.message)
+        message = ink.plain(problem.message)
         if problem.span:
             message.append(f" “{one_line(problem.span.quote)}”", style="dim")
         about = look.article(problem.subject)
         table.add_row(
-            _text(f"{problem.code} ({problem.stage})"), _text(outlet(about) if about else problem.subject), message
+            ink.plain(f"{problem.code} ({problem.stage})"),
+            ink.plain(outlet(about) if about else problem.subject),
+            message,
         )
     return table

@@ -1,0 +1,169 @@
+"""Which claims are about one thing whose condition is followed: the tracks of a collection.
+
+A track is a story, a theme and a matter: what is spoken of (`topics`), and which of several such things (`matters`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind
+from dateline.tracks.matters import World, matters, named
+from dateline.tracks.themes import themes
+from dateline.tracks.thread import Entry, bare_plan, dates
+from dateline.tracks.topics import topics
+from dateline.when import NEVER_SAID, When
+
+_NEAR = 3
+"""So many claims back an article is taken to speak of the same place still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The entries of a track in the order they hold. `apart` where the story has another track on the same theme.
+    The rest is what a user's watch asked for: another label, the reasons, and whether it is shown come what may."""
+
+    topic: str
+    entries: tuple[Entry, ...]
+    apart: bool = False
+    label: str = ""
+    pinned: bool = False
+    kept: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+def gather(
+    readings: Sequence[Reading],
+    datings: Sequence[Dating],
+    events: Mapping[str, Event],
+    relations: Sequence[Relation],
+    story_of: Mapping[str, str],
+    known: World,
+) -> list[Thread]:
+    """All tracks, also those that do not say how anything stands, sorted by story and theme.
+
+    A plan with a day but without a topic is a track of its own, named after its event, so that no plan is lost.
+    """
+    days = {d.article: d.when for d in datings}
+    disputes = [(r.left, r.right) for r in relations if r.kind is RelationKind.CONTRADICTS]
+    stories: dict[str, list[Reading]] = {}
+    for reading in readings:
+        stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
+    found: list[Thread] = []
+    for _, members in sorted(stories.items()):
+        entries = [_entry(r, c, days.get(r.article.id, r.article.published), events) for r in members for c in r.claims]
+        found += _of_story(entries, disputes, known)
+    return found
+
+
+def _entry(reading: Reading, claim: Claim, said: When, events: Mapping[str, Event]) -> Entry:
+    article = reading.article
+    time = events[claim.event].time if claim.event in events else NEVER_SAID
+    paper = article.source or PurePath(article.path).name or article.id
+    return Entry(claim, said, paper, time, dates(reading, claim))
+
+
+def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], known: World) -> list[Thread]:
+    claims = {e.claim.id: e.claim for e in entries}
+    inside = [(a, b) for a, b in disputes if a in claims and b in claims]
+    theme_of = _agreed(topics(list(claims.values())), inside, claims)
+    bound = _bound(inside, claims)
+    before = _before(list(claims.values()))
+    by_theme: dict[str, list[Entry]] = {}
+    for entry in entries:
+        claim = entry.claim
+        theme = theme_of[claim.id] or (claim.event or claim.id if bare_plan(claim, entry.said) else "")
+        if theme:
+            by_theme.setdefault(theme, []).append(entry)
+    found = [
+        Thread(theme, tuple(part))
+        for theme, members in sorted(by_theme.items())
+        for part in matters(theme, members, known, before, bound)
+    ]
+    joined = _without_loose(found, claims, known)
+    count = Counter(t.topic for t in joined)
+    return [Thread(t.topic, t.entries, count[t.topic] > 1) for t in joined]
+
+
+def _agreed(
+    theme_of: Mapping[str, str], disputes: Sequence[tuple[str, str]], claims: Mapping[str, Claim]
+) -> dict[str, str]:
+    """The themes, with those of two sides of a dispute made one: that of which the story says more."""
+    out = dict(theme_of)
+    size = Counter(theme_of.values())
+    for left, right in sorted(disputes):
+        sides = {out[left], out[right]}
+        if len(sides) > 1:
+            best = min(sides, key=lambda t: (t == "", -size[t], t))
+            events = {claims[c].event or c for c in (left, right)}
+            out.update({c: best for c, claim in claims.items() if (claim.event or c) in events})
+    return out
+
+
+def _bound(disputes: Sequence[tuple[str, str]], claims: Mapping[str, Claim]) -> dict[str, str]:
+    """A common key for all claims of events that contradict each other."""
+    home: dict[str, str] = {}
+
+    def root(event: str) -> str:
+        while home.get(event, event) != event:
+            event = home[event]
+        return event
+
+    for left, right in disputes:
+        low, high = sorted(root(claims[c].event or c) for c in (left, right))
+        home[high] = low
+    return {c: root(claim.event or c) for c, claim in claims.items()}
+
+
+def _before(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """For each claim what the nearest of the claims before it in its article names; nothing where it names something."""
+    out: dict[str, frozenset[str]] = {}
+    articles: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.span, c.id)):
+        articles.setdefault(claim.span.article, []).append(claim)
+    for members in articles.values():
+        for i, claim in enumerate(members):
+            near = (named(m) for m in members[max(0, i - _NEAR) : i][::-1])
+            out[claim.id] = frozenset() if named(claim) else next((names for names in near if names), frozenset())
+    return out
+
+
+def _without_loose(found: Sequence[Thread], claims: Mapping[str, Claim], known: World) -> list[Thread]:
+    """The threads, with each that is one lone claim joined to the one its neighbours in the article belong to, where
+    they speak of its theme as well: "a pack costs more" to "the tax on tobacco rises"."""
+    home = {e.claim.id: i for i, t in enumerate(found) for e in t.entries}
+    order = sorted(claims.values(), key=lambda c: (c.span, c.id))
+    moved: dict[int, int] = {}
+
+    def root(place: int) -> int:
+        while place in moved:
+            place = moved[place]
+        return place
+
+    for place, claim in enumerate(order):
+        here = home.get(claim.id, -1)
+        if here < 0 or len(found[here].entries) > 1:
+            continue
+        near = order[max(0, place - 1) : place] + order[place + 1 : place + 2]
+        spoken = (home[o.id] for o in near if o.id in home and _speaks(o, claim, found[here].topic, known))
+        there = next((t for t in spoken if root(t) != here), here)
+        if there != here:
+            moved[here] = there
+    parts: dict[int, list[Entry]] = {}
+    for i, thread in enumerate(found):
+        parts.setdefault(root(i), []).extend(thread.entries)
+    return [Thread(found[i].topic, tuple(sorted(parts[i], key=lambda e: e.order))) for i in sorted(parts)]
+
+
+def _speaks(other: Claim, lone: Claim, theme: str, known: World) -> bool:
+    """Whether the neighbour of a lone claim speaks of its theme too, and of no place that lies apart; of a plan without
+    a theme, whether it names the same."""
+    if not lone.concepts:
+        return other.span.article == lone.span.article and not named(other).isdisjoint(named(lone))
+    if other.span.article != lone.span.article or theme not in {themes().named(t) for t in other.concepts}:
+        return False
+    mine, others = named(lone), named(other)
+    return not mine or not others or any(known.fits(a, b) for a in mine for b in others)

@@ -1,0 +1,161 @@
+"""How a track stands: which of its claims heads the row, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.lang.counted import counted
+from dateline.model import Claim, Kind, Quantity, Status
+from dateline.tracks.themes import themes
+from dateline.tracks.thread import Entry
+from dateline.when import FIRST, NEVER_SAID, When, bound, moment
+
+_STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
+_AHEAD = frozenset({Status.PLANNED, Status.CANCELLED})
+
+Wanted = Callable[[Entry], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The entry a row shows, the newer ones that deny something of the track, and those that contest what it shows."""
+
+    shown: Entry
+    denied: tuple[Entry, ...]
+    contested: tuple[Entry, ...]
+
+
+def head(topic: str, entries: Sequence[Entry], as_of: int) -> Head:
+    """How a track stands by the day."""
+    begun = [e for e in entries if not e.holds.begin.known or e.holds.begin.lo <= as_of]
+    shown = _latest(topic, begun or entries, entries)
+    denied = tuple(e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key)
+    contested = tuple(e for e in denied if _takes_back(topic, e, shown)) + _rivals(topic, shown, entries)
+    return Head(shown, denied, contested)
+
+
+def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
+    """The latest entry that holds and says more than a plan; else the latest that is no denial; else the latest."""
+    for pool in ([e for e in begun if _on_topic(topic, e.claim)], begun, entries):
+        for wanted in (_figures_of(topic), _bears_and_stands, _stands, _not_denied):
+            if found := [e for e in pool if wanted(e)]:
+                return _newest_figure(topic, max(found, key=_recency), found)
+    return max(begun, key=_recency)
+
+
+def _on_topic(topic: str, claim: Claim) -> bool:
+    """Whether a claim speaks of the topic itself, not of what only stands beside it."""
+    return topic in {themes().named(t) for t in claim.concepts} or themes().toll.get(claim.phase) == topic
+
+
+def _bears_and_stands(entry: Entry) -> bool:
+    going_on = entry.claim.status is Status.ONGOING and entry.claim.kind is Kind.REPORT
+    return _stands(entry) and (bool(entry.claim.phase) or going_on)
+
+
+def _stands(entry: Entry) -> bool:
+    return entry.claim.status in _STANDING and _not_denied(entry)
+
+
+def _not_denied(entry: Entry) -> bool:
+    claim = entry.claim
+    return claim.status is not Status.DENIED and (claim.polarity == "positive" or claim.status is Status.CANCELLED)
+
+
+def _figures_of(topic: str) -> Wanted:
+    """Of a toll only what gives its figure heads the row."""
+    toll = themes().counted(topic)
+    return lambda e: toll and _bears_and_stands(e) and bool(e.claim.quantities)
+
+
+def _recency(entry: Entry) -> tuple[int, int, str]:
+    """What goes on counts up to the day it was printed, what has no time as oldest; then the later print, the id."""
+    said = _printed(entry)
+    holds = entry.holds
+    if entry.claim.status is Status.ONGOING or holds.lasting:
+        return said, said, entry.claim.id
+    return (holds.begin.hi if holds.begin.known else FIRST), said, entry.claim.id
+
+
+def _printed(entry: Entry) -> int:
+    return entry.said.begin.lo if entry.said.begin.known else FIRST
+
+
+def _newest_figure(topic: str, latest: Entry, found: Sequence[Entry]) -> Entry:
+    """Of several counts of one thing the one printed last: a toll of one day is counted anew on the next."""
+    mine = _figures(topic, latest.claim)
+    same = [e for e in found if mine & _figures(topic, e.claim) and _as_sure(e.claim, latest.claim)]
+    return max(same, key=lambda e: (_printed(e), _recency(e)), default=latest)
+
+
+def _as_sure(claim: Claim, other: Claim) -> bool:
+    return claim.certainty == other.certainty and claim.kind is other.kind and claim.status is other.status
+
+
+def _figures(topic: str, claim: Claim) -> frozenset[tuple[str, str, str]]:
+    """What a claim counts: the thing, its unit and what becomes of it; everything in a toll counts the toll."""
+    if themes().counted(topic):
+        return frozenset({("", "", topic)}) if _amounts(claim) else frozenset()
+    return frozenset((counted(q.of, claim.lang), q.unit, claim.phase) for q in _amounts(claim) if q.of or q.unit)
+
+
+def _amounts(claim: Claim) -> list[Quantity]:
+    return [q for q in claim.quantities if not (q.value is None and q.low is None and q.high is None)]
+
+
+def _denies(entry: Entry) -> bool:
+    return not _not_denied(entry) and (bool(entry.claim.phase) or bool(entry.claim.quantities))
+
+
+def _takes_back(topic: str, denial: Entry, shown: Entry) -> bool:
+    """Whether a denial is about what the row shows: the same event, or the same count."""
+    same = bool(denial.claim.event) and denial.claim.event == shown.claim.event
+    return same or bool(_figures(topic, denial.claim) & _figures(topic, shown.claim))
+
+
+def _rivals(topic: str, shown: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Other articles that give another figure for a toll on the same day: neither is the other's history."""
+    if not themes().counted(topic):
+        return ()
+    others = [e for e in entries if _bears_and_stands(e) and e.claim.span.article != shown.claim.span.article]
+    return tuple(e for e in others if e.said == shown.said and e.said.exact and _differ(e.claim, shown.claim))
+
+
+def differ(topic: str, left: Claim, right: Claim) -> bool:
+    """Whether two claims of a toll give different figures for it."""
+    return themes().counted(topic) and _differ(left, right)
+
+
+def _differ(left: Claim, right: Claim) -> bool:
+    """Whether both give one figure, and no number lies within the bounds of both."""
+    a, b = _amounts(left), _amounts(right)
+    if len(a) != 1 or len(b) != 1 or a[0].unit != b[0].unit:
+        return False
+    (low_a, high_a), (low_b, high_b) = _bounds(a[0]), _bounds(b[0])
+    return high_a < low_b or high_b < low_a
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = q.low if q.low is not None else q.value if q.value is not None and q.high is None else float("-inf")
+    high = q.high if q.high is not None else q.value if q.value is not None and q.low is None else float("inf")
+    return low, high
+
+
+def since(entry: Entry) -> When:
+    """Since when the state holds, as far as its claim says; a state that only "is" has no begin.
+
+    A plan stands since nobody says when; what was called off was called off by the day that was said or printed.
+    """
+    claim, time = entry.claim, entry.claim.time
+    if claim.status is Status.CANCELLED:
+        told = claim.said if claim.said.known else entry.said
+        return moment(bound([(FIRST, told.begin.hi)], told.begin.grain)) if told.begin.known else NEVER_SAID
+    if claim.status is Status.PLANNED or not time.known:
+        return NEVER_SAID
+    return moment(time.begin) if time.lasting else time
+
+
+def planned_for(entry: Entry) -> When:
+    """The time of what is planned or was called off."""
+    return entry.claim.time if entry.claim.status in _AHEAD else NEVER_SAID

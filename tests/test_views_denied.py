@@ -1,0 +1,76 @@
+"""What is denied, called off or only planned never reads as though it stood, in any view."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline import cli
+
+_FIRST = "source: Morning Post\n\nA fire in Harburg killed 14 people on Sunday, the fire service said.\n"
+_SECOND = (
+    "source: Evening News\n\nThe fire in Harburg killed 17 people on Sunday, the city said. "
+    "The mayor denied that 20 people had been killed.\n"
+)
+_ONLY = "source: Noon\n\nThe company denied that the bridge was closed.\n"
+_OFF = "source: Late Edition\n\nThe marathon of April 2025 has been called off.\n"
+
+
+def shown(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, **texts: str) -> str:
+    """The brief of these texts in that form."""
+    for day, text in texts.items():
+        (tmp_path / f"{day}.txt").write_text(f"date: 2024-06-{day[1:]}\n{text}", encoding="utf-8")
+    more = [] if form == "terminal" else [f"--{form}", "-"]
+    assert cli.main(["brief", str(tmp_path), "--no-model", *more]) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_json_gives_the_status_of_the_state_and_the_newer_denials(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief = json.loads(shown(tmp_path, capsys, "json", d03=_FIRST, d04=_SECOND))
+    (row,) = (r for r in brief["board"] if r["label"].startswith("death"))
+    quotes = {c["id"]: c["quote"] for c in brief["claims"]}
+    assert row["status"] == "happened"
+    assert "17" in row["state"]
+    assert row["contested"]
+    assert ["20" in quotes[c] for c in row["denied"]] == [True]
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_every_view_marks_a_newer_denial(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = shown(tmp_path, capsys, form, d03=_FIRST, d04=_SECOND)
+    assert "Said not to be so" in out
+    assert "Contested" in out
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_every_view_marks_a_state_that_is_a_denial(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "said not to be so" in shown(tmp_path, capsys, form, d03=_ONLY)
+
+
+def test_json_marks_a_state_that_is_a_denial(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brief = json.loads(shown(tmp_path, capsys, "json", d03=_ONLY))
+    assert [row["status"] for row in brief["board"]] == ["denied"]
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_a_cancelled_row_says_what_it_was_planned_for_and_by_when_it_was_called_off(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = shown(tmp_path, capsys, form, d03=_OFF)
+    assert "Called off" in out
+    assert "Was planned for" in out
+    assert "Since" not in out.split("Timeline")[0].split("board-head")[-1].replace("Since, and what comes", "")
+
+
+def test_json_gives_both_times_of_a_cancelled_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brief = json.loads(shown(tmp_path, capsys, "json", d03=_OFF))
+    (row,) = brief["board"]
+    assert row["status"] == "cancelled"
+    assert row["planned_for"]["edtf"] == "2025-04"
+    assert row["since"]["edtf"] == "[..2024-06-03]"
