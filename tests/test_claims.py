@@ -133,3 +133,17 @@ def test_ids_do_not_depend_on_what_is_read_into_the_words() -> None:
 def test_a_long_text_without_verbs_is_told_as_a_problem() -> None:
     article = Article("a-test", "Zzz qqq www eee rrr ttt yyy uuu.", lang="en")
     assert [p.code for p in analyse(article).problems] == ["no-claims"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "According to the winter timetable the last bus left at noon."),
+        ("nl", "Volgens de nieuwe dienstregeling vertrok de laatste bus om twaalf uur."),
+        ("de", "Laut dem neuen Fahrplan ist der letzte Bus um zwölf Uhr abgefahren."),
+    ],
+)
+def test_what_things_go_by_is_nobodys_word(code: str, text: str) -> None:
+    found = _read(text, code)
+    assert found
+    assert all(c.attribution == () for c in found)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
 from dateline.claims.reach import covered_by, hanging_on
-from dateline.claims.roles import phrase, subject
+from dateline.claims.roles import core, phrase, subject
 from dateline.claims.times import NO_TIME, of_clause
 from dateline.claims.tokens import QUOTES
 from dateline.claims.verbs import VerbGroup
@@ -232,7 +232,7 @@ def _voice(
     verbs = s.groups.get(clause.index)
     said = NO_TIME if inside or verbs is None else of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=True)
     words = [s.tokens[k].word for k in source]
-    if s.grammar.attribution["first"].at(words, 0):
+    if s.grammar.attribution["first"].at(words, 0) or (inside and _norm(s, source)):
         return None
     if s.grammar.attribution["unnamed"].at(words, 0) == len(words):
         return Voice(Attribution(span.quote, SourceKind.ANONYMOUS, cue, "", span), said, force)
@@ -244,6 +244,12 @@ def _voice(
     entity = s.mentions[number].entity if number >= 0 else ""
     kind = _known_kind(entity) or (SourceKind.OFFICIAL if _state(source, s) else kind_of(words, s.grammar))
     return Voice(Attribution(span.quote, kind, cue, entity, span), said, force)
+
+
+def _norm(s: Setting, source: Sequence[int]) -> bool:
+    """ "according to the timetable": what things go by, and nobody's word."""
+    head = s.words[core(source, s.words, s.grammar)[-1]]
+    return any(head.endswith(norm) for norm in s.grammar.attribution["norms"].by_first)
 
 
 def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice], *, inside: bool) -> Voice | None:

@@ -20,7 +20,8 @@ _CLOCKS = 1
 STAMPS = 2
 """So many full dates with a clock time are stamps, mostly of comments; one may belong to the news."""
 
-_SETTLED = frozenset({Status.HAPPENED, Status.DENIED, Status.CANCELLED})
+_SETTLED = frozenset({Status.HAPPENED})
+"""What was called off or denied may still lie ahead: "the race of 16 June has been cancelled"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,8 +123,9 @@ def _ranked(forms: tuple[Form, ...]) -> tuple[Form, ...]:
     return tuple(sorted(kept, key=lambda f: (-f.weight, f.entity)))
 
 
+@cache
 def territory_names(language: Language) -> dict[str, tuple[str, ...]]:
-    """Names of territories by code, display name first: the language's own table before CLDR's."""
+    """Names of territories by code, display name first: the language's own table before CLDR's. Not to be changed."""
     cldr = locale(language)
     found: dict[str, tuple[str, ...]] = {
         code: (str(name),) for code, name in (dict(cldr.territories) if cldr else {}).items()
