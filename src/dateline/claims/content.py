@@ -11,6 +11,10 @@ from dateline.claims.verbs import VerbGroup
 from dateline.lang import shared
 
 
+_NEAR = 8
+"""Words between a relative and the noun it stands for, at most."""
+
+
 def concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> tuple[str, ...]:
     """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order; people last,
     unless the verb moves them."""
@@ -21,11 +25,20 @@ def concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup
     subject_first = [topic for k, topic in found if k in who]
     of_verb = list(lex.concepts_of_verb.get(group.lemma, ())) if group else []
     rest = [topic for k, topic in found if k not in who]
-    topics = list(dict.fromkeys([*subject_first, *of_verb, *rest]))
+    antecedent = _antecedent(r, positions[0]) if positions else []
+    topics = list(dict.fromkeys([*antecedent, *subject_first, *of_verb, *rest]))
     if group and lex.phase_of_verb.get(group.lemma, "") in shared("topics")["moving"]:
         return tuple(topics)
     persons = shared("topics")["persons"]
     return tuple(sorted(topics, key=lambda topic: topic in persons))
+
+
+def _antecedent(r: Read, first: int) -> list[str]:
+    """The topic that a relative at the head of a claim stands for: "the championships in Astana, which last until ..."."""
+    if not r.tables.grammar.function["relatives"].at(r.setting.words, first):
+        return []
+    before = r.tables.lexicon.concepts_of(r.setting.words[:first])
+    return [topic for topic, i, _ in before if first - i <= _NEAR][-1:]
 
 
 def phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
