@@ -10,7 +10,6 @@ from dateline.claims.evidence import Read
 from dateline.claims.verbs import VerbGroup
 from dateline.lang import shared
 
-
 _NEAR = 8
 """Words between a relative and the noun it stands for, at most."""
 

@@ -47,6 +47,9 @@ _SHOWN = 3
 IN_FULL = "all is told by `dateline explain ID`, --markdown and --html"
 LEGEND = "● a day   ◌ one of some days   ━ lasting   ? not known"
 
+_LAST_STATES = 5
+"""States of a row that a line of the board tells."""
+
 
 def render(brief: Brief, console: Console) -> None:
     """Print the brief.
@@ -114,12 +117,15 @@ def _found(look: Lookup, row: Row) -> Text:
     lines += [ink.labelled("Origins", origins(row))] * bool(row.claims)
     lines += [ink.labelled(label, phrase(due.time), "cyan") for label, due in outlook(row)]
     if len(row.history) > 1:
-        lines.append(
-            ink.labelled(
-                "States over time", " → ".join(s.value for s, _ in groupby(row.history, key=lambda state: state.status))
-            )
-        )
+        lines.append(ink.labelled("States over time", _states(row)))
     return ink.stack(lines)
+
+
+def _states(row: Row) -> str:
+    """The last states of a row, and how many went before: all of them stand in the other views."""
+    states = [status.value for status, _ in groupby(row.history, key=lambda state: state.status)]
+    earlier = len(states) - _LAST_STATES
+    return (f"({earlier} earlier) → " if earlier > 0 else "") + " → ".join(states[-_LAST_STATES:])
 
 
 def _timeline(look: Lookup, ids: dict[str, str]) -> RenderableType:
