@@ -140,6 +140,31 @@ def test_a_place_inside_a_longer_name_gives_way_and_one_by_itself_stands() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "told", "wanted"),
+    [
+        ("en", "The Paris-Berlin route reopened.", "Paris-Berlin", [("Paris", "LOC"), ("Berlin", "LOC")]),
+        ("de", "Der Ukraine-Krieg dauert an.", "Ukraine-Krieg", [("Ukraine", "LOC")]),
+        (
+            "en",
+            "The Court of Appeal in London sat.",
+            "Court of Appeal in",
+            [("Court of Appeal", "ORG"), ("London", "LOC")],
+        ),
+    ],
+)
+def test_places_side_by_side_stay_places(code: str, text: str, told: str, wanted: list[tuple[str, str]]) -> None:
+    assert names(text, finding(text, {}, names=[(told, "ORG")]), code) == wanted
+
+
+def test_a_word_in_the_name_says_its_kind_against_the_reader() -> None:
+    text = "On Monday the Brasted Festival began."
+    by_rule = names(text, finding(text, {}, names=[("Brasted Festival", "MISC")]))
+    assert (
+        names(text, finding(text, {}, names=[("Brasted Festival", "ORG")])) == by_rule == [("Brasted Festival", "MISC")]
+    )
+
+
 def test_a_guess_by_shape_that_the_reader_does_not_share_is_no_name() -> None:
     text = "We walked to Quibbleford yesterday."
     assert ("Quibbleford", "ORG") in names(text, finding(text, {}, names=[("Quibbleford", "ORG")]))

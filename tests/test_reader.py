@@ -86,6 +86,17 @@ def test_every_word_is_judged_once_whatever_the_windows(trained: Reader) -> None
     assert len(judged.named) > 1
 
 
+def test_no_name_and_no_event_reaches_from_one_sentence_into_the_next(trained: Reader) -> None:
+    first = "The ministry met the Security Council"
+    text = f"{first}\n\nNorth Korea set the date\n\nup to now nothing is known"
+    starts = [0, len(first) + 2, text.index("up to")]
+    parts = [(a, b) for a, b in zip(starts, [len(first), starts[2] - 2, len(text)], strict=True)]
+    found = trained.read(text, parts)
+    spans = [(n.start, n.end) for n in found.names] + [(e.spans[0][0], e.spans[-1][1]) for e in found.events]
+    assert spans
+    assert all(any(a <= start and end <= b for a, b in parts) for start, end in spans)
+
+
 def test_the_likelihoods_of_a_word_sum_to_one(trained: Reader) -> None:
     judged = read(trained, "The ferry was cancelled, police said. Nobody was hurt.").judged
     assert np.allclose(np.exp(judged.status).sum(axis=1), 1, atol=1e-4)

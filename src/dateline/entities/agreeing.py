@@ -15,6 +15,7 @@ from dateline.ports import FoundName
 
 READ = "the reader's model takes it for a name"
 _PLACE = "LOC"
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,33 @@ class _Told:
         return self.line is other.line and self.first < other.last and other.first < self.last
 
 
-def agreed(found: Sequence[Found], lines: Sequence[Line], names: Sequence[FoundName]) -> list[Found]:
+def agreed(
+    found: Sequence[Found], lines: Sequence[Line], names: Sequence[FoundName], *, nouns_capitalised: bool
+) -> list[Found]:
     """The names that stand, in order of their place and without overlap."""
     told = [t for item in lines for t in _told(item, names)]
-    kept = [f for f in found if _stands(f, [t for t in told if t.touches(f)])]
+    known = [f for f in found if f.forms]
+    kept = [f for f in found if _stands(f, [t for t in told if t.touches(f)], known, nouns_capitalised)]
     for t in told:
         beside = [f for f in kept if t.touches(f)]
         same = next((f for f in beside if (f.first, f.last) == (t.first, t.last) and not f.forms), None)
         if same is not None:
-            kept[kept.index(same)] = replace(same, kind=t.kind, reasons=(*same.reasons, READ), guessed=False)
-        elif same is None and (free := _free(t, beside)):
+            kept[kept.index(same)] = replace(same, kind=_kind(same, t), reasons=(*same.reasons, READ), guessed=False)
+        elif free := _free(t, beside):
             kept.append(Found(t.line, *free, t.kind, reasons=(READ,)))
     return sorted(kept, key=lambda f: (f.line.number, f.first))
 
 
+def _kind(rule: Found, told: _Told) -> str:
+    """A word beside the name or in it outweighs the reader, and so does an acronym its weakest kind."""
+    acronym = rule.last - rule.first == 1 and rule.line.words[rule.first].acronym
+    return told.kind if rule.guessed and not (acronym and told.kind == "MISC") else rule.kind
+
+
 def _free(told: _Told, beside: Sequence[Found]) -> tuple[int, int] | None:
-    """The longest run of the reader's words, with a capital in it, that no name which stands has taken; None for none."""
+    """The longest run of the reader's words that no name which stands has taken, from a capital to a capital where it is
+    not the whole name; None where no such run is left.
+    """
     taken = {k for f in beside for k in range(f.first, f.last)}
     runs: list[list[int]] = [[]]
     for k in range(told.first, told.last):
@@ -53,22 +65,43 @@ def _free(told: _Told, beside: Sequence[Found]) -> tuple[int, int] | None:
             runs.append([])
         else:
             runs[-1].append(k)
-    named = [r for r in runs if any(told.line.words[k].text[:1].isupper() for k in r)]
-    best = max(named, key=len, default=None)
+    if beside:
+        runs = [r[_capital(told, r) : len(r) - _capital(told, r[::-1])] for r in runs]
+        runs = [r for r in runs if r and told.line.gap(r[0]) not in _HYPHENS]
+    best = max((r for r in runs if _capital(told, r) < len(r)), key=len, default=None)
     return (best[0], best[-1] + 1) if best else None
 
 
-def _stands(item: Found, told: Sequence[_Told]) -> bool:
+def _capital(told: _Told, positions: Sequence[int]) -> int:
+    """How many of the words come before the first with a capital."""
+    return next((n for n, k in enumerate(positions) if told.line.words[k].text[:1].isupper()), len(positions))
+
+
+def _stands(item: Found, told: Sequence[_Told], known: Sequence[Found], nouns_capitalised: bool) -> bool:
     """Whether a name by rule stays as it is or with another kind, rather than making room for the reader's."""
     if not told:
         return bool(item.forms) or not item.guessed
     if any((t.first, t.last) == (item.first, item.last) for t in told):
         return not (item.forms and _only_by_chance(item, told[0].kind))
-    longer = any(t.first <= item.first and item.last <= t.last for t in told)
-    if item.forms:
-        # "Bank of China", "Kafue River": a place that a longer name is made with.
-        return not (longer and item.kind == _PLACE and not item.forms[0].demonym)
-    return False
+    if not item.forms:
+        return False
+    longer = [t for t in told if t.first <= item.first and item.last <= t.last]
+    placed = item.kind == _PLACE and not item.forms[0].demonym
+    return not (placed and any(_made_with(t, [f for f in known if t.touches(f)], nouns_capitalised) for t in longer))
+
+
+def _made_with(told: _Told, known: Sequence[Found], nouns_capitalised: bool) -> bool:
+    """Whether the reader's name is made with the places in it ("Bank of China", "Kafue River") rather than a row of them
+    ("Pyongyang-Beijing"), a known body and its country ("Supreme Court of the United States"), or a noun on a place
+    where nouns have capitals ("Ukraine-Krieg").
+    """
+    if any(f.kind != _PLACE and not f.forms[0].demonym for f in known):
+        return False
+    taken = {k for f in known for k in range(f.first, f.last)}
+    words = told.line.words
+    own = [k for k in range(told.first, told.last) if k not in taken and not words[k].text[:1].islower()]
+    noun = own == [told.last - 1] and told.line.gap(own[0]) in _HYPHENS and nouns_capitalised
+    return bool(own) and not noun
 
 
 def _only_by_chance(item: Found, kind: str) -> bool:
@@ -85,6 +118,8 @@ def _told(line: Line, names: Sequence[FoundName]) -> list[_Told]:
         if name.demonym or name.end <= start or end <= name.start:
             continue
         inside = [k for k, w in enumerate(line.words) if name.start <= w.start and w.end <= name.end]
+        while inside and line.words[inside[-1]].text.islower() and len(inside) > 1:
+            inside.pop()  # "Court of Appeal in"
         if inside and any(line.words[k].text[:1].isupper() or line.words[k].text[:1].isdigit() for k in inside):
             own.append(_Told(line, inside[0], inside[-1] + 1, name.kind))
     return own

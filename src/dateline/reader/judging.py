@@ -10,44 +10,53 @@ import numpy as np
 from dateline.ports import FoundRole, Judged
 from dateline.reader import decoding
 from dateline.reader.decoding import Run
-from dateline.reader.labels import CLAIMS, LINKS, OUTSIDE, PARTIES, PLACES, SAYING
+from dateline.reader.labels import CLAIMS, LINKS, OUTSIDE, PARTIES, PLACES, SAYING, STATUSES, VOICES
 from dateline.reader.packaged import Floats
 from dateline.reader.words import Word
 
+Part = tuple[Sequence[Word], dict[str, Floats]]
+"""The words of one sentence, and their scores by head."""
 
-def judged(windows: Sequence[tuple[Sequence[Word], dict[str, Floats]]]) -> Judged:
-    """The words of all windows of a text, in order, with what their scores say."""
+
+def judged(windows: Sequence[Sequence[Part]]) -> Judged:
+    """The words of all windows of a text, in order, with what their scores say. A window is the sentences read together."""
     sources: list[tuple[int, int]] = []
     cues: list[tuple[int, int]] = []
     roles: list[FoundRole] = []
-    inside, begins, status, voice = [], [], [], []
     named: list[tuple[int, int, Floats]] = []
+    parts = [part for window in windows for part in window]
     count = 0
-    for found, scores in windows:
-        place = np.exp(_logs(scores["claims"]))
-        inside.append(1 - place[:, CLAIMS.index(OUTSIDE)])
-        begins.append(place[:, CLAIMS.index("B")])
-        status.append(_logs(scores["status"][:, 1:]))
-        voice.append(_logs(scores["voice"]))
-        saying = decoding.runs(decoding.spans(scores["saying"], SAYING))
-        who = [(a, b) for kind, a, b in saying if kind == "source"]
-        named.append((count, len(sources), _named(scores, who)))
-        count += len(found)
-        sources += [_offsets(found, a, b) for a, b in who]
-        cues += [_offsets(found, a, b) for kind, a, b in saying if kind == "cue"]
-        for head, labels in (("parties", PARTIES), ("places", PLACES)):
-            roles += [_role(run, found) for run in decoding.runs(decoding.spans(scores[head], labels))]
+    for window in windows:
+        who: list[tuple[int, int]] = []
+        size = 0
+        first = len(sources)
+        for found, scores in window:
+            saying = decoding.runs(decoding.spans(scores["saying"], SAYING))
+            who += [(size + a, size + b) for kind, a, b in saying if kind == "source"]
+            sources += [_offsets(found, a, b) for kind, a, b in saying if kind == "source"]
+            cues += [_offsets(found, a, b) for kind, a, b in saying if kind == "cue"]
+            for head, labels in (("parties", PARTIES), ("places", PLACES)):
+                roles += [_role(run, found) for run in decoding.runs(decoding.spans(scores[head], labels))]
+            size += len(found)
+        named.append((count, first, _named({h: _joined([s[h] for _, s in window]) for h in LINKS}, who)))
+        count += size
+    place = np.exp(_logs(_all(parts, "claims", len(CLAIMS))))
     return Judged(
-        tuple((w.start, w.end) for found, _ in windows for w in found),
-        _joined(inside, 0),
-        _joined(begins, 0),
-        _joined(status, 1),
-        _joined(voice, 1),
+        tuple((w.start, w.end) for found, _ in parts for w in found),
+        1 - place[:, CLAIMS.index(OUTSIDE)],
+        place[:, CLAIMS.index("B")],
+        _logs(_all(parts, "status", len(STATUSES))[:, 1:]),
+        _logs(_all(parts, "voice", len(VOICES))),
         tuple(named),
         tuple(sources),
         tuple(cues),
         tuple(sorted(roles, key=lambda r: (r.start, -r.end, r.role))),
     )
+
+
+def _all(parts: Sequence[Part], head: str, labels: int) -> Floats:
+    """The scores of a head of all words: shape (words, labels)."""
+    return _joined([scores[head] for _, scores in parts]) if parts else np.zeros((0, labels), np.float32)
 
 
 def _named(scores: dict[str, Floats], who: Sequence[tuple[int, int]]) -> Floats:
@@ -60,6 +69,8 @@ def _named(scores: dict[str, Floats], who: Sequence[tuple[int, int]]) -> Floats:
 
 def _logs(scores: Floats) -> Floats:
     """Logarithms of the likelihoods of each row's labels (softmax)."""
+    if not len(scores):
+        return scores
     shifted = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32)
 
@@ -72,5 +83,5 @@ def _role(run: Run, found: Sequence[Word]) -> FoundRole:
     return FoundRole(run[0], *_offsets(found, run[1], run[2]))
 
 
-def _joined(parts: Sequence[Floats], axes: int) -> Floats:
-    return np.concatenate(parts) if parts else np.zeros((0,) * (axes + 1), np.float32)
+def _joined(parts: Sequence[Floats]) -> Floats:
+    return np.concatenate(parts)

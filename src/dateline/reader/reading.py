@@ -9,6 +9,7 @@ import numpy as np
 
 from dateline.ports import Finding, FoundEvent, FoundName
 from dateline.reader import decoding, demonyms, judging, packaged, pieces, runtime
+from dateline.reader.decoding import Run
 from dateline.reader.labels import DEMONYM, HEADS, LINKS, POLARITIES, TIMES
 from dateline.reader.packaged import Floats, Packaged
 from dateline.reader.pieces import Pieces
@@ -48,20 +49,19 @@ class TrainedReader:
         names: list[FoundName] = []
         events: list[FoundEvent] = []
         windows = []
-        for found in self._windows(text, sentences):
+        for parts in self._windows(text, sentences):
+            found = [w for part in parts for w in part]
             scores = self._scores([text[w.start : w.end] for w in found], [w.blank for w in found])
-            labels = _labels([text[w.start : w.end] for w in found], scores)
-            names += [
-                FoundName(found[a].start, found[b - 1].end, "MISC" if kind == DEMONYM else kind, kind == DEMONYM)
-                for kind, a, b in decoding.runs(labels.names)
-            ]
-            events += [_event(ranges, found, labels) for ranges in decoding.parted(labels.events)]
-            windows.append((found, scores))
+            windows.append([(part, own) for part, own in zip(parts, _apart(scores, parts), strict=True)])
+            for part, own in windows[-1]:
+                labels = _labels([text[w.start : w.end] for w in part], own)
+                names += [_name(run, part) for run in decoding.runs(labels.names)]
+                events += [_event(ranges, part, labels) for ranges in decoding.parted(labels.events)]
         return Finding(tuple(names), tuple(events), judging.judged(windows))
 
-    def _windows(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[Word]]:
-        """The words of as many sentences as fit, again and again; a longer sentence by itself."""
-        held: list[Word] = []
+    def _windows(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[list[Word]]]:
+        """The words of as many sentences as fit, sentence by sentence; a longer sentence by itself."""
+        held: list[list[Word]] = []
         size = 0
         for start, end in sentences:
             own = [Word(w.start + start, w.end + start, w.blank or not k) for k, w in enumerate(words(text[start:end]))]
@@ -69,8 +69,8 @@ class TrainedReader:
             if held and size + length > WINDOW:
                 yield held
                 held, size = [], 0
-            held, size = held + own, size + length
-        if held:
+            held, size = [*held, own], size + length
+        if any(held):
             yield held
 
     def count(self, text: str) -> int:
@@ -111,6 +111,14 @@ class TrainedReader:
         return {head: values[firsts] for head, values in found.items()}
 
 
+def _apart(scores: Scores, parts: Sequence[Sequence[Word]]) -> Iterator[Scores]:
+    """The scores of each sentence of a window: what is decoded never reaches from one into the next."""
+    start = 0
+    for part in parts:
+        yield {head: values[start : start + len(part)] for head, values in scores.items()}
+        start += len(part)
+
+
 def _labels(words: Sequence[str], scores: Scores) -> Labels:
     return Labels(
         demonyms.marked(words, decoding.names(scores["names"])),
@@ -118,6 +126,11 @@ def _labels(words: Sequence[str], scores: Scores) -> Labels:
         [POLARITIES[n] for n in scores["polarity"].argmax(axis=1)],
         [TIMES[n] for n in scores["time"].argmax(axis=1)],
     )
+
+
+def _name(run: Run, found: Sequence[Word]) -> FoundName:
+    kind, a, b = run
+    return FoundName(found[a].start, found[b - 1].end, "MISC" if kind == DEMONYM else kind, kind == DEMONYM)
 
 
 def _event(ranges: tuple[tuple[int, int], ...], found: Sequence[Word], labels: Labels) -> FoundEvent:
