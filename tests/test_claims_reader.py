@@ -52,9 +52,32 @@ def test_a_status_that_the_reader_gives_brings_its_polarity_certainty_and_kind()
 
 
 def test_a_clause_in_which_the_reader_sees_no_claim_is_none() -> None:
-    text = "The dam burst on Monday. Nobody slept, the story goes on."
+    text = "The dam burst on Monday, and the story goes on."
     claims = read(text, finding(text, {"The dam burst on Monday": Status.HAPPENED}))
     assert [c.span.quote for c in claims] == ["The dam burst on Monday"]
+
+
+def test_the_only_claim_of_a_sentence_stands_where_the_reader_sees_nothing_at_all() -> None:
+    text = "The dam burst on Monday."
+    assert [c.span.quote for c in read(text, finding(text, {}))] == ["The dam burst on Monday"]
+
+
+def test_a_clause_that_only_points_at_another_is_no_claim_however_sure_the_reader() -> None:
+    text = "The move comes after the border was closed in January."
+    claims = read(
+        text, finding(text, {"The move comes": Status.ONGOING, "the border was closed in January": Status.HAPPENED})
+    )
+    assert [c.span.quote for c in claims] == ["the border was closed in January"]
+
+
+def test_a_quotation_that_goes_on_keeps_the_source_of_the_rules() -> None:
+    text = 'The quay held, the owner said. "Nobody was hurt."'
+    held = finding(
+        text,
+        {"The quay held": Status.HAPPENED, "Nobody was hurt": Status.DENIED},
+        sources={"the owner": ["The quay held"]},
+    )
+    assert [[a.source for a in c.attribution] for c in read(text, held)] == [["the owner"], ["the owner"]]
 
 
 def test_an_event_without_a_verb_of_the_tables_is_cut_out() -> None:

@@ -15,6 +15,13 @@ from dateline.claims.times import Timing, of_clause
 from dateline.claims.voices import Setting, Voices
 from dateline.model import Article, Quantity, Sentence, Span
 
+_TRAILING = ("coordinators", "complementizers", "relatives")
+"""What opens another clause and cannot end one."""
+
+
+_HARDLY_INSIDE = 0.2
+"""How likely words stand in a claim, below which they end one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -83,7 +90,7 @@ def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
         hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
         begin = child.tokens[0]
         asked = child.opener is Opener.QUESTION and begin == last + 2 and r.setting.tokens[last + 1].text == ","
-        if hangs and not loose and (begin == last + 1 or asked):
+        if hangs and not loose and (begin == last + 1 or asked) and not _outside(r, child):
             last = max((k for k in child.tokens if others.isdisjoint(range(last + 1, k))), default=last)
     tail = r.setting.tokens[last + 1].text if last + 1 < len(r.setting.tokens) else ""
     if (
@@ -93,6 +100,12 @@ def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
     ):
         last += 1
     return _trimmed(r, clause, _stated(r, clause, list(range(first, last + 1))))
+
+
+def _outside(r: Read, clause: Clause) -> bool:
+    """Whether a reader is sure that the words of a clause stand in no claim."""
+    words = r.opinion.words(r.stretches(clause.tokens)) if r.opinion else []
+    return r.opinion is not None and bool(words) and r.opinion.inside(words) < _HARDLY_INSIDE
 
 
 def _stated(r: Read, clause: Clause, positions: list[int]) -> list[int]:
@@ -140,6 +153,6 @@ def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
         opening = ()
     while positions and idle(positions[0], opening, tokens.QUOTES | frozenset("([{")):
         positions = positions[1:]
-    while positions and idle(positions[-1], ("coordinators", "complementizers"), quiet):
+    while positions and idle(positions[-1], _TRAILING, quiet):
         positions = positions[:-1]
     return tuple(positions)

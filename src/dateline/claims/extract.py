@@ -121,8 +121,7 @@ def _read(
     by_rule = frozenset(c.index for c in clauses if _asserts(read, c))
     if opinion is None:
         return replace(read, claimed=by_rule)
-    never = voices.frames | {c.index for c in clauses if _frame(read, c)}
-    return recutting.recut(read, opinion, by_rule, frozenset(never))
+    return recutting.recut(read, opinion, by_rule, frozenset(c.index for c in clauses if _frame(read, c)))
 
 
 def _asserts(r: Read, clause: Clause) -> bool:
@@ -268,7 +267,8 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar, r.article.text, r.article.id
     )
     if r.opinion:
-        who = parts.weighed(who, r.opinion, own, r.setting, r.tables.grammar)
+        passive = group is not None and group.passive
+        who = parts.weighed(who, r.opinion, own, r.setting, r.tables.grammar, passive=passive)
     background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS)
     kind = verdict.kind if verdict else Kind.BACKGROUND
     return Claim(

@@ -9,6 +9,7 @@ from dateline.claims import attribution, weighing
 from dateline.claims.clauses import Clause
 from dateline.claims.evidence import Read
 from dateline.claims.opinion import Opinion, Stretch
+from dateline.claims.tokens import QUOTES
 from dateline.claims.voices import Setting, Voice
 from dateline.model import Attribution, SourceKind
 
@@ -33,6 +34,8 @@ def _voices(
     paper, source, _ = opinion.voice(words)
     at, sure = opinion.source(words)
     named = any(v.attribution.source for v in by_rule)
+    if r.setting.tokens[0].text in QUOTES:
+        paper = 0.0  # a quotation that goes on is nobody else's
     if at is not None and any(_same(v, at) for v in by_rule):
         return () if weighing.own_voice(named, paper) else tuple(_bounded(r, v, at, earlier) for v in by_rule)
     if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):
@@ -73,7 +76,8 @@ def _found(
         return None
     cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)
     inside = setting is r.setting and any(r.setting.tokens[k].start == at[0] for k in clause.tokens)
-    return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", earlier, inside=inside)
+    heard_so_far = [*earlier, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
+    return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", heard_so_far, inside=inside)
 
 
 def hearsay(r: Read, positions: Sequence[int]) -> tuple[Attribution, ...]:

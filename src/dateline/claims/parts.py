@@ -21,27 +21,47 @@ _CLOSED = ("determiners", "prepositions", "coordinators", "subordinators", "rela
 
 
 def weighed(
-    by_rule: Sequence[Participant], opinion: Opinion, stretches: Sequence[Stretch], s: Setting, grammar: Grammar
+    by_rule: Sequence[Participant],
+    opinion: Opinion,
+    stretches: Sequence[Stretch],
+    s: Setting,
+    grammar: Grammar,
+    *,
+    passive: bool,
 ) -> tuple[Participant, ...]:
-    """The participants of a claim that stands on these stretches of the text, in order of their place."""
+    """The participants of a claim that stands on these stretches of the text, in order of their place. `passive`: its verb
+    is, so whom the rules see as its subject does nothing.
+    """
     if not stretches:
         return tuple(by_rule)
-    roles = [r for r in opinion.roles(stretches[0][0], stretches[-1][1]) if _stands_in(r, stretches)]
+    people = [m.span for m in s.mentions if m.demonym]
+    roles = [
+        r
+        for r in opinion.roles(stretches[0][0], stretches[-1][1])
+        if _stands_in(r, stretches)
+        and (r.role in _MAIN or not any(r.start < m.end and m.start < r.end for m in people))
+    ]
     read = [p for r in roles if (p := _participant(r, s, grammar)) is not None]
-    main = _main([p for p in by_rule if p.role in _MAIN], [p for p in read if p.role in _MAIN])
+    main = _main([p for p in by_rule if p.role in _MAIN], [p for p in read if p.role in _MAIN], passive)
     rest = _places([p for p in by_rule if p.role not in _MAIN], [p for p in read if p.role not in _MAIN])
     unique = {(p.span.start, p.span.end, p.role): p for p in (*main, *rest)}
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _main(by_rule: Sequence[Participant], read: Sequence[Participant]) -> list[Participant]:
+def _main(by_rule: Sequence[Participant], read: Sequence[Participant], passive: bool) -> list[Participant]:
     """Who does it and whom it happens to. Where the rules see two and the reader only one of them, theirs stand."""
     if not read:
         return list(by_rule)
     met = [p for p in by_rule if _touching(p, read)]
     if len(by_rule) > 1 and len(met) < len(by_rule) and all(_touching(p, by_rule) for p in read):
         return list(by_rule)
-    return [replace(p, entity=p.entity or next((x.entity for x in _touching(p, met)), "")) for p in read]
+    found = []
+    for p in read:
+        same = _touching(p, met)
+        undergoes = passive and p.role == "agent" and any(x.role == "patient" for x in same)
+        entity = p.entity or next((x.entity for x in same), "")
+        found.append(replace(p, role="patient" if undergoes else p.role, entity=entity))
+    return found
 
 
 def _places(by_rule: Sequence[Participant], read: Sequence[Participant]) -> list[Participant]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dateline.claims import weighing
 from dateline.claims.clauses import Clause, Opener
-from dateline.claims.evidence import Read, evidence, timed
+from dateline.claims.evidence import Read, conditional, evidence, timed
 from dateline.claims.opinion import Opinion
 
 _OPENING = 4
@@ -27,19 +27,21 @@ _LEAST = 2
 
 def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[int]) -> Read:
     """The sentence with its claims as both cut them. `by_rule`: the clauses that the rules take for claims; `never`: those
-    that only say who says, or point at another.
+    that only point at another ("The move comes after ...").
     """
     ruled = replace(r, claimed=by_rule)
     whole = {c.index: evidence(ruled, c, None) for c in r.clauses if c.index in by_rule}
     inner = frozenset(k for c in r.clauses if c.index in by_rule for k in set(whole[c.index]) - set(c.tokens))
-    kept = set()
+    kept, pieces = set(), _pieces(r, opinion)
     for c in r.clauses:
-        taken_for = "claim" if c.index in by_rule else "frame" if c.index in never else "clause"
+        taken_for = "claim" if c.index in by_rule else "frame" if c.index in r.voices.frames else "clause"
         hangs = taken_for != "claim" and inner.issuperset(_words(r, c.tokens))
-        if not hangs and _stands(r, c, whole.get(c.index, c.tokens), opinion, taken_for):
+        if c.index not in never and not hangs and _stands(r, c, whole.get(c.index, c.tokens), pieces, taken_for):
             kept.add(c.index)
+    if len(by_rule) == 1 and not pieces:
+        kept |= by_rule  # a sentence in which the reader sees nothing at all
     own = {c.index: frozenset(_words(r, c.tokens)) for c in r.clauses if c.index in kept}
-    taken, pieces = frozenset(kept) | never, _pieces(r, opinion)
+    taken = frozenset(kept) | never | r.voices.frames
     r = replace(r, claimed=frozenset(kept))
     fresh = [
         piece
@@ -51,23 +53,28 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
     return _with(r, own, fresh)
 
 
-def _stands(r: Read, clause: Clause, whole: Sequence[int], opinion: Opinion, taken_for: str) -> bool:
+def _stands(r: Read, clause: Clause, whole: Sequence[int], pieces: Sequence[frozenset[int]], taken_for: str) -> bool:
     """Whether a clause makes a claim; a counted aside without a verb is the rules' own affair."""
-    by_rule = taken_for == "claim"
+    opinion, by_rule = r.opinion, taken_for == "claim"
     own = _words(r, whole)
+    if opinion is None:
+        return by_rule
     words = opinion.words(r.stretches(own))
     if not words or (by_rule and clause.finite < 0):
         return by_rule
     if not by_rule and (len(words) < _LEAST or not (clause.index in r.setting.groups or _eventful(r, whole))):
         return False
-    begins = 1.0 if by_rule and _opens(r, own[0], opinion) else opinion.begins(words[:_OPENING])
-    return weighing.asserts(taken_for, begins, opinion.inside(words))
+    begins, inside = opinion.begins(words[:_OPENING]), opinion.inside(words)
+    goes_on = any(clause.finite in p and min(p) not in whole for p in pieces)
+    if by_rule and (_opens(r, own[0], opinion) or (weighing.surely_within(inside) and not goes_on)):
+        begins = 1.0
+    return weighing.asserts(taken_for, begins, inside)
 
 
 def _opens(r: Read, first: int, opinion: Opinion) -> bool:
     """Whether no word of a claim stands before this one in its sentence, so that a claim here must begin here."""
     before = opinion.words(r.stretches(range(first)))
-    return not any(weighing.within(opinion.inside([word])) for word in before)
+    return not any(weighing.within(opinion.inside([word])) for word in before if not opinion.says([word]))
 
 
 def _words(r: Read, positions: Sequence[int]) -> list[int]:
@@ -89,7 +96,15 @@ def _pieces(r: Read, opinion: Opinion) -> list[frozenset[int]]:
         before = words
         if found:
             found[-1].append(k)
-    return [frozenset(piece) for piece in found]
+    return [frozenset(_filled(r, opinion, piece)) for piece in found]
+
+
+def _filled(r: Read, opinion: Opinion, piece: Sequence[int]) -> Iterator[int]:
+    """The words of a piece and those between them: what is doubtful inside a claim belongs to it, a source does not."""
+    for k in range(piece[0], piece[-1] + 1):
+        token = r.setting.tokens[k]
+        if k in piece or not (token.mark or opinion.says(opinion.words([(token.start, token.end)]))):
+            yield k
 
 
 def _adds(r: Read, piece: frozenset[int], pieces: Sequence[frozenset[int]], taken: frozenset[int]) -> bool:
@@ -97,6 +112,8 @@ def _adds(r: Read, piece: frozenset[int], pieces: Sequence[frozenset[int]], take
     is the second event of a clause that the rules did not cut.
     """
     if any(c.finite in piece for c in r.clauses if c.index in r.claimed):
+        return False
+    if any(c.finite in piece and conditional(r, c) for c in r.clauses):
         return False
     if any(c.finite in piece and c.index not in taken for c in r.clauses):
         return True
@@ -162,5 +179,9 @@ def _shrunk(r: Read, clauses: Iterable[Clause], piece: frozenset[int]) -> Iterat
         rest = tuple(k for k in clause.tokens if k not in piece)
         if len(rest) == len(clause.tokens):
             yield clause
-        elif any(not r.setting.tokens[k].mark for k in rest):
+        elif any(not (r.setting.tokens[k].mark or _joint(r, k)) for k in rest):
             yield replace(clause, tokens=rest)
+
+
+def _joint(r: Read, k: int) -> bool:
+    return any(r.tables.grammar.function[name].at(r.setting.words, k) for name in _JOINTS)

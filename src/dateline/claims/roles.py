@@ -164,12 +164,14 @@ def _main_parties(
     clause: Clause, positions: frozenset[int], tokens: Sequence[Token], verbs: VerbGroup, grammar: Grammar
 ) -> list[tuple[str, Sequence[int]]]:
     """(role, positions) of subject and object inside the evidence; the subject of a passive is who it happens to."""
+    if verbs.lemma == grammar.lemmas.get("be") and not verbs.passive:
+        return []  # a copula: nobody does anything, and nothing happens to anybody
     words = [t.word for t in tokens]
     first, second = arguments(clause, tokens, verbs, grammar)
     found = []
     for role, run in (("patient" if verbs.passive else "agent", first), ("patient", () if verbs.passive else second)):
         party = core(run, words, grammar) if run else ()
-        empty = len(party) == 1 and grammar.function["expletives"].at(words, party[0])
+        empty = len(party) == 1 and any(grammar.function[n].at(words, party[0]) for n in ("expletives", "adverbs"))
         if party and not empty and set(party) <= positions:
             found.append((role, party))
     return found

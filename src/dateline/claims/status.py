@@ -167,7 +167,7 @@ def _required(f: Facts) -> tuple[Status, str] | None:
     if "required" in f.verbs.jobs:
         return Status.REQUIRED, "the auxiliary says it has to be"
     if "allowed" in f.verbs.jobs:
-        return (Status.REQUIRED, "forbidden") if f.negated else (Status.POSSIBLE, "allowed")
+        return (Status.REQUIRED, "forbidden") if f.negated else (Status.ONGOING, "allowed")
     if "needless" in f.verbs.jobs:
         return (Status.DENIED if f.negated else Status.REQUIRED), "the auxiliary says whether it has to be"
     found = f.raised_in("required_raised") or f.has("required_phrases") or f.lemma_in("required_direct")
@@ -200,6 +200,8 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
     if f.caption:
         return Status.HAPPENED, "a caption tells what the picture shows"
     progressive = f.verbs.kind == "gerund" or "gerund" in jobs
+    if jobs & {"be"} and progressive and f.verbs.past and not f.said:
+        return Status.HAPPENED, "the progressive, of a past day"
     if jobs & {"be", "nonfinite"} and progressive and "past_perfect" not in jobs:
         return Status.ONGOING, "the progressive says it goes on"
     if f.verbs.lemma == g.lemmas.get("be") and "perfect" in jobs and f.open:
