@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import cli
+from dateline import cli, start
 from dateline.formats import atomic
 
 _GOOD = "date: 2023-08-22\n\nA ferry sank off Ostend on Monday. The coast guard said that twelve people were rescued.\n"
@@ -222,3 +222,22 @@ def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["brief", "--help"])
     assert stop.value.code == 0
     assert "dateline brief samples" in capsys.readouterr().out
+
+
+def test_two_forms_on_standard_output_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("date 2024-05-15\n\nThe bridge closed on Monday.\n", encoding="utf-8")
+    assert cli.main(["brief", str(tmp_path), "--no-model", "--json", "-", "--markdown", "-"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "--json and --markdown" in told.err
+
+
+def test_an_interruption_before_anything_is_loaded_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", interrupted)
+    assert start.main() == 130
+    assert capsys.readouterr().err == "dateline: interrupted\n"

@@ -189,6 +189,9 @@ def _check_paths(paths: Sequence[str], articles: int, problems: Sequence[Problem
 
 
 def _brief(options: argparse.Namespace, talk: Console) -> int:
+    on_stdout = [f"--{name}" for name in ("json", "markdown", "html") if getattr(options, name) == "-"]
+    if len(on_stdout) > 1:
+        raise _WrongUse(f"{' and '.join(on_stdout)} cannot share standard output; expected a file for all but one")
     brief = _make(options, talk, quiet=options.quiet)
     to_stdout = []
     for name, render in (("json", json_view.render), ("markdown", markdown.render), ("html", html.render)):

@@ -7,7 +7,7 @@ in ten by the reader, and all but three in a hundred by one of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.claims import weighing
@@ -38,6 +38,7 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
         hangs = taken_for != "claim" and inner.issuperset(_words(r, c.tokens))
         if c.index not in never and not hangs and _stands(r, c, whole.get(c.index, c.tokens), pieces, taken_for):
             kept.add(c.index)
+    r = _continued(r, {c: whole[c] for c in by_rule - kept}, frozenset(kept), pieces)
     if len(by_rule) == 1 and not pieces:
         kept |= by_rule  # a sentence in which the reader sees nothing at all
     own = {c.index: frozenset(_words(r, c.tokens)) for c in r.clauses if c.index in kept}
@@ -51,6 +52,23 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
         and _adds(r, piece, pieces, taken)
     ]
     return _with(r, own, fresh)
+
+
+def _continued(
+    r: Read, dropped: Mapping[int, Sequence[int]], kept: frozenset[int], pieces: Sequence[frozenset[int]]
+) -> Read:
+    """The clauses of the rules that only go on with a claim of the reader's, joined to the clause in which it begins: "The
+    closure, which was to begin on Monday, | has been called off".
+    """
+    clauses = {c.index: c for c in r.clauses}
+    for index, whole in dropped.items():
+        own = clauses[index]
+        piece = next((p for p in pieces if own.finite in p and min(p) not in whole), None)
+        head = next((c for c in clauses.values() if piece and c.index in kept and min(piece) in c.tokens), None)
+        if head is not None and head.tokens[-1] < own.tokens[0]:
+            clauses[head.index] = replace(head, tokens=(*head.tokens, *own.tokens))
+            del clauses[index]
+    return replace(r, setting=replace(r.setting, clauses=tuple(clauses.values())))
 
 
 def _stands(r: Read, clause: Clause, whole: Sequence[int], pieces: Sequence[frozenset[int]], taken_for: str) -> bool:

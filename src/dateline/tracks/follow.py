@@ -35,7 +35,8 @@ def follow(
     event count as one story.
     """
     day = date.fromisoformat(as_of).toordinal() if as_of else FIRST
-    known, around = context(events, relations, datings, day, _names(readings, entities)), world(entities)
+    claims = {c.id: c for r in readings for c in r.claims}
+    known, around = context(claims, events, relations, datings, day, _names(readings, entities)), world(entities)
     found = gather(readings, datings, known.events, relations, homes(readings, events, stories), around)
     edited = edit(found, watch, known.names, around, {e.id: {n.casefold() for _, n in e.names} for e in entities})
     rows = {i: make(t, known) for i, t in enumerate(edited.threads) if t.kept or has_condition(t.entries)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from dateline.model import Due, Event, Relation, RelationKind, Status
+from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
 from dateline.tracks.thread import Entry
 from dateline.when import LAST, When, overlap
 
@@ -12,9 +12,16 @@ _AHEAD = frozenset({Status.PLANNED})
 _CLOSED = frozenset({Status.HAPPENED, Status.CANCELLED, Status.DENIED})
 
 
-def closed_by(relations: Sequence[Relation]) -> frozenset[str]:
-    """The claims something followed upon: plans with an outcome."""
-    return frozenset(r.left for r in relations if r.kind is RelationKind.FOLLOWS)
+def closed_by(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> frozenset[str]:
+    """The claims something followed upon: plans with an outcome. An undated article may be named second though its plan came
+    first, so where one side is settled, the other is the plan.
+    """
+    closed = set()
+    for r in relations:
+        if r.kind is RelationKind.FOLLOWS:
+            settled = r.left in claims and claims[r.left].status in _CLOSED
+            closed.add(r.right if settled else r.left)
+    return frozenset(closed)
 
 
 def plans(entries: Sequence[Entry], events: Mapping[str, Event], followed: Set[str]) -> list[Due]:

@@ -8,7 +8,19 @@ from datetime import date
 
 from dateline import edtf, origin
 from dateline.ids import digest
-from dateline.model import Dating, Due, Event, Independence, Relation, RelationKind, Row, SourceKind, State, Status
+from dateline.model import (
+    Claim,
+    Dating,
+    Due,
+    Event,
+    Independence,
+    Relation,
+    RelationKind,
+    Row,
+    SourceKind,
+    State,
+    Status,
+)
 from dateline.tracks.gather import Thread
 from dateline.tracks.head import Head, differ, head, planned_for, since
 from dateline.tracks.plans import closed_by, due_next, overdue, plans
@@ -30,6 +42,7 @@ class Context:
 
 
 def context(
+    claims: Mapping[str, Claim],
     events: Sequence[Event],
     relations: Sequence[Relation],
     datings: Sequence[Dating],
@@ -43,7 +56,7 @@ def context(
         events={e.id: e for e in events},
         contested=frozenset(c for r in disputed for c in (r.left, r.right)),
         opposed=frozenset(pair for r in disputed for pair in ((r.left, r.right), (r.right, r.left))),
-        followed=closed_by(relations),
+        followed=closed_by(relations, claims),
         names=names,
         as_of=day,
         reach=reach,

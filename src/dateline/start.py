@@ -1,0 +1,20 @@
+"""The first step of the command: what it loads can be interrupted like the work itself."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the program; returns the exit status."""
+    try:
+        from dateline.cli import main as run  # loads every stage, and Ctrl-C may come before it has
+
+        return run()
+    except KeyboardInterrupt:
+        sys.stderr.write("dateline: interrupted\n")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
