@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
@@ -118,11 +119,26 @@ def _shared_out(articles: Sequence[Article], forced: str, use_reader: bool, proc
     # "spawn": an engine that was loaded before a fork may hold locks that nobody in the child will ever open.
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _start, (forced, use_reader))
     try:
-        yield from pool.map(_analyse, articles, chunksize=4)
+        with _uninterrupted():
+            drafts = pool.map(_analyse, articles, chunksize=4)
+        yield from drafts
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits, and reaches none of the processes that are started meanwhile: the one that starts them ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _own: list[Callable[[Article], Draft]] = []
@@ -130,7 +146,7 @@ _own: list[Callable[[Article], Draft]] = []
 
 
 def _start(forced: str, use_reader: bool) -> None:
-    # Ctrl-C reaches all processes of a terminal; the one that started these ends them.
+    # Where signals cannot be held back while processes start.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     trained, _ = reader.load(use_reader)
     _own.append(lambda article: analyse(article, forced, trained))
