@@ -289,3 +289,31 @@ def test_the_shared_articles_keep_their_offsets() -> None:
 def test_a_bare_string_is_refused() -> None:
     with pytest.raises(TypeError, match="list of paths"):
         read("articles")
+
+
+def test_a_first_line_says_when_in_its_own_language_and_the_lines_below_it_who(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Datum: 12 maart 2025\nSource: Havenbode\nTitle: Brug dicht\n\nDe brug is dicht.\n", encoding="utf-8"
+    )
+    (article,), problems = read([str(tmp_path)])
+    assert (article.stated, article.source, article.title) == ("12 maart 2025", "Havenbode", "Brug dicht")
+    assert article.text.startswith("De brug")
+    assert problems == []
+
+
+def test_a_line_below_the_date_that_is_no_known_name_is_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("date: 2025-03-12\nNote: the bridge closed.\n", encoding="utf-8")
+    (article,), _ = read([str(tmp_path)])
+    assert article.text.startswith("Note: the bridge")
+
+
+def test_a_page_says_its_title_and_who_published_it(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Bridge shut | Harbour Mail</title><meta property='og:site_name' content='Harbour Mail'>"
+        "<meta property='article:published_time' content='2025-03-12'></head><body><article><h1>Bridge shut</h1>"
+        "<p>The bridge over the river was shut on Monday, the harbour master said, and will stay so until June.</p>"
+        "</article></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (article,), _ = read([str(tmp_path)])
+    assert (article.title, article.source, article.stated) == ("Bridge shut", "Harbour Mail", "2025-03-12")

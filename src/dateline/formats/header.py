@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from dateline import lang
 from dateline.errors import BadDate
-from dateline.formats import dates
+from dateline.formats import dates, fields
 
-_DATE = re.compile(r"\ufeff?\s*date(?P<mark>\s*:[ \t]*|[ \t]+)(?P<line>[^\r\n\x85\u2028\u2029]*)", re.I)
 # What was meant as a date though it names none: "2023-13-45", "20230845", "27/08-2023".
 _ATTEMPT = re.compile(r"[\[{(]?\d{1,4}[-/.]\d\S*|\d{5,}\S*|\d{4}[-/.]\S*")
 _MOST_WORDS = 8
@@ -16,6 +17,8 @@ _MOST_WORDS = 8
 _FENCE = re.compile(r"\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)")
 _END = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*\r?$")
 _ENTRY = re.compile(r"([A-Za-z][\w.-]*)[ \t]*:[ \t]*(.*)")
+_LINE = re.compile(r"(?:\r\n|\r|\n)(?P<name>[A-Za-z][\w.-]*)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
+_NAMES = frozenset((*fields.SOURCE, *fields.TITLE, *fields.URL, *fields.LANGUAGE, *fields.AUTHOR))
 _LISTED = re.compile(r"[ \t]*-[ \t]+(.*)")
 _FRONT_LIMIT = 20_000
 
@@ -42,14 +45,37 @@ def split(text: str) -> Header:
     """
     if m := _FENCE.match(text):
         return _front(text, m.end())
-    if m := _DATE.match(text):
+    if m := _date().match(text):
         end = _date_end(m["line"], ":" in m["mark"])
         if end:
             start = m.start("line")
-            return Header(_skip(text, start + end), "header", {"date": text[start : start + end]})
+            stated = {"date": text[start : start + end]}
+            more, after = _entries(text, m.end()) if not m["line"][end:].strip() else ({}, start + end)
+            return Header(_skip(text, after), "header", stated | more)
         if ":" in m["mark"] and not m["line"].strip():
             return Header(_skip(text, m.end()), "header")
     return Header(1 if text.startswith("\ufeff") else 0)
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """A first line that says when: "date", or what a language calls it."""
+    tables = (lang.load(code).table("language") for code in lang.available())
+    words = sorted({"date", *(word for table in tables for word in table.get("date_header", ()))})
+    return re.compile(
+        rf"\ufeff?\s*(?:{'|'.join(words)})(?P<mark>\s*:[ \t]*|[ \t]+)(?P<line>[^\r\n\x85\u2028\u2029]*)", re.I
+    )
+
+
+def _entries(text: str, start: int) -> tuple[dict[str, str], int]:
+    """The lines "source: ..." right below a date, by names that other programs use, and where they end."""
+    stated: dict[str, str] = {}
+    while m := _LINE.match(text, start):
+        if m["name"].lower() not in _NAMES:
+            break
+        stated[m["name"].lower()] = m["value"].strip()
+        start = m.end()
+    return stated, start
 
 
 def _date_end(line: str, colon: bool) -> int:
