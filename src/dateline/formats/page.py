@@ -43,7 +43,9 @@ def read(html: str, path: str) -> Iterator[Item]:
     try:
         tree = trafilatura.load_html(html.replace("\0", ""))
         stated = _date(tree) if tree is not None else ""
-        page = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True) if tree is not None else None
+        page = (
+            trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True) if tree is not None else None
+        )
     except (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         # Malformed pages make trafilatura fail in all these ways; each is the page's fault, none the user's.
         yield trouble("bad-html", path, f"the page could not be read ({type(error).__name__}): save its text instead")
