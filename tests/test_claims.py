@@ -147,3 +147,26 @@ def test_what_things_go_by_is_nobodys_word(code: str, text: str) -> None:
     found = _read(text, code)
     assert found
     assert all(c.attribution == () for c in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "quote"),
+    [
+        (
+            "en",
+            "The bridge will stay shut until Thursday after a barge struck it.",
+            "The bridge will stay shut until Thursday",
+        ),
+        ("en", "It has been shut since March 2019 because the dam broke.", "It has been shut since March 2019"),
+        ("nl", "De brug is sinds maandag dicht omdat een schip haar raakte.", "De brug is sinds maandag dicht"),
+        (
+            "de",
+            "Die Brücke bleibt bis Donnerstag geschlossen, weil ein Schiff sie rammte.",
+            "Die Brücke bleibt bis Donnerstag",
+        ),
+    ],
+)
+def test_a_subordinator_right_before_a_time_is_a_preposition(code: str, text: str, quote: str) -> None:
+    first = _read(text, code)[0]
+    assert first.span.quote.startswith(quote)
+    assert first.time_expr.startswith(("until", "since"))

@@ -257,3 +257,9 @@ def test_whatever_a_reader_says_claims_quote_the_text(case: tuple[str, str, Find
 @pytest.mark.parametrize("text", ["...", "– – –", "\n\n"])
 def test_a_text_without_a_word_makes_no_claim(text: str) -> None:
     assert read(text, finding(text, {})) == ()
+
+
+def test_a_clause_inside_a_claim_is_one_of_its_own_only_where_the_reader_sees_one_begin() -> None:
+    text = "De heropening, die voor donderdag gepland stond, ging niet door."
+    whole = finding(text, {text[:-1]: Status.CANCELLED})
+    assert [(c.span.quote, c.status) for c in read(text, whole, "nl")] == [(text[:-1], Status.CANCELLED)]

@@ -26,6 +26,7 @@ _FUNCTION = (
     "alternatives",
     "articles",
     "attached",
+    "before_times",
     "circumstance",
     "complementizers",
     "conditional",

@@ -121,9 +121,17 @@ class Openers:
             following = i + width
             # "Damit sind ...": where verbs come second, one right behind the first word makes that an adverb.
             second = self.grammar.clause_comma and i == 0 and following < len(words) and self.finite_like(following)
-            if not second and self.has_verb_ahead(following):
+            if not second and not self.dates(i, following) and self.has_verb_ahead(following):
                 return Opener.SUBORDINATE, width
         return None, 0
+
+    def dates(self, i: int, following: int) -> bool:
+        """ "until Thursday": a subordinator right before a time is a preposition; "after Thursday's storm" is left open."""
+        if not self.is_("before_times", i) or following >= len(self.tokens):
+            return False
+        time = self.tokens[following]
+        behind = self.tokens[following + 1].text if following + 1 < len(self.tokens) else ""
+        return time.timex >= 0 and not ({"'", "’"} & {*time.text, *behind[:1]})
 
     def asked_about(self, i: int) -> bool:
         """ "it is unclear whether ...", "nobody knows how ...": a question word right behind a verb or a word of not knowing."""

@@ -35,6 +35,8 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
     kept, pieces = set(), _pieces(r, opinion)
     for c in r.clauses:
         taken_for = "claim" if c.index in by_rule else "frame" if c.index in r.voices.frames else "clause"
+        if taken_for == "claim" and _within_another(r, c, by_rule):
+            taken_for = "clause"
         hangs = taken_for != "claim" and inner.issuperset(_words(r, c.tokens))
         if c.index not in never and not hangs and _stands(r, c, whole.get(c.index, c.tokens), pieces, taken_for):
             kept.add(c.index)
@@ -52,6 +54,15 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
         and _adds(r, piece, pieces, taken)
     ]
     return _with(r, own, fresh)
+
+
+def _within_another(r: Read, clause: Clause, by_rule: frozenset[int]) -> bool:
+    """Whether the words of another claim stand before and behind a clause: "the opening, which was planned for Friday, is
+    off". The reader must see a claim begin there, or it only says which.
+    """
+    others = (c for c in r.clauses if c.index in by_rule and c.index != clause.index and clause.finite >= 0)
+    spans = (_words(r, c.tokens) for c in others)
+    return any(own and own[0] < clause.tokens[0] and clause.tokens[-1] < own[-1] for own in spans)
 
 
 def _continued(
