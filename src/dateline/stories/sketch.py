@@ -17,6 +17,7 @@ from dateline.scoring import Score
 from dateline.stories.nearness import Worded
 from dateline.stories.rarity import Rarity
 from dateline.when import When
+from dateline.within import above
 
 _PLAIN = Rarity()
 _COUNTRY, _PLACE, _NAMED = 0.25, 0.6, 1.0
@@ -81,23 +82,12 @@ def world(readings: Iterable[Reading], entities: Iterable[Entity] = ()) -> World
         is_country = any(scheme == "iso3166" for scheme, _ in entity.identifiers)
         weight[entity.id] = _COUNTRY if is_country else _PLACE if entity.kind == "LOC" else _NAMED
     return World(
-        weight, {e: _ancestors(e, parents) for e in parents}, names, {e: _most(found) for e, found in quotes.items()}
+        weight, {e: above(e, parents) for e in parents}, names, {e: _most(found) for e, found in quotes.items()}
     )
 
 
 def _most(quotes: Mapping[str, int]) -> str:
     return min(quotes, key=lambda q: (-quotes[q], q))
-
-
-def _ancestors(entity: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    found: set[str] = set()
-    queue = list(parents.get(entity, ()))
-    while queue:
-        above = queue.pop()
-        if above not in found:
-            found.add(above)
-            queue.extend(parents.get(above, ()))
-    return frozenset(found - {entity})
 
 
 @dataclass(frozen=True, slots=True)

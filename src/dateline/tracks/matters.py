@@ -15,6 +15,7 @@ from dateline.model import Claim, Entity
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import When
+from dateline.within import above
 
 _WEEKS, _YEAR = 14, 300
 """Days that part two instances of what happens once, and a toll from one of long ago."""
@@ -40,18 +41,7 @@ class World:
 def world(entities: Iterable[Entity]) -> World:
     """The world of these entities."""
     parents = {e.id: e.within for e in entities}
-    return World({e: _above(e, parents) for e in parents}, frozenset(e.id for e in entities if e.kind != "LOC"))
-
-
-def _above(entity: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    found: set[str] = set()
-    queue = list(parents.get(entity, ()))
-    while queue:
-        above = queue.pop()
-        if above not in found:
-            found.add(above)
-            queue.extend(parents.get(above, ()))
-    return frozenset(found)
+    return World({e: above(e, parents) for e in parents}, frozenset(e.id for e in entities if e.kind != "LOC"))
 
 
 @dataclass(slots=True)
