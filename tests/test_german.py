@@ -67,7 +67,6 @@ def test_a_plan_and_hearsay_differ_only_in_the_infinitive() -> None:
     assert (hearsay.status, [a.source for a in hearsay.attribution]) == ("possible", [""])
 
 
-@pytest.mark.xfail(strict=True, reason="a sentence that only names the source of the one before is a claim of its own")
 def test_a_sentence_that_names_the_source_of_the_one_before_gives_it_that_source() -> None:
     claims = _read("Die Gespräche sind gescheitert. Das teilte die Regierung am Mittwoch mit.").claims
     assert [(c.span.quote, [a.source for a in c.attribution]) for c in claims] == [

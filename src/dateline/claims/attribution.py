@@ -69,7 +69,7 @@ def _of_saying(
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
             continue
-        voice = _voice(s, clause, who, s.tokens[verbs.head].text, s.grammar.reporting[verbs.lemma], heard)
+        voice = voice_of(s, clause, who, s.tokens[verbs.head].text, s.grammar.reporting[verbs.lemma], heard)
         outer = content_of[0] < clause.index
         if voice is None:
             continue
@@ -87,7 +87,7 @@ def _adding(
         lemma = next((lemma for lemma in gerunds if lemma in s.grammar.reporting), "")
         if child.parent == clause.index and child.opener is Opener.COMPLEMENT and lemma:
             who = subject(clause, s.tokens, verbs, s.grammar)
-            voice = _voice(s, clause, who, s.tokens[before].text, s.grammar.reporting[lemma], earlier)
+            voice = voice_of(s, clause, who, s.tokens[before].text, s.grammar.reporting[lemma], earlier)
             for index in hanging_on(s, child.index) if voice else ():
                 found.setdefault(index, []).extend([voice] if voice else [])
 
@@ -98,7 +98,7 @@ def _of_phrases(
     """The same for prepositional phrases; the positions that are no part of the content."""
     left_out: set[int] = set()
     for clause, first, last, content, cue in phrases:
-        voice = _voice(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
+        voice = voice_of(s, clause, tuple(range(first, last)), cue, "report", earlier, inside=True)
         if voice is None:
             continue
         left_out.update(range(*content))
@@ -144,7 +144,7 @@ def _carried_on(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> Voice:
     """The last source named before, who goes on speaking; unnamed hearsay where there is none."""
     cue = s.tokens[clause.finite].text
     if not earlier:
-        return Voice(Attribution("", SourceKind.ANONYMOUS, cue), NO_TIME, "weaken")
+        return Voice(Attribution("", SourceKind.ANONYMOUS, cue), NO_TIME, "report")
     return replace(earlier[-1], attribution=replace(earlier[-1].attribution, cue=cue))
 
 
@@ -165,15 +165,36 @@ def _prepositional(s: Setting) -> list[Named]:
                 or (start and s.tokens[start - 1].mention >= 0 and _glued(s, start))
             ):
                 continue
-            last = end
-            while last < len(words) and last in own and not _source_stop(s, clause, last, last - end):
-                last += 1
+            last = end + len(source_from(s, clause, end))
             if last > end:
                 close = last
                 while close < len(words) and s.tokens[close].text != "," and close not in own:
                     close += 1
                 result.append((clause, end, last, (start, max(last, close)), " ".join(words[start:end])))
     return result
+
+
+def source_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
+    """The positions of a source that begins at `first` in a clause, none where something else stands there."""
+    own, last = frozenset(clause.tokens), first
+    while last in own and not _source_stop(s, clause, last, last - first):
+        last += 1
+    return _with_genitive(s, clause, tuple(range(first, last)))
+
+
+def _with_genitive(s: Setting, clause: Clause, source: tuple[int, ...]) -> tuple[int, ...]:
+    """A source with the genitive behind it whose article can be another case too ("ein Sprecher der Polizei"), unless that
+    names who hears it."""
+    own, table = frozenset(clause.tokens), s.grammar.attribution
+    while source and source[-1] + 1 in own:
+        article = source[-1] + 1
+        last = article + table["genitive_articles"].at(s.words, article)
+        if last == article or table["told_to"].at(s.words, article) or s.tokens[article - 1].mark:
+            break
+        while last in own and not _source_stop(s, clause, last, last - article):
+            last += 1
+        source = (*source, *range(article, last))
+    return source
 
 
 def _postpositional(s: Setting) -> list[Named]:
@@ -216,7 +237,7 @@ def _source_stop(s: Setting, clause: Clause, k: int, taken: int) -> bool:
     return t.text[0].isdigit() or any(function[c].at(s.words, k) for c in _SOURCE_ENDS)
 
 
-def _voice(
+def voice_of(
     s: Setting,
     clause: Clause,
     source: Sequence[int],
@@ -226,6 +247,10 @@ def _voice(
     *,
     inside: bool = False,
 ) -> Voice | None:
+    """The voice of a source that stands at these positions, None for the paper itself; `inside` where what it says stands in
+    the same clause."""
+    hearer = next((n for n, k in enumerate(source) if n and s.grammar.attribution["told_to"].at(s.words, k)), None)
+    source = tuple(source[:hearer]) if hearer or inside else _with_genitive(s, clause, tuple(source))
     span = phrase(source, s.tokens, s.text, s.article)
     if span is None:
         return None
@@ -257,7 +282,7 @@ def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice]
     itself ("I"), and where no word lies there."""
     own = [k for k, t in enumerate(s.tokens) if at[0] <= t.start and t.end <= at[1]]
     clause = next((c for c in s.clauses if own and own[0] in c.tokens), None)
-    return _voice(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
+    return voice_of(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
 
 
 def _antecedent(s: Setting, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:

@@ -14,7 +14,9 @@ from dateline.claims import (
     hearing,
     lexicon,
     parts,
+    pointing,
     quantities,
+    quotations,
     recutting,
     roles,
     status,
@@ -50,6 +52,7 @@ from dateline.when import NEVER_SAID
 
 _LEAST_WORDS = 3
 _REMEMBERED_VOICES = 6
+_CLOSING = '"”’»'
 
 
 def extract(
@@ -68,22 +71,31 @@ def extract(
     opinion = Opinion(finding) if finding else None
     tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
     time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
+    told = [s for s in sentences if s.part not in (Part.HEADING, Part.CREDIT)]
+    settings: list[Setting | None] = []
+    for sentence in told:
+        words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
+        settings.append(_setting(article, words[tokens.dateline(words) :], timexes, mentions, tables))
+    quoted = quotations.opened(article.text, told)
     claims: list[Claim] = []
     voices: list[Voice] = []
-    settings: list[Setting] = []
-    for sentence in sentences:
-        if sentence.part in (Part.HEADING, Part.CREDIT):
+    speaker: Voice | None = None
+    for at, (sentence, setting) in enumerate(zip(told, settings, strict=True)):
+        if setting is None:
             continue
-        words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
-        words = words[tokens.dateline(words) :]
-        read = _read(article, sentence, words, timexes, mentions, tables, voices[-_REMEMBERED_VOICES:], opinion)
-        if read is None:
-            continue
+        heard = voices[-_REMEMBERED_VOICES:]
+        read = _read(article, sentence, setting, tables, heard, opinion)
         if opinion:
-            settings.append(read.setting)
-            read = hearing.heard(read, opinion, settings, voices)
-        for said in read.voices.of.values():
-            voices.extend(v for v in said if v not in voices[-_REMEMBERED_VOICES:])
+            read = hearing.heard(read, opinion, [s for s in settings if s], voices)
+        if not any(c in read.voices.of for c in read.claimed):
+            outside = speaker if speaker and quoted[at][0] else pointing.behind(settings, quoted, at, heard)
+            read = _spoken(read, outside)
+        said = [v for voices in read.voices.of.values() for v in voices]
+        speaker = (said[-1] if said else None) if quoted[at][1] else None
+        pointed = pointing.voice(setting, heard)
+        for voice in (*said, *(pointed[:1] if pointed else ())):
+            if voice not in voices[-_REMEMBERED_VOICES:]:
+                voices.append(voice)
         claims.extend(_claims(read, language.code))
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):
@@ -92,36 +104,54 @@ def extract(
     return _numbered(claims), tuple(problems)
 
 
-def _read(
+def _setting(
     article: Article,
-    sentence: Sentence,
     words: tuple[Token, ...],
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
     tables: Tables,
-    earlier: Sequence[Voice],
-    opinion: Opinion | None,
-) -> Read | None:
+) -> Setting | None:
     clauses = cutting.cut(words, tables.grammar, tables.lexicon)
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
-    setting = Setting(article.id, article.text, words, clauses, groups, timexes, mentions, tables.grammar)
+    return Setting(article.id, article.text, words, clauses, groups, timexes, mentions, tables.grammar)
+
+
+def _read(
+    article: Article,
+    sentence: Sentence,
+    setting: Setting,
+    tables: Tables,
+    earlier: Sequence[Voice],
+    opinion: Opinion | None,
+) -> Read:
+    clauses = setting.clauses
     voices = attribution.find(setting, earlier)
+    pointed = pointing.voice(setting, earlier)
+    only_points = frozenset([pointed[1]] if pointed else [])
+    voices = replace(voices, frames=voices.frames | only_points)
     timings: dict[int, Timing] = {}
     for c in clauses:
         timings[c.index] = evidence.timed(setting, c)
     for c in clauses:
         if not timings[c.index].expr:
             timings[c.index] = times.inherited(c, clauses, timings)
-    lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
+    lengths = frozenset(i for i, t in enumerate(setting.timexes) if t.type == "DURATION")
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
-    figures = quantities.find(article.id, article.text, words, lengths, tables.grammar, tables.figures)
+    figures = quantities.find(article.id, article.text, setting.tokens, lengths, tables.grammar, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)
     by_rule = frozenset(c.index for c in clauses if _asserts(read, c))
     if opinion is None:
         return replace(read, claimed=by_rule)
-    return recutting.recut(read, opinion, by_rule, frozenset(c.index for c in clauses if _frame(read, c)))
+    return recutting.recut(read, opinion, by_rule, only_points | frozenset(c.index for c in clauses if _frame(read, c)))
+
+
+def _spoken(r: Read, voice: Voice | None) -> Read:
+    """The sentence with every claim on the word of somebody who is named outside it. A question is nobody's claim."""
+    if voice is None or r.span.quote.rstrip(_CLOSING).endswith("?"):
+        return r
+    return replace(r, voices=replace(r.voices, of={c.index: (voice,) for c in r.clauses if c.index in r.claimed}))
 
 
 def _asserts(r: Read, clause: Clause) -> bool:
@@ -310,7 +340,7 @@ def _without_others(r: Read, positions: Sequence[int], own: Collection[int | Non
 
 def _asks(r: Read, clause: Clause) -> bool:
     """Whether a clause of a sentence that ends in a question mark is what is asked: its verb or a question word opens it."""
-    if not r.span.quote.rstrip('"”’»').endswith("?"):
+    if not r.span.quote.rstrip(_CLOSING).endswith("?"):
         return False
     words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
     while words and any(

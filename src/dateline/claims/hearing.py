@@ -17,7 +17,7 @@ from dateline.model import Attribution, SourceKind
 def heard(r: Read, opinion: Opinion, settings: Sequence[Setting], earlier: Sequence[Voice]) -> Read:
     """The sentence with the voices of its claims as rules and reader together hear them.
 
-    `settings` are the sentences of the article up to this one, `earlier` the voices of those before it.
+    `settings` are the sentences of the article, `earlier` the voices of those before this one.
     """
     of = dict(r.voices.of)
     for clause in r.clauses:
@@ -71,7 +71,7 @@ def _found(
         told = opinion.cue(at, r.span.start, r.span.end)
         words = r.article.text[slice(*told)] if told else known[-1].attribution.cue
         return replace(known[-1], force="report", attribution=replace(known[-1].attribution, cue=words))
-    setting = next((s for s in reversed(settings) if s.tokens[0].start <= at[0] < s.tokens[-1].end), None)
+    setting = next((s for s in settings if s.tokens[0].start <= at[0] < s.tokens[-1].end), None)
     if setting is None:
         return None
     cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)

@@ -54,6 +54,11 @@ class Facts:
         return next((r for r in self.verbs.raised for t in tables if t in status and r in status[t]), "")
 
     @property
+    def lasting(self) -> bool:
+        """Whether a word says that it goes on since then; "for the first time since" does not."""
+        return bool(self.has("lasting")) and not self.has("new_since")
+
+    @property
     def negated(self) -> bool:
         """Whether the clause's own words negate it; "not only" does not."""
         function = self.grammar.function
@@ -74,7 +79,8 @@ def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer with the rule that gave it, and what the rule rests on: a "word", the "day" of the article, a "tense"."""
+    """The answer with the rule that gave it, and what the rule rests on: a "word", the "day" of the article, a "tense", or a
+    "hint" that is wrong about as often as right."""
 
     status: Status
     polarity: str
@@ -158,13 +164,16 @@ def _possible(f: Facts) -> tuple[Status, str] | None:
     if jobs and not f.negated:
         return Status.POSSIBLE, "the auxiliary says it can or may be"
     found = f.has("possible") if not f.verbs.jobs & {"possible", "able"} else ""
+    found = found or ((f.raised_in("weighed") or f.lemma_in("weighed")) if not f.negated else "")
     return (Status.POSSIBLE, f"put as possible: {found!r}") if found else None
 
 
 def _required(f: Facts) -> tuple[Status, str] | None:
     if {"required", "past_perfect"} <= f.verbs.jobs:
         return Status.PLANNED, "should have been: it was due"
-    if "required" in f.verbs.jobs:
+    if "conditional" in f.verbs.jobs and f.condition:
+        return None
+    if "required" in f.verbs.jobs or ("ought" in f.verbs.jobs and not (f.ahead or f.behind)):
         return Status.REQUIRED, "the auxiliary says it has to be"
     if "allowed" in f.verbs.jobs:
         return (Status.REQUIRED, "forbidden") if f.negated else (Status.ONGOING, "allowed")
@@ -187,6 +196,8 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
     if f.ahead and f.lemma_in("planned_raised"):
         return Status.PLANNED, f"foreseen for a later day: {f.verbs.lemma!r}"
     if f.ahead and not f.verbs.past and "perfect" not in f.verbs.jobs:
+        if f.negated:
+            return Status.CANCELLED, "its time lies after the article, and it does not take place"
         return Status.PLANNED, "its time lies after the article"
     return None
 
@@ -204,12 +215,15 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
         return Status.HAPPENED, "the progressive, of a past day"
     if jobs & {"be", "nonfinite"} and progressive and "past_perfect" not in jobs:
         return Status.ONGOING, "the progressive says it goes on"
-    if f.verbs.lemma == g.lemmas.get("be") and "perfect" in jobs and f.open:
+    lasts = f.open and f.verbs.lemma == g.lemmas.get("be")
+    if "perfect" in jobs and "past_perfect" not in jobs and (lasts or f.lasting):
         return Status.ONGOING, "has been so since a time that is named"
     if f.verbs.kind == "gerund" and not jobs:
         return Status.HAPPENED, "told as done, without a tense of its own"
     if "perfect" in jobs or f.verbs.past:
         return Status.HAPPENED, "told in a past tense"
+    if f.verbs.kind == "participle" and "be" in jobs and f.lasting:
+        return Status.ONGOING, "has been so since a time that is named"
     if f.verbs.kind == "participle" and jobs and ((g.be_perfect and "be" in jobs) or f.behind):
         return Status.HAPPENED, "the participle tells of something done"
     if f.behind and not f.has("ongoing_phrases"):
@@ -236,14 +250,19 @@ POLICY: tuple[Rule, ...] = (
 )
 
 
+_RESTS_ON = {_tense: "tense", _weak: "hint", _believed: "hint"}
+"""What rules rest on that rest on no word of their own."""
+
+
 def decide(facts: Facts) -> Verdict:
     """Status, polarity, certainty and kind of a clause, by the first rule of `POLICY` that holds."""
     rule, (status, why) = next((rule, found) for rule, found in ((rule, rule(facts)) for rule in POLICY) if found)
-    rests_on = "word" if rule is not _tense else "tense"
-    if (facts.ahead and status is Status.PLANNED) or (facts.behind and status is Status.HAPPENED):
+    rests_on = _RESTS_ON.get(rule, "word")
+    past = facts.verbs.past or "perfect" in facts.verbs.jobs
+    if (facts.ahead and status is Status.PLANNED) or (facts.behind and past and status is Status.HAPPENED):
         rests_on = "day"
     negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED)
-    if negative and status in (Status.HAPPENED, Status.ONGOING):
+    if negative and status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
         status, why, rests_on = Status.DENIED, f"{why}, and negated", "word"
     kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT
     if status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED) and facts.has("probable"):

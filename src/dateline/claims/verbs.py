@@ -292,6 +292,7 @@ def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
         "passed_on",
         "seeming",
         "seeming_raised",
+        "weighed",
         "managed",
         "planned",
         "planned_raised",

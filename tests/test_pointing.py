@@ -1,0 +1,97 @@
+"""A sentence that only says who said the one before, and quotations over several sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis import analyse
+from dateline.model import Article, Claim
+
+
+def _claims(code: str, text: str) -> tuple[Claim, ...]:
+    return analyse(Article("a", text, lang=code)).reading.claims
+
+
+def _sources(claim: Claim) -> list[str]:
+    return [a.source for a in claim.attribution]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("de", "Die Brücke bleibt gesperrt. Das teilte die Provinz am Freitag mit.", "die Provinz"),
+        ("de", "Es gab drei Tote. So steht es in einem Bericht der Polizei.", "einem Bericht der Polizei"),
+        ("de", "Drei Menschen starben. Das sagte ein Sprecher der Wehr der Zeitung.", "ein Sprecher der Wehr"),
+        ("de", "Der Hafen wurde geschlossen. Dies wurde von der Küstenwache bestätigt.", "der Küstenwache"),
+        ("de", "Die Grenze wird geöffnet. Die Regierung teilte dies am Sonntag mit.", "Die Regierung"),
+        ("de", "Der Zug ist ausgefallen. So die Bahn.", "Bahn"),
+        ("nl", "De brug blijft dicht. Dat heeft de provincie vrijdag besloten.", "de provincie"),
+        (
+            "nl",
+            "De brug ging maandag open. Dat blijkt uit een rapport van het ministerie.",
+            "een rapport van het ministerie",
+        ),
+        ("nl", "Er vielen drie doden. Dat zei een woordvoerder tegen persbureau ANP.", "een woordvoerder"),
+        ("nl", "De trein reed niet. Aldus de spoorwegen.", "de spoorwegen"),
+        ("nl", "De dijk is gebroken. Dat heeft de gemeente laten weten.", "de gemeente"),
+        ("en", "The bridge stays closed. That is according to the province.", "the province"),
+        ("en", "The bridge opened. This was announced by the ministry on Friday.", "the ministry"),
+        ("en", "Three people were injured. So said a spokesman for the brigade.", "a spokesman for the brigade"),
+        ("en", "The harbour was closed. The coastguard announced this on Monday.", "The coastguard"),
+        ("en", "The border will reopen. That is what the government said.", "the government"),
+    ],
+)
+def test_a_sentence_that_points_back_gives_its_source_and_is_no_claim(code: str, text: str, source: str) -> None:
+    (claim,) = _claims(code, text)
+    assert text.startswith(claim.span.quote)
+    assert _sources(claim) == [source]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Das Spiel fällt aus. Das ist das Ergebnis einer Untersuchung."),
+        ("de", "Der Damm hielt. Das bestritt die Opposition."),
+        ("nl", "De brug gaat morgen open. Dat is een tegenvaller voor de winkeliers."),
+        ("nl", "De dijk hield stand. Dat ontkent de oppositie."),
+        ("en", "The train will run on Monday. That pleased the railway."),
+        ("en", "The dam held. This was denied by the opposition."),
+    ],
+)
+def test_a_sentence_that_judges_or_denies_the_one_before_stays_a_claim(code: str, text: str) -> None:
+    first, second = _claims(code, text)
+    assert _sources(first) == []
+    assert second.span.quote in text.split(". ", 1)[1]
+
+
+def test_what_a_source_of_its_own_says_is_not_given_to_the_one_behind() -> None:
+    (claim,) = _claims("nl", "De politie zegt dat er drie doden zijn. Dat bevestigde de burgemeester.")
+    assert _sources(claim) == ["De politie"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("en", '"The dam has broken. We saved 200 people," said the mayor.', "the mayor"),
+        ("nl", "‘De dijk is gebroken. We hebben 200 mensen gered’, zei de burgemeester.", "de burgemeester"),
+        (
+            "de",
+            "„Der Damm ist gebrochen. Wir haben 200 Menschen gerettet“, sagte der Bürgermeister.",
+            "der Bürgermeister",
+        ),
+        ("en", 'The mayor said: "The dam has broken. The school stands under water."', "The mayor"),
+    ],
+)
+def test_every_sentence_of_a_quotation_is_the_speakers(code: str, text: str, source: str) -> None:
+    first, second = _claims(code, text)
+    assert (_sources(first), _sources(second)) == ([source], [source])
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
+    first, second = _claims("en", 'The mayor said: "The dam has broken.\n\nThe harbour was closed on Monday.')
+    assert (_sources(first), _sources(second)) == (["The mayor"], [])
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    first, second = _claims("nl", "De winkels gingen ’s avonds dicht, zei de gemeente. De brug werd gesloten.")
+    assert (_sources(first), _sources(second)) == (["de gemeente"], [])
