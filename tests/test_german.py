@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dateline import edtf
 from dateline.analysis import analyse
 from dateline.model import Article, Reading

@@ -250,7 +250,7 @@ POLICY: tuple[Rule, ...] = (
 )
 
 
-_RESTS_ON = {_tense: "tense", _weak: "hint", _believed: "hint"}
+_RESTS_ON: dict[Rule, str] = {_tense: "tense", _weak: "hint", _believed: "hint"}
 """What rules rest on that rest on no word of their own."""
 
 
