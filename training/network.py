@@ -1,4 +1,4 @@
-"""The network in PyTorch: the packaged encoder with its layers free to learn, and one linear head a question.
+"""The network in PyTorch: the lower layers of the packaged encoder, free to learn, and one linear head a question.
 
 The word vectors stay as they are packaged: the forward pass starts from vectors that are looked up outside.
 """
@@ -12,6 +12,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from dateline.reader.packaged import Packaged
+
+LAYERS = 8
+"""How many of the packaged encoder's layers the reader keeps, the lowest: what is above them serves whole sentences, and
+reads words no better (docs/decisions/0006)."""
 
 MATRICES = {"q": "width", "k": "width", "v": "width", "ao": "width", "fi": "inner", "fo": "width"}
 """Matrices of a layer by the package's names, and how many values each puts out."""
@@ -56,7 +60,7 @@ class Network(nn.Module):
     def __init__(self, model: Packaged, heads: dict[str, int], drop: float = 0.1) -> None:
         super().__init__()
         self.drop = drop
-        self.layers = nn.ModuleList(Layer(model, number) for number in range(model.layers))
+        self.layers = nn.ModuleList(Layer(model, number) for number in range(LAYERS))
         self.heads = nn.ModuleDict({name: nn.Linear(model.width, labels) for name, labels in heads.items()})
         for head in self.heads.values():
             nn.init.normal_(head.weight, std=1 / math.sqrt(model.width))
