@@ -87,7 +87,7 @@ def extract(
         read = _read(article, sentence, setting, tables, heard, opinion)
         if opinion:
             read = hearing.heard(read, opinion, [s for s in settings if s], voices)
-        if not any(c in read.voices.of for c in read.claimed):
+        if not any(v.attribution.source for c in read.claimed for v in read.voices.of.get(c, ())):
             outside = speaker if speaker and quoted[at][0] else pointing.behind(settings, quoted, at, heard)
             read = _spoken(read, outside)
         said = [v for voices in read.voices.of.values() for v in voices]
@@ -151,7 +151,7 @@ def _spoken(r: Read, voice: Voice | None) -> Read:
     """The sentence with every claim on the word of somebody who is named outside it. A question is nobody's claim."""
     if voice is None or r.span.quote.rstrip(_CLOSING).endswith("?"):
         return r
-    return replace(r, voices=replace(r.voices, of={c.index: (voice,) for c in r.clauses if c.index in r.claimed}))
+    return replace(r, voices=replace(r.voices, of={**r.voices.of, **{c: (voice,) for c in r.claimed}}))
 
 
 def _asserts(r: Read, clause: Clause) -> bool:

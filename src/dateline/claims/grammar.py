@@ -118,6 +118,7 @@ class Grammar:
     status: Mapping[str, Phrases]
     reporting: Mapping[str, str]
     hearers: frozenset[str]
+    deciding: frozenset[str]
     that_only: frozenset[str]
     guesses: tuple[Guess, ...]
     no_guess: frozenset[str]
@@ -176,6 +177,7 @@ def compiled(language: Language) -> Grammar:
         status=_classes(language, "clauses", clauses["status"]),
         reporting={lemma: job for job in ("report", "weaken", "deny") for lemma in verbs.get(job, ())},
         hearers=frozenset(verbs.get("hearers", ())),
+        deciding=frozenset(verbs.get("deciding", ())),
         whether=frozenset(clauses["function"].get("whether", ())),
         guesses=tuple(_guess(entry, language.code) for entry in clauses.get("guess", ())),
         no_guess=frozenset(clauses.get("no_guess", ())),

@@ -10,11 +10,15 @@ from collections.abc import Sequence
 
 from dateline.claims import attribution
 from dateline.claims.clauses import Clause, Opener
-from dateline.claims.reach import covered_by
-from dateline.claims.roles import subject
+from dateline.claims.roles import arguments
 from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Setting, Voice
 
+_FILLERS = ("adverbs", "expletives", "subject_dummies", "coordinators")
+_BACK = 3
+"""Sentences of one paragraph that one which points back covers, as far as none of them names a source of its own."""
+
+_PARAGRAPH = "\n\n"
 _LONGEST = 6
 """Sentences of one quotation that are looked through for who speaks."""
 
@@ -43,9 +47,20 @@ def behind(
         first = next((spoken[c.index] for c in ending.clauses if c.index in spoken), ())
         if first:
             return first[-1]
-    following = settings[last + 1] if last + 1 < len(settings) else None
-    found = voice(following, earlier) if following else None
-    return found[0] if found else None
+    for number in range(last + 1, min(last + 1 + _BACK, len(settings))):
+        following = settings[number]
+        if following is None or _PARAGRAPH in following.text[_end(settings[number - 1]) : following.tokens[0].start]:
+            return None
+        found = voice(following, earlier)
+        if found or any(
+            v.attribution.source for said in attribution.find(following, earlier).of.values() for v in said
+        ):
+            return found[0] if found else None
+    return None
+
+
+def _end(s: Setting | None) -> int | None:
+    return s.tokens[-1].end if s else None
 
 
 def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
@@ -59,7 +74,7 @@ def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
         return source, " ".join(s.words[own[0] : own[0] + width]), "report"
     pointer = next((k for k in own if table["pointers"].at(s.words, k)), None)
     verbs = s.groups.get(clause.index)
-    if pointer is None or verbs is None or covered_by(s, clause):
+    if pointer is None or verbs is None or any(c.opener is Opener.COMPLEMENT for c in s.clauses):
         return (), "", ""
     for name in ("shown_by", "before"):
         for start, end in table[name].find(s.words):
@@ -76,7 +91,10 @@ def _named_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
     if verbs is not None and verbs.head > first:
         source = tuple(k for k in source if k < verbs.head)
     prepositions = s.grammar.function["prepositions"]
-    while source and (prepositions.at(s.words, source[-1]) or _of_verb(s, verbs, source[-1])):
+    joints = s.grammar.function["coordinators"]
+    while source and (
+        prepositions.at(s.words, source[-1]) or joints.at(s.words, source[-1]) or _of_verb(s, verbs, source[-1])
+    ):
         source = source[:-1]
     return source
 
@@ -90,16 +108,38 @@ def _told(
     s: Setting, clause: Clause, own: Sequence[int], pointer: int, verbs: VerbGroup
 ) -> tuple[tuple[int, ...], str, str]:
     """The same by a verb of saying whose object, or subject in the passive, is the word that points."""
-    force = s.grammar.reporting.get(verbs.lemma, "deny")
+    decided = "report" if verbs.lemma in s.grammar.deciding else "deny"
+    force = s.grammar.reporting.get(verbs.lemma, decided)
     if force == "deny" or any(s.grammar.function["negators"].at(s.words, k) for k in own):
         return (), "", ""
     first = next((k for k in own if s.grammar.arguments["agent"].at(s.words, k)), own[-1]) + 1
     if not verbs.passive:
-        first = next(iter(subject(clause, s.tokens, verbs, s.grammar)), own[-1] + 1)
+        first = next(iter(_speaker(s, clause, pointer, verbs)), own[-1] + 1)
     source = _named_from(s, clause, first)
-    if not source or pointer in source or not _idle(s, [k for k in own if k not in source], pointer, verbs):
+    if not source or pointer in source:
         return (), "", ""
-    return source, s.tokens[verbs.head].text, force
+    before, behind = [k for k in own if k < source[0]], [k for k in own if k > source[-1]]
+    said_first = pointer < source[0] and not _party(s, behind)
+    alone = _idle(s, before, pointer, verbs) and (said_first or _idle(s, behind, pointer, verbs))
+    return (source, s.tokens[verbs.head].text, force) if alone else ((), "", "")
+
+
+def _speaker(s: Setting, clause: Clause, pointer: int, verbs: VerbGroup) -> tuple[int, ...]:
+    """The subject; where the verb comes second, what stands behind it if the word that points was taken for the subject."""
+    who, whom = arguments(clause, s.tokens, verbs, s.grammar)
+    return whom if pointer in who and s.grammar.verb_final and verbs.lemma not in s.grammar.that_only else who
+
+
+def _party(s: Setting, positions: Sequence[int]) -> bool:
+    """Whether words before the first preposition name somebody or something: they are the object then."""
+    function = s.grammar.function
+    for k in positions:
+        if function["prepositions"].at(s.words, k):
+            return False
+        named = s.tokens[k].mention >= 0 or any(function[n].at(s.words, k) for n in ("determiners", "pronouns"))
+        if named and s.tokens[k].timex < 0:
+            return True
+    return False
 
 
 def _idle(s: Setting, positions: Sequence[int], pointer: int, verbs: VerbGroup) -> bool:
@@ -108,7 +148,7 @@ def _idle(s: Setting, positions: Sequence[int], pointer: int, verbs: VerbGroup) 
     for k in positions:
         if k > pointer and (function["prepositions"].at(s.words, k) or s.grammar.attribution["told_to"].at(s.words, k)):
             return True
-        empty = any(function[n].at(s.words, k) for n in ("adverbs", "expletives", "subject_dummies"))
+        empty = s.tokens[k].mark or any(function[n].at(s.words, k) for n in _FILLERS)
         verbal = k in (verbs.finite, verbs.head) or _of_verb(s, verbs, k)
         if not (k == pointer or s.tokens[k].timex >= 0 or empty or verbal):
             return False
