@@ -151,7 +151,7 @@ def _spoken(r: Read, voice: Voice | None) -> Read:
     """The sentence with every claim on the word of somebody who is named outside it. A question is nobody's claim."""
     if voice is None or r.span.quote.rstrip(_CLOSING).endswith("?"):
         return r
-    return replace(r, voices=replace(r.voices, of={**r.voices.of, **{c: (voice,) for c in r.claimed}}))
+    return replace(r, voices=replace(r.voices, of={**r.voices.of, **dict.fromkeys(r.claimed, (voice,))}))
 
 
 def _asserts(r: Read, clause: Clause) -> bool:
