@@ -9,7 +9,12 @@ from dateline.lang import available, load
 
 def counted(word: str, code: str) -> str:
     """What is counted, free of language where the language's table of topics knows the word, else the word."""
-    return _topics(code).get(word.casefold(), word.casefold())
+    return sort_of(word, code) or word.casefold()
+
+
+def sort_of(word: str, code: str) -> str:
+    """The topic a word stands for in that language, "" where its table does not know it."""
+    return _topics(code).get(word.casefold(), "")
 
 
 @cache

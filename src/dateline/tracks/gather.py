@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind
-from dateline.tracks.matters import World, matters, named
+from dateline.tracks.matters import matters, named
+from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry, bare_plan, dates
 from dateline.tracks.topics import topics
@@ -23,8 +24,9 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The entries of a track in the order they hold. `apart` where the story has another track on the same theme.
-    The rest is what a user's watch asked for: another label, the reasons, and whether it is shown come what may."""
+    """The entries of a track in the order they hold. `apart` where the story has another track on the same theme;
+    `story` holds all entries of its story. The rest is what a user's watch asked for: another label, the reasons, and
+    whether it is shown come what may."""
 
     topic: str
     entries: tuple[Entry, ...]
@@ -33,6 +35,7 @@ class Thread:
     pinned: bool = False
     kept: bool = False
     reasons: tuple[str, ...] = ()
+    story: tuple[Entry, ...] = ()
 
 
 def gather(
@@ -85,7 +88,7 @@ def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], kno
     ]
     joined = _without_loose(found, claims, known)
     count = Counter(t.topic for t in joined)
-    return [Thread(t.topic, t.entries, count[t.topic] > 1) for t in joined]
+    return [Thread(t.topic, t.entries, count[t.topic] > 1, story=tuple(entries)) for t in joined]
 
 
 def _agreed(

@@ -8,14 +8,14 @@ lie weeks apart. What names nothing belongs to what its article spoke of last.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.model import Claim, Entity
+from dateline.model import Claim
+from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import When
-from dateline.within import above
 
 _WEEKS, _YEAR = 14, 300
 """Days that part two instances of what happens once, and a toll from one of long ago."""
@@ -24,24 +24,6 @@ _CORE = 3
 """What one in so many of a matter's claims names is what the matter is about."""
 
 _LONGEST = 31
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What the entities lie in, over all levels, and which of them are no places."""
-
-    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    parties: frozenset[str] = frozenset()
-
-    def fits(self, left: str, right: str) -> bool:
-        """Whether one is the other or lies in it."""
-        return left == right or right in self.within.get(left, ()) or left in self.within.get(right, ())
-
-
-def world(entities: Iterable[Entity]) -> World:
-    """The world of these entities."""
-    parents = {e.id: e.within for e in entities}
-    return World({e: above(e, parents) for e in parents}, frozenset(e.id for e in entities if e.kind != "LOC"))
 
 
 @dataclass(slots=True)
@@ -55,6 +37,7 @@ class _Unit:
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     days: frozenset[When] = frozenset()
+    put_off: bool = False
 
 
 def matters(
@@ -83,6 +66,7 @@ def _units(
         claim = entry.claim
         key = bound.get(claim.id) or claim.event or claim.id
         unit = _Unit(key, [entry], Counter(named(claim)), before.get(claim.id, frozenset()), *_way(claim))
+        unit.put_off = claim.phase == "postpone"
         unit.days = frozenset([w for w in (claim.time, entry.event_time) if _narrow(w)][:1])
         if key in units:
             _add(units[key], unit)
@@ -116,6 +100,7 @@ def _add(home: _Unit, unit: _Unit) -> None:
     home.starts |= unit.starts
     home.ends |= unit.ends
     home.days |= unit.days
+    home.put_off |= unit.put_off
 
 
 def _home(unit: _Unit, found: Sequence[_Unit], theme: str, known: World) -> _Unit | None:
@@ -149,11 +134,11 @@ def _settled(matter: _Unit, unit: _Unit, known: World) -> bool:
 
 
 def _apart(unit: _Unit, matter: _Unit, theme: str) -> bool:
-    """Whether the days or the ways of the two are those of two matters."""
+    """Whether the days or the ways of the two are those of two matters; what was put off has two days."""
     if theme not in themes().two_way and _against(unit, matter):
         return True
     once, toll = theme in themes().once, themes().counted(theme)
-    if not (once or toll) or not unit.days or not matter.days:
+    if not (once or toll) or not unit.days or not matter.days or unit.put_off or matter.put_off:
         return False
     return min(_gap(a, b) for a in unit.days for b in matter.days) > (_WEEKS if once else _YEAR)
 
