@@ -37,7 +37,6 @@ class _Unit:
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     days: frozenset[When] = frozenset()
-    put_off: bool = False
 
 
 def matters(
@@ -48,6 +47,9 @@ def matters(
     `before` is what the article of a claim that names nothing spoke of last; `bound` joins claims by a common key.
     """
     units = sorted(_units(entries, before, bound).values(), key=lambda u: (not u.named, -len(u.entries), u.key))
+    if any(e.claim.phase == "postpone" for e in entries):
+        for unit in units:  # what was put off has two days
+            unit.days = frozenset()
     found: list[_Unit] = []
     for unit in units:
         home = _home(unit, found, theme, known)
@@ -66,7 +68,6 @@ def _units(
         claim = entry.claim
         key = bound.get(claim.id) or claim.event or claim.id
         unit = _Unit(key, [entry], Counter(named(claim)), before.get(claim.id, frozenset()), *_way(claim))
-        unit.put_off = claim.phase == "postpone"
         unit.days = frozenset([w for w in (claim.time, entry.event_time) if _narrow(w)][:1])
         if key in units:
             _add(units[key], unit)
@@ -100,7 +101,6 @@ def _add(home: _Unit, unit: _Unit) -> None:
     home.starts |= unit.starts
     home.ends |= unit.ends
     home.days |= unit.days
-    home.put_off |= unit.put_off
 
 
 def _home(unit: _Unit, found: Sequence[_Unit], theme: str, known: World) -> _Unit | None:
@@ -134,11 +134,11 @@ def _settled(matter: _Unit, unit: _Unit, known: World) -> bool:
 
 
 def _apart(unit: _Unit, matter: _Unit, theme: str) -> bool:
-    """Whether the days or the ways of the two are those of two matters; what was put off has two days."""
+    """Whether the days or the ways of the two are those of two matters."""
     if theme not in themes().two_way and _against(unit, matter):
         return True
     once, toll = theme in themes().once, themes().counted(theme)
-    if not (once or toll) or not unit.days or not matter.days or unit.put_off or matter.put_off:
+    if not (once or toll) or not unit.days or not matter.days:
         return False
     return min(_gap(a, b) for a in unit.days for b in matter.days) > (_WEEKS if once else _YEAR)
 

@@ -48,7 +48,7 @@ def follows_on(plan: Entry, other: Entry) -> bool:
 def _is_off(e: Entry, plan: Entry) -> bool:
     claim, wanted = e.claim, plan.claim
     off = claim.status in _OFF or (claim.phase == "postpone" and claim.status in _DONE)
-    if not off or not _not_before(e, plan) or not (_same_change(e, plan) or claim.phase in ("", "plan", *_PUTTING_OFF)):
+    if not off or not _not_before(e, plan) or not (_same_change(e, plan) or _says_no_change(e)):
         return False
     return not claim.time.known or overlap(claim.time, wanted.time)
 
@@ -74,6 +74,11 @@ def _is_later(e: Entry, plan: Entry) -> bool:
     return later and claim.time.known and claim.time.end.hi > wanted.time.end.hi and claim.time.end.hi < LAST
 
 
+def _says_no_change(e: Entry) -> bool:
+    """Whether a claim only says that something is off, and not what: no opening by "the closure was called off"."""
+    return _changes(e) <= {"plan", *_PUTTING_OFF}
+
+
 def _same_change(e: Entry, plan: Entry) -> bool:
     """Whether both tell of one change, by its word ("close") or its noun ("the closure")."""
     mine, wanted = _changes(e), _changes(plan)
@@ -89,7 +94,7 @@ def _one_thing(e: Entry, plan: Entry, known: World, row: Set[str]) -> bool:
     """Whether both speak of one thing: a topic of both, or the noun of the change, and no places that lie apart. What
     names no topic speaks of what its `row` is about."""
     nouns, wanted = themes().change_of, plan.claim
-    tacit = e.claim.id in row and not (e.claim.concepts and wanted.concepts)
+    tacit = e.claim.id in row and not (e.claim.concepts and wanted.concepts) and _same_change(e, plan)
     shared = tacit or not set(e.claim.concepts).isdisjoint(wanted.concepts)
     by_noun = any(nouns.get(c) in _changes(plan) for c in e.claim.concepts)
     where, there = e.claim.places, wanted.places
