@@ -49,8 +49,15 @@ def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Ent
         )
         for wanted in tiers:
             if found := [e for e in pool if wanted(e)]:
-                return _newest_figure(topic, max(found, key=_recency), found)
+                return _newest_figure(topic, max(found, key=lambda e: _foremost(topic, e)), found)
     return max(begun, key=_recency)
+
+
+def _foremost(topic: str, entry: Entry) -> tuple[int, int, int, int, str]:
+    """How recent an entry is; of two alike the one that speaks of the topic before others."""
+    held, said, above, key = _recency(entry)
+    places = [i for i, c in enumerate(entry.claim.concepts) if themes().named(c) == topic]
+    return held, said, -min(places, default=len(entry.claim.concepts)), above, key
 
 
 def _on_topic(topic: str, claim: Claim) -> bool:
@@ -85,9 +92,13 @@ def _not_denied(entry: Entry) -> bool:
 
 
 def _figures_of(topic: str) -> Wanted:
-    """Of a toll only what gives its figure heads the row."""
+    """Of a toll only what gives its figure heads the row, and not how many die of such a thing every year."""
     toll = themes().counted(topic)
-    return lambda e: toll and _bears_and_stands(e) and bool(e.claim.quantities)
+    return lambda e: toll and _bears_and_stands(e) and bool(e.claim.quantities) and not _goes_on_dying(e.claim)
+
+
+def _goes_on_dying(claim: Claim) -> bool:
+    return claim.status is Status.ONGOING and claim.phase in themes().toll
 
 
 def _recency(entry: Entry) -> tuple[int, int, int, str]:

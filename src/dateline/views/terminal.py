@@ -1,4 +1,7 @@
-"""The brief on a terminal: board, timeline, disagreements, articles, problems. It reads without colours too."""
+"""The brief on a terminal: the board at a glance, or board, timeline, disagreements, articles and problems in full.
+
+It reads without colours too.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from rich.text import Text
 
 from dateline import edtf
 from dateline.model import Brief, Dating, RelationKind, Row
-from dateline.views import ink, lone
+from dateline.views import glance, ink, lone
 from dateline.views.content import (
     BOUNDARY,
     DENIED,
@@ -51,8 +54,8 @@ _LAST_STATES = 5
 """States of a row that a line of the board tells."""
 
 
-def render(brief: Brief, console: Console) -> None:
-    """Print the brief.
+def render(brief: Brief, console: Console, *, details: bool = True) -> None:
+    """Print the brief: all of it, or without `details` a line a row, and what wants attention.
 
     Text of articles is printed as text: no markup and no escape sequence in it reaches the terminal.
     """
@@ -63,6 +66,13 @@ def render(brief: Brief, console: Console) -> None:
         ink.plain(head + ", ".join((count(len(brief.events), "event"), count(len(brief.problems), "problem"))))
     )
     console.print(ink.plain(BOUNDARY, "dim"))
+    if not details:
+        glance.render(look, ids, console)
+        if brief.problems:
+            _print(console, "Problems", _problems(look))
+        console.print()
+        console.print(glance.elsewhere(look))
+        return
     for title, body in (
         ("What stands", _board(look, ids)),
         ("Timeline", _timeline(look, ids)),
@@ -70,9 +80,13 @@ def render(brief: Brief, console: Console) -> None:
         ("Articles and their dates", _articles(look)),
         ("Problems", _problems(look)),
     ):
-        console.print()
-        console.print(ink.plain(title, "bold"))
-        console.print(body)
+        _print(console, title, body)
+
+
+def _print(console: Console, title: str, body: RenderableType) -> None:
+    console.print()
+    console.print(ink.plain(title, "bold"))
+    console.print(body)
 
 
 def _board(look: Lookup, ids: dict[str, str]) -> RenderableType:
