@@ -133,3 +133,44 @@ def test_a_strike_at_a_port_is_followed_as_a_strike_in_every_language() -> None:
     )
     assert len(found.board) == 1
     assert found.board[0].label == "strike, Vlissingen"
+
+
+def test_what_was_decided_is_followed_with_what_it_is_about() -> None:
+    texts = {
+        "2024-10-02": "The election in Mordania will be held on 20 October. The government ruled that out on Monday."
+    }
+    assert holding(brief(texts), "ruled that out") == holding(brief(texts), "will be held on 20 October")
+
+
+def test_later_than_planned_is_no_plan() -> None:
+    found = brief({"2025-02-11": "The ferry to Hull resumed on Monday, two days later than planned."})
+    assert not any(row.next or row.overdue for row in found.board)
+    assert not any(row.label.startswith("two days") for row in found.board)
+
+
+def test_what_lasts_until_a_day_has_begun_and_ends_by_itself() -> None:
+    texts = {
+        "2023-08-18": "The championship in Astana begins on Saturday.",
+        "2023-08-28": "The championship in Astana will last until 30 August.",
+        "2023-09-26": "The airport of Astana was closed on Monday.",
+    }
+    assert not any(row.overdue for row in brief(texts).board)
+
+
+def test_a_road_that_stays_closed_did_not_open_on_its_day() -> None:
+    texts = {
+        "2025-06-04": "Die Straße nach Oberwald ist gesperrt. Sie soll am Freitag wieder geöffnet werden.",
+        "2025-06-11": "The road to Oberwald stays closed until the end of the month.",
+    }
+    row = holding(brief(texts), "Sie soll am Freitag")
+    assert row == holding(brief(texts), "stays closed")
+    assert row.state.endswith("until the end of the month")
+    assert not row.overdue
+
+
+def test_how_many_die_every_year_heads_no_toll() -> None:
+    texts = {
+        "2009-04-25": "In Mexico the flu killed 61 people on Friday, officials said.",
+        "2009-04-26": "In Mexico 36,000 people die of flu every year.",
+    }
+    assert "61" in holding(brief(texts), "36,000").state

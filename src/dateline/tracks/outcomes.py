@@ -35,7 +35,7 @@ def came_about(plan: Entry, told: Iterable[Entry], known: World, row: Set[str]) 
 
 def put_off(plan: Entry, told: Iterable[Entry], known: World, row: Set[str]) -> bool:
     """Whether a later claim gives the same change a later time, or says how things stay beyond the day of the change."""
-    return any(_is_later(e, plan) and _one_thing(e, plan, known, row) for e in told)
+    return any(_is_later(e, plan) and (_tacit(e, plan, row) or _one_thing(e, plan, known, row)) for e in told)
 
 
 def follows_on(plan: Entry, other: Entry) -> bool:
@@ -55,14 +55,22 @@ def _is_off(e: Entry, plan: Entry) -> bool:
 
 def _is_done(e: Entry, plan: Entry) -> bool:
     claim, wanted = e.claim, plan.claim
+    if wanted.phase == "start" and _lasts_beyond(e, plan):
+        return True
     if claim.status not in _DONE or claim.polarity != "positive" or not _not_before(e, plan):
         return False
-    if wanted.phase in themes().switching and wanted.phase != "plan":
+    if wanted.phase in themes().switching:
         day = claim.time.begin.lo if claim.time.begin.known else e.said.begin.lo if e.said.begin.known else FIRST
         return _same_change(e, plan) and _first(plan) <= day <= _last(plan) + _LATE
     if claim.status is not Status.HAPPENED or claim.time.lasting or not claim.time_expr:
         return False
     return any(day.known and overlap(day, wanted.time) for day in (claim.time, *e.days))
+
+
+def _lasts_beyond(e: Entry, plan: Entry) -> bool:
+    """Whether a claim printed after the day of a begin says until when the thing lasts: so it has begun."""
+    after = e.said.begin.known and e.said.begin.lo > _last(plan)
+    return after and e.claim.time.lasting and e.claim.polarity == "positive" and e.claim.time.end.hi >= e.said.begin.lo
 
 
 def _is_later(e: Entry, plan: Entry) -> bool:
@@ -94,12 +102,16 @@ def _one_thing(e: Entry, plan: Entry, known: World, row: Set[str]) -> bool:
     """Whether both speak of one thing: a topic of both, or the noun of the change, and no places that lie apart. What
     names no topic speaks of what its `row` is about."""
     nouns, wanted = themes().change_of, plan.claim
-    tacit = e.claim.id in row and not (e.claim.concepts and wanted.concepts) and _same_change(e, plan)
-    shared = tacit or not set(e.claim.concepts).isdisjoint(wanted.concepts)
+    shared = (_tacit(e, plan, row) and _same_change(e, plan)) or not set(e.claim.concepts).isdisjoint(wanted.concepts)
     by_noun = any(nouns.get(c) in _changes(plan) for c in e.claim.concepts)
     where, there = e.claim.places, wanted.places
     fits = not where or not there or any(known.fits(a, b) for a in where for b in there)
     return e.claim.id != wanted.id and fits and (shared or by_noun)
+
+
+def _tacit(e: Entry, plan: Entry, row: Set[str]) -> bool:
+    """Whether one of two claims of a row leaves unsaid what it is about."""
+    return e.claim.id in row and e.claim.id != plan.claim.id and not (e.claim.concepts and plan.claim.concepts)
 
 
 def _not_before(e: Entry, plan: Entry) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
 from dateline.tracks.naming import World
 from dateline.tracks.outcomes import called_off, came_about, follows_on, newest, put_off
+from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import LAST, When
 
@@ -36,11 +37,11 @@ def closed_by(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> fro
     return frozenset(closed)
 
 
-def plans(thread: Sequence[Entry], story: Sequence[Entry], known: Known) -> list[Due]:
+def plans(theme: str, thread: Sequence[Entry], story: Sequence[Entry], known: Known) -> list[Due]:
     """The plans of a track of which its story tells no outcome, soonest first; one entry an event."""
     found: dict[str, list[Entry]] = {}
     for entry in thread:
-        if _lies_ahead(entry):
+        if _lies_ahead(entry) and not (theme in themes().once and _mere_end(entry)):
             found.setdefault(entry.claim.event or entry.claim.id, []).append(entry)
     row = frozenset(e.claim.id for e in thread)
     off = {k: ms for k, ms in found.items() if any(called_off(m, story, known.world, row) for m in ms)}
@@ -60,6 +61,11 @@ def _settled(key: str, members: Sequence[Entry], story: Sequence[Entry], known: 
         return True
     ways = (came_about, put_off)
     return any(tells(m, story, known.world, row) for m in newest(members) for tells in ways)
+
+
+def _mere_end(entry: Entry) -> bool:
+    """Whether a claim says but until when a thing lasts; what happens once ends by itself."""
+    return entry.claim.time.lasting and not entry.claim.time.begin.known
 
 
 def _lies_ahead(entry: Entry) -> bool:

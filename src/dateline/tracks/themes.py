@@ -32,6 +32,7 @@ class Themes:
     scenes: frozenset[str]
     deed: frozenset[str]
     switching: frozenset[str]
+    deciding: frozenset[str]
     scene_changes: frozenset[str]
     plan_changes: frozenset[str]
     family: Mapping[str, str]
@@ -69,6 +70,7 @@ def themes() -> Themes:
         scenes=frozenset(table["scene"]) - {t for members in table["family"].values() for t in members},
         deed=frozenset(table["deed"]),
         switching=frozenset(table["switching"]),
+        deciding=frozenset(table["deciding"]),
         scene_changes=frozenset(table["scene_changes"]),
         plan_changes=frozenset(table["plan_changes"]),
         family={topic: name for name, members in table["family"].items() for topic in members},

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Event, Reading, Status, Story
+from dateline.tracks.bare import names_nothing
 from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
 from dateline.when import NEVER_SAID, When
@@ -52,7 +53,8 @@ def dates(reading: Reading, claim: Claim) -> tuple[When, ...]:
 def bare_plan(claim: Claim, printed: When) -> bool:
     """Whether a claim plans something for a time after its printing."""
     ahead = claim.status is Status.PLANNED and bool(claim.time_expr) and claim.time.known
-    if not ahead or claim.time.earliest is None or printed.latest is None:
+    compared = claim.phase == "plan" and names_nothing(claim)  # "a day later than planned"
+    if not ahead or compared or claim.time.earliest is None or printed.latest is None:
         return False
     return claim.time.earliest > printed.latest
 

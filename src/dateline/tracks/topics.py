@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from math import log2
 
-from dateline import lang
 from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
+from dateline.tracks.bare import names_nothing
 from dateline.tracks.themes import outright, themes, told_within
 
 _FIRST, _SECOND, _LATER = 1.0, 0.5, 0.25
@@ -110,14 +109,18 @@ def _with_what_is_near(claims: Sequence[Claim], chosen: Mapping[str, str]) -> di
 
 def _what_changes(claim: Claim, near: Sequence[Claim], chosen: Mapping[str, str]) -> str:
     """What the article speaks of nearby, for a claim that names a change alone: "the closure", "the delay", "and will
-    reopen on Friday"; "" where it says itself what changes, or nothing near does."""
+    reopen on Friday", "the government ruled that out"; "" where it says itself what changes, or nothing near does."""
     known, theme = themes(), chosen[claim.id]
     if theme in known.scene_changes:
         scenes = [o for o in near if chosen[o.id] in known.scenes]
         return next((chosen[o.id] for o in (*(o for o in scenes if o.phase in known.switching), *scenes)), "")
     if theme in known.plan_changes:
         return next((t for o in near if (t := chosen[o.id]) and not known.changes(t) and _put_off(o)), "")
-    told = [o for o in near if o.span < claim.span] if not theme and _names_nothing(claim) else []
+    before = [o for o in near if o.span < claim.span]
+    beside = theme in known.beside | known.persons | known.speaking
+    if beside and claim.phase in known.deciding and names_nothing(claim, but="agent"):
+        return next((t for o in before[:1] if (t := chosen[o.id])), "")
+    told = before if not theme and names_nothing(claim) else []
     if claim.phase in known.switching:
         return next((t for o in told if (t := chosen[o.id]) in known.scenes), "") or _planned_before(
             claim, told, chosen
@@ -130,18 +133,6 @@ def _planned_before(claim: Claim, told: Sequence[Claim], chosen: Mapping[str, st
     place in May"."""
     ahead = claim.status in (Status.PLANNED, Status.CANCELLED)
     return next((t for o in told[:1] if (t := chosen[o.id]) and ahead and _put_off(o)), "")
-
-
-def _names_nothing(claim: Claim) -> bool:
-    """Whether a claim says of nothing but a pronoun what it says: "it will reopen on Friday", "and will reopen"."""
-    said = [p.text.casefold() for p in claim.participants if p.text.casefold() not in _pronouns(claim.lang)]
-    return not said and not claim.places
-
-
-@cache
-def _pronouns(code: str) -> frozenset[str]:
-    table = lang.load(code).table("clauses").get("function", {}) if code in lang.available() else {}
-    return frozenset(table.get("pronouns", ()))
 
 
 def _put_off(claim: Claim) -> bool:
