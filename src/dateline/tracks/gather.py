@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind
 from dateline.tracks.matters import matters, named
 from dateline.tracks.naming import World
+from dateline.tracks.outcomes import Told, told
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry, bare_plan, dates
 from dateline.tracks.topics import topics
@@ -25,7 +26,7 @@ _NEAR = 3
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The entries of a track in the order they hold. `apart` where the story has another track on the same theme;
-    `story` holds all entries of its story. The rest is what a user's watch asked for: another label, the reasons, and
+    `story` holds what its story tells of outcomes. The rest is what a user's watch asked for: another label, the reasons, and
     whether it is shown come what may."""
 
     topic: str
@@ -35,7 +36,7 @@ class Thread:
     pinned: bool = False
     kept: bool = False
     reasons: tuple[str, ...] = ()
-    story: tuple[Entry, ...] = ()
+    story: Told = field(default_factory=Told)
 
 
 def gather(
@@ -87,8 +88,8 @@ def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], kno
         for part in matters(theme, members, known, before, bound)
     ]
     joined = _without_loose(found, claims, known)
-    count = Counter(t.topic for t in joined)
-    return [Thread(t.topic, t.entries, count[t.topic] > 1, story=tuple(entries)) for t in joined]
+    count, around = Counter(t.topic for t in joined), told(entries)
+    return [Thread(t.topic, t.entries, count[t.topic] > 1, story=around) for t in joined]
 
 
 def _agreed(

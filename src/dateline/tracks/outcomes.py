@@ -5,7 +5,8 @@ That nothing is told of a plan is said only where no claim of the story, on whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from dateline.model import Status
 from dateline.tracks.naming import World
@@ -23,19 +24,43 @@ _OPENING = frozenset({"open", "resume", "start"})
 _ANEW = frozenset({Status.PLANNED, Status.POSSIBLE, Status.ONGOING})
 
 
-def called_off(plan: Entry, told: Iterable[Entry], known: World, row: Set[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The entries of a story that can tell an outcome, by topic, so that in a large story a plan meets but a few."""
+
+    by_topic: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def of(self, plan: Entry, row: Sequence[Entry]) -> list[Entry]:
+        """The entries that share a topic with a plan or name its change, and those of its row that name no topic."""
+        nouns = {c for c, change in themes().change_of.items() if change in _changes(plan)}
+        found = {e.claim.id: e for c in {*plan.claim.concepts, *nouns} for e in self.by_topic.get(c, ())}
+        tacit = (e for e in row if not plan.claim.concepts or not e.claim.concepts)
+        return list((found | {e.claim.id: e for e in tacit}).values())
+
+
+def told(entries: Iterable[Entry]) -> Told:
+    """The entries of a story by topic."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.claim.status in _OFF | _DONE | _ANEW:
+            for topic in entry.claim.concepts:
+                found.setdefault(topic, []).append(entry)
+    return Told({topic: tuple(members) for topic, members in found.items()})
+
+
+def called_off(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
     """Whether a claim says that the planned thing does not take place, or not then."""
-    return any(_is_off(e, plan) and _one_thing(e, plan, known, row) for e in told)
+    return any(_is_off(e, plan) and _one_thing(e, plan, known, row) for e in said)
 
 
-def came_about(plan: Entry, told: Iterable[Entry], known: World, row: Set[str]) -> bool:
+def came_about(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
     """Whether a claim says that the planned thing has happened, on its day or a while later."""
-    return any(_is_done(e, plan) and _one_thing(e, plan, known, row) for e in told)
+    return any(_is_done(e, plan) and _one_thing(e, plan, known, row) for e in said)
 
 
-def put_off(plan: Entry, told: Iterable[Entry], known: World, row: Set[str]) -> bool:
+def put_off(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
     """Whether a later claim gives the same change a later time, or says how things stay beyond the day of the change."""
-    return any(_is_later(e, plan) and (_tacit(e, plan, row) or _one_thing(e, plan, known, row)) for e in told)
+    return any(_is_later(e, plan) and (_tacit(e, plan, row) or _one_thing(e, plan, known, row)) for e in said)
 
 
 def follows_on(plan: Entry, other: Entry) -> bool:

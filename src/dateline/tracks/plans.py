@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
 from dateline.tracks.naming import World
-from dateline.tracks.outcomes import called_off, came_about, follows_on, newest, put_off
+from dateline.tracks.outcomes import Told, called_off, came_about, follows_on, newest, put_off
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import LAST, When
@@ -37,30 +37,33 @@ def closed_by(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> fro
     return frozenset(closed)
 
 
-def plans(theme: str, thread: Sequence[Entry], story: Sequence[Entry], known: Known) -> list[Due]:
+def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> list[Due]:
     """The plans of a track of which its story tells no outcome, soonest first; one entry an event."""
     found: dict[str, list[Entry]] = {}
     for entry in thread:
         if _lies_ahead(entry) and not (theme in themes().once and _mere_end(entry)):
             found.setdefault(entry.claim.event or entry.claim.id, []).append(entry)
     row = frozenset(e.claim.id for e in thread)
-    off = {k: ms for k, ms in found.items() if any(called_off(m, story, known.world, row) for m in ms)}
+    near = {m.claim.id: story.of(m, thread) for members in found.values() for m in members}
+    off = {k: ms for k, ms in found.items() if any(called_off(m, near[m.claim.id], known.world, row) for m in ms)}
     dropped = [o for members in off.values() for o in members]
     out = []
     for key, members in found.items():
         moot = any(follows_on(m, o) for m in members for o in dropped)
-        if key not in off and not moot and not _settled(key, members, story, known, row):
+        if key not in off and not moot and not _settled(key, members, near, known, row):
             out.append(Due(_narrowest(newest(members)), tuple(m.claim.id for m in members)))
     return sorted(out, key=lambda due: (due.time.sort_key, due.claims))
 
 
-def _settled(key: str, members: Sequence[Entry], story: Sequence[Entry], known: Known, row: Set[str]) -> bool:
+def _settled(
+    key: str, members: Sequence[Entry], near: Mapping[str, Sequence[Entry]], known: Known, row: Set[str]
+) -> bool:
     """Whether the plan's own history, a relation or another claim of the story tells what came of it."""
     history = known.events[key].history if key in known.events else ()
     if any(step.status in _CLOSED for step in history) or any(m.claim.id in known.followed for m in members):
         return True
     ways = (came_about, put_off)
-    return any(tells(m, story, known.world, row) for m in newest(members) for tells in ways)
+    return any(tells(m, near[m.claim.id], known.world, row) for m in newest(members) for tells in ways)
 
 
 def _mere_end(entry: Entry) -> bool:

@@ -89,7 +89,7 @@ def make(thread: Thread, known: Context) -> Row:
     found = head(thread.topic, entries, known.as_of)
     same = _on_its_side(thread.topic, found.shown, entries, known)
     tally = origin.count(e.claim for e in same)
-    ahead = plans(thread.topic, entries, thread.story or entries, Known(known.events, known.followed, known.world))
+    ahead = plans(thread.topic, entries, thread.story, Known(known.events, known.followed, known.world))
     late = overdue(ahead, known.as_of, known.reach)
     disputed = _disputed(found, entries, known)
     return Row(

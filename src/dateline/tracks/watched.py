@@ -90,7 +90,7 @@ def _split(desk: _Desk, split: Split) -> None:
             desk.trouble("watch-split", message)
             continue
         reason = f"split from {called(part.thread, desk.names, desk.known)} in {desk.watch.file}"
-        made = Thread(part.thread.topic, taken, True, reasons=part.thread.reasons)
+        made = Thread(part.thread.topic, taken, True, reasons=part.thread.reasons, story=part.thread.story)
         own = replace(part.thread, entries=left, apart=True)
         part.thread = _kept(own, f"a part was split off in {desk.watch.file}")
         desk.parts.append(_Part(_kept(made, reason, split.label), frozenset({track_id(made)}) - part.ids))

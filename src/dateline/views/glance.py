@@ -107,3 +107,21 @@ def _dates(look: Lookup) -> Table | None:
         rivals = f"; {count(len(dating.rivals), 'rival')}" if dating.rivals else ""
         table.add_row(*map(_cut, map(ink.plain, (outlet(article), stated, phrase(dating.when) + rivals))))
     return table
+
+
+def problems(look: Lookup) -> Table | Text:
+    """What could not be read or decided."""
+    if not look.brief.problems:
+        return ink.plain("None.")
+    table = ink.table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
+    for problem in look.brief.problems:
+        message = ink.plain(problem.message)
+        if problem.span:
+            message.append(f" “{one_line(problem.span.quote)}”", style="dim")
+        about = look.article(problem.subject)
+        table.add_row(
+            ink.plain(f"{problem.code} ({problem.stage})"),
+            ink.plain(outlet(about) if about else problem.subject),
+            message,
+        )
+    return table

@@ -69,7 +69,7 @@ def render(brief: Brief, console: Console, *, details: bool = True) -> None:
     if not details:
         glance.render(look, ids, console)
         if brief.problems:
-            _print(console, "Problems", _problems(look))
+            _print(console, "Problems", glance.problems(look))
         console.print()
         console.print(glance.elsewhere(look))
         return
@@ -78,7 +78,7 @@ def render(brief: Brief, console: Console, *, details: bool = True) -> None:
         ("Timeline", _timeline(look, ids)),
         ("Disagreements", _conflicts(look, ids)),
         ("Articles and their dates", _articles(look)),
-        ("Problems", _problems(look)),
+        ("Problems", glance.problems(look)),
     ):
         _print(console, title, body)
 
@@ -238,20 +238,3 @@ def _few(label: str, reasons: Sequence[str]) -> list[Text]:
 def _more(found: int, noun: str) -> list[Text]:
     """How many more there are than are told here."""
     return [ink.plain(f"and {count(found - _SHOWN, f'more {noun}')}; {IN_FULL}", "dim")] if found > _SHOWN else []
-
-
-def _problems(look: Lookup) -> Table | Text:
-    if not look.brief.problems:
-        return ink.plain("None.")
-    table = ink.table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
-    for problem in look.brief.problems:
-        message = ink.plain(problem.message)
-        if problem.span:
-            message.append(f" “{one_line(problem.span.quote)}”", style="dim")
-        about = look.article(problem.subject)
-        table.add_row(
-            ink.plain(f"{problem.code} ({problem.stage})"),
-            ink.plain(outlet(about) if about else problem.subject),
-            message,
-        )
-    return table
