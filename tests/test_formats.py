@@ -50,6 +50,19 @@ def test_a_date_header_is_stated_verbatim_and_the_text_begins_behind_it(
     assert content[article.offset : article.offset + len(article.text)] == article.text
 
 
+def test_a_source_is_read_in_every_language_above_the_date_or_below_it(tmp_path: Path) -> None:
+    above = one(tmp_path / "a.txt", "Quelle: Talbote\nDatum: 6. Februar 2025\n\nEs regnet.")
+    below = one(tmp_path / "b.txt", "Datum: 6 februari 2025\nBron: De Kustbode\n\nHet regent.")
+    assert (above.source, above.text, above.published.exact) == ("Talbote", "Es regnet.", True)
+    assert (below.source, below.text) == ("De Kustbode", "Het regent.")
+
+
+def test_a_source_without_a_date_is_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bron: De Kustbode\n\nHet regent.")
+    (article,) = read([str(tmp_path / "a.txt")])[0]
+    assert article.text.startswith("Bron")
+
+
 @pytest.mark.parametrize(
     "content", ["Date palms grow here.", "Dates grow here.", "Date night: who comes? All.", "update 2023-08 it"]
 )

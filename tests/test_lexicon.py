@@ -307,6 +307,12 @@ def test_the_same_news_in_two_languages_has_the_same_topics() -> None:
         ("nl", "kernwapentest", {"nuclear-weapon"}),
         ("de", "grenzverkehr", {"border", "traffic"}),
         ("de", "friedensverhandlungen", {"peace", "negotiation"}),
+        ("de", "maasbrücke", {"bridge"}),
+        ("de", "brückensperrung", {"bridge", "closure"}),
+        ("de", "flughafenbetrieb", {"airport"}),
+        ("de", "staudammbruch", {"dam"}),
+        ("nl", "luchthavensluiting", {"airport", "closure"}),
+        ("nl", "damdoorbraak", {"dam"}),
     ],
 )
 def test_an_unknown_compound_has_the_topics_of_its_elements(code: str, word: str, concepts: set[str]) -> None:
@@ -318,6 +324,27 @@ def test_an_unknown_compound_has_the_topics_of_its_elements(code: str, word: str
 )
 def test_a_word_that_only_looks_like_a_compound_has_no_topic(word: str) -> None:
     assert found("nl", word) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        ("nl", "rotterdam"),
+        ("nl", "aansluiting"),
+        ("nl", "glasvezelaansluiting"),
+        ("nl", "kortsluiting"),
+        ("de", "aussperrung"),
+        ("de", "kurfürstendamm"),
+        ("de", "eigenschaft"),
+        ("de", "umbruch"),
+    ],
+)
+def test_an_end_that_only_sounds_like_a_topic_brings_none(code: str, word: str) -> None:
+    assert found(code, word) == []
+
+
+def test_a_team_of_men_is_no_shaft_and_no_strike() -> None:
+    assert {topic for topic, _, _ in found("de", "mannschaft")} == {"team"}
 
 
 def test_a_verb_brings_its_topic_and_so_does_a_verb_with_its_particle_behind_it() -> None:

@@ -28,6 +28,8 @@ def test_the_default_as_of_is_the_newest_stated_day() -> None:
     days = ["2023-08", "2023-08-27", "2023-08-02"]
     assert default_as_of([Article(d, "x", published=edtf.read(d)) for d in days]) == "2023-08-27"
     assert default_as_of([Article("a", "x", published=edtf.read("2023-08"))]) == "2023-08-31"
+    later = [Article(d, "x", published=edtf.read(d)) for d in ("2024-05-14", "2024-06")]
+    assert default_as_of(later) == "2024-06-30"
     assert default_as_of([Article("a", "x")]) == ""
 
 

@@ -262,7 +262,14 @@ def test_every_topic_of_the_table_of_themes_is_one_that_some_language_reads() ->
         for section in ("concept", "verbs")
         for topic in lang.load(code).table("concepts").get(section, {})
     }
-    lists = [set(v) for k, v in table.items() if isinstance(v, list) and k != "prolonging"]
+    changes = ("prolonging", "switching", "deciding")
+    lists = [set(v) for k, v in table.items() if isinstance(v, list) and k not in changes]
     families = [{k, *v} for name in ("family", "with") for k, v in table[name].items()]
-    assert set().union(*lists, *families, table["toll"].values()) - read == set()
-    assert {*table["prolonging"], *table["toll"]} <= set(phases)
+    assert set().union(*lists, *families, table["toll"].values(), table["change"]) - read == set()
+    assert {
+        *table["prolonging"],
+        *table["switching"],
+        *table["deciding"],
+        *table["toll"],
+        *table["change"].values(),
+    } <= set(phases)

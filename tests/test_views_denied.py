@@ -22,7 +22,7 @@ def shown(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, **texts
     """The brief of these texts in that form."""
     for day, text in texts.items():
         (tmp_path / f"{day}.txt").write_text(f"date: 2024-06-{day[1:]}\n{text}", encoding="utf-8")
-    more = [] if form == "terminal" else [f"--{form}", "-"]
+    more = ["--details"] if form == "terminal" else [f"--{form}", "-"]
     assert cli.main(["brief", str(tmp_path), "--no-model", *more]) == 0
     return " ".join(capsys.readouterr().out.split())
 
@@ -51,6 +51,18 @@ def test_every_view_marks_a_state_that_is_a_denial(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "said not to be so" in shown(tmp_path, capsys, form, d03=_ONLY)
+
+
+def test_at_a_glance_a_denial_and_what_was_called_off_never_read_as_a_state(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    for day, text in (("d03", _ONLY), ("d04", _OFF)):
+        (tmp_path / f"{day}.txt").write_text(f"date: 2024-06-{day[1:]}\n{text}", encoding="utf-8")
+    assert cli.main(["brief", str(tmp_path), "--no-model"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "said not to be so" in out
+    assert "cancelled, called off on or before 4 Jun 2024" in out
 
 
 def test_json_marks_a_state_that_is_a_denial(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs import BAD, NL, brief, brief_of
+from dateline.edtf import read
 from dateline.errors import DatelineError
 from dateline.views import explain
 
@@ -123,3 +126,30 @@ def test_every_id_of_a_brief_can_be_explained_harmlessly() -> None:
 def test_no_text_whatever_adds_a_line_to_an_explanation(text: str, key: str) -> None:
     lines = explain.render(brief_of(text), key).splitlines()
     assert len(lines) == len(explain.render(brief_of("plain"), key).splitlines())
+
+
+def test_a_relation_calls_a_side_older_only_where_the_days_of_its_articles_lie_apart() -> None:
+    base = brief()
+    of = {c.id: c.span.article for r in base.readings for c in r.claims}
+    relation = next(r for r in base.relations if of[r.left] != of[r.right])
+
+    def told(left: str, right: str) -> str:
+        said = {of[relation.left]: left, of[relation.right]: right}
+        readings = tuple(
+            dataclasses.replace(r, article=dataclasses.replace(r.article, published=read(said[r.article.id])))
+            if r.article.id in said
+            else r
+            for r in base.readings
+        )
+        bare = dataclasses.replace(base, readings=readings, datings=())
+        return explain.render(bare, f"{relation.left}~{relation.right}")
+
+    assert told("2024-05-12", "2024-05-13").index("The older side") < told("2024-05-12", "2024-05-13").index(
+        "The newer"
+    )
+    assert told("2024-05-13", "2024-05-12").index("The newer side") < told("2024-05-13", "2024-05-12").index(
+        "The older"
+    )
+    for left, right in (("2024-05", "2024-05-13"), ("2024-05-12", "2024-05-12"), ("", "2024-05-13")):
+        assert "older" not in told(left, right)
+        assert "The other side" in told(left, right)

@@ -93,6 +93,35 @@ def test_colours_add_nothing_that_words_do_not_say() -> None:
     assert bare == shown(120)
 
 
+def at_a_glance(width: int) -> str:
+    out = io.StringIO()
+    terminal.render(brief(), Console(file=out, width=width), details=False)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_at_a_glance_every_row_of_the_board_has_one_line_that_fits(width: int) -> None:
+    lines = at_a_glance(width).splitlines()
+    assert max(map(len, lines)) <= width
+    for row in brief().board:
+        (line,) = (x for x in lines if f"[{row.track[:8]}" in x)
+        assert line.startswith(row.label[:4])
+
+
+def test_at_a_glance_what_was_cut_and_what_is_told_elsewhere_is_said() -> None:
+    text = flat(at_a_glance(80))
+    assert "…" in text
+    assert "marks words that were cut" in text
+    assert f"the timeline ({len(brief().events)} events), {len(brief().readings)} articles" in text
+    assert "--details" in text
+
+
+def test_at_a_glance_what_wants_attention_stands_first() -> None:
+    text = flat(at_a_glance(250))
+    assert "fell due Fri 17 May 2024 without report" in text
+    assert "contested, " in text
+
+
 def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", shown(80, colours=True))

@@ -209,13 +209,13 @@ def test_a_watch_file_beside_the_articles_is_used_and_said_to_be(
     assert "watch.toml" in err
 
 
-@pytest.mark.parametrize("form", ["terminal", "--markdown", "--html"])
+@pytest.mark.parametrize("form", ["terminal", "--details", "--markdown", "--html"])
 def test_a_pinned_row_without_claims_says_that_nothing_is_reported(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.txt").write_text(FERRY, encoding="utf-8")
     (tmp_path / "mine.toml").write_text('[[pin]]\ntrack = "volcano"\n', encoding="utf-8")
-    more = [] if form == "terminal" else [form, "-"]
+    more = [] if form == "terminal" else ["--details"] if form == "--details" else [form, "-"]
     asked = ["brief", str(tmp_path / "a.txt"), "--no-model", "--watch", str(tmp_path / "mine.toml"), *more]
     assert cli.main(asked) == 0
     out = capsys.readouterr().out

@@ -87,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     brief.add_argument(
         "--strict", action="store_true", help="exit with status 1 where anything could not be read or decided"
     )
+    brief.add_argument("--details", action="store_true", help="every row, event, article and reason on the terminal")
     brief.add_argument("--quiet", action="store_true", help="no brief on the terminal and no progress")
     why = commands.add_parser(
         "explain",
@@ -203,7 +204,7 @@ def _brief(options: argparse.Namespace, talk: Console) -> int:
     for text in to_stdout:
         sys.stdout.write(text)
     if not to_stdout and not options.quiet:
-        terminal.render(brief, Console(highlight=False))
+        terminal.render(brief, Console(highlight=False), details=options.details)
     elif not options.quiet:
         for problem in brief.problems:
             talk.print(f"{problem.subject}: {problem.message} [{problem.code}]", markup=False, soft_wrap=True)

@@ -92,14 +92,15 @@ def _moved(reading: Reading, found: Dating, finding: Finding | None) -> Reading:
 
 
 def default_as_of(articles: Sequence[Article]) -> str:
-    """The newest stated day; where only coarser dates are stated, the last day of the newest; "" where none is.
+    """The newest stated day; for a coarser date that begins after every day stated, its last day; "" where none is.
 
     Depends on the input alone, never on the clock.
     """
-    exact = [a.published.latest for a in articles if a.published.latest and a.published.grain <= Grain.DAY]
-    coarse = [a.published.latest for a in articles if a.published.latest]
-    newest = max(exact or coarse, default=None)
-    return newest.isoformat() if newest else ""
+    stated = [a.published for a in articles if a.published.latest]
+    newest = max((w.latest for w in stated if w.latest and w.grain <= Grain.DAY), default=None)
+    later = [w.latest for w in stated if w.latest and w.earliest and (newest is None or w.earliest > newest)]
+    found = max(later, default=newest)
+    return found.isoformat() if found else ""
 
 
 def visible(

@@ -107,7 +107,7 @@ def compile_topics(table: Table, verbs: VerbTopics, where: str, nouns: Collectio
         surfaces={surface: concepts for surface, concepts in surfaces.items() if " " not in surface},
         firsts=listed,
         heads=heads,
-        tails=frozenset(compounds.get("tails", ())) | {noun for noun in nouns if len(noun) >= _MIN_PART},
+        tails=frozenset((*compounds.get("tails", ()), *compounds.get("plain", ()), *nouns)),
         links=tuple(sorted(compounds.get("links", ()), key=lambda link: (-len(link), link))),
         plain=frozenset(compounds.get("plain", ())) | (verbs.forms - set(listed) - set(verbs.surfaces)),
     )

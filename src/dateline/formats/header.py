@@ -45,13 +45,14 @@ def split(text: str) -> Header:
     """
     if m := _FENCE.match(text):
         return _front(text, m.end())
-    if m := _date().match(text):
+    above, first = _above(text)
+    if m := _date().match(text, first):
         end = _date_end(m["line"], ":" in m["mark"])
         if end:
             start = m.start("line")
             stated = {"date": text[start : start + end]}
             more, after = _entries(text, m.end()) if not m["line"][end:].strip() else ({}, start + end)
-            return Header(_skip(text, after), "header", stated | more)
+            return Header(_skip(text, after), "header", above | stated | more)
         if ":" in m["mark"] and not m["line"].strip():
             return Header(_skip(text, m.end()), "header")
     return Header(1 if text.startswith("\ufeff") else 0)
@@ -71,11 +72,33 @@ def _entries(text: str, start: int) -> tuple[dict[str, str], int]:
     """The lines "source: ..." right below a date, by names that other programs use, and where they end."""
     stated: dict[str, str] = {}
     while m := _LINE.match(text, start):
-        if m["name"].lower() not in _NAMES:
+        name = _name(m["name"])
+        if not name:
             break
-        stated[m["name"].lower()] = m["value"].strip()
+        stated[name] = m["value"].strip()
         start = m.end()
     return stated, start
+
+
+def _above(text: str) -> tuple[dict[str, str], int]:
+    """The lines "source: ..." above a date, and where the date's line begins."""
+    stated, after = _entries("\n" + text.lstrip("\ufeff"), 0)
+    if not stated:
+        return {}, 0
+    return stated, after - 1 + len(text) - len(text.lstrip("\ufeff"))
+
+
+def _name(written: str) -> str:
+    """The name of a line by which programs know it; "" for one that no header has."""
+    name = written.lower()
+    return "source" if name in _sources() else name if name in _NAMES else ""
+
+
+@cache
+def _sources() -> frozenset[str]:
+    """What the languages call who published."""
+    tables = (lang.load(code).table("language") for code in lang.available())
+    return frozenset(word for table in tables for word in table.get("source_header", ()))
 
 
 def _date_end(line: str, colon: bool) -> int:

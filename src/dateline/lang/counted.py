@@ -9,11 +9,32 @@ from dateline.lang import available, load
 
 def counted(word: str, code: str) -> str:
     """What is counted, free of language where the language's table of topics knows the word, else the word."""
-    return _topics(code).get(word.casefold(), word.casefold())
+    return sort_of(word, code) or word.casefold()
+
+
+def sort_of(word: str, code: str) -> str:
+    """The topic a word stands for in that language, or the last element of a compound; "" where its table knows neither."""
+    word = word.casefold()
+    listed = _topics(code, "concept").get(word)
+    if listed is not None or word in _plain(code):
+        return listed or ""
+    heads = _topics(code, "heads")
+    ends = (word[cut:] for cut in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1))
+    return next((heads.get(end, "") for end in ends if end in heads or end in _plain(code)), "")
+
+
+_SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 
 
 @cache
-def _topics(code: str) -> dict[str, str]:
+def _topics(code: str, section: str) -> dict[str, str]:
     """Surface form to its first topic; empty for a language without tables."""
-    table = load(code).table("concepts").get("concept", {}) if code in available() else {}
+    table = load(code).table("concepts").get(section, {}) if code in available() else {}
     return {surface: topic for topic in sorted(table, reverse=True) for surface in table[topic]}
+
+
+@cache
+def _plain(code: str) -> frozenset[str]:
+    """Words that only look like compounds."""
+    compounds = load(code).table("concepts").get("compounds", {}) if code in available() else {}
+    return frozenset((*compounds.get("plain", ()), *compounds.get("tails", ())))

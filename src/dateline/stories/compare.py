@@ -16,6 +16,7 @@ from dateline.stories.follow_up import follow_ups
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.stories.stretches import Stretch, conflict, stretches, unlike
+from dateline.stories.tallies import rates, tallies
 
 _ALL_PAIRS = 6
 """Events with more claims than this are compared with their founding claim only, and one for each other value."""
@@ -53,6 +54,9 @@ def compare(
         first, second = sorted((left, right), key=age)
         found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
     story_of = {article: story.id for story in stories for article in story.articles}
+    for left, right, score in tallies(known_claims, rates(readings), story_of):
+        first, second = sorted((left, right), key=age)
+        found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
     for left, right, score in unlike(known_claims, given, story_of):
         first, second = sorted((left, right), key=age)
         found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "time", score)

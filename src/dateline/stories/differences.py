@@ -28,7 +28,19 @@ _SURE = 2.2
 """The least a pair must score without its times before a difference in time is called a contradiction."""
 
 GROWING = frozenset(
-    {"death", "injured", "case", "missing", "arrest", "damage", "refugee", "infection", "hospital", "epidemic"}
+    {
+        "death",
+        "injured",
+        "case",
+        "missing",
+        "arrest",
+        "damage",
+        "refugee",
+        "infection",
+        "hospital",
+        "epidemic",
+        "evacuation",
+    }
 )
 """Counts that grow while a thing goes on: a later, higher one is news, no contradiction."""
 

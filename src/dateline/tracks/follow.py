@@ -9,7 +9,7 @@ from datetime import date
 from dateline.lang import interface
 from dateline.model import Dating, Entity, Event, Problem, Reading, Relation, Row, Story
 from dateline.tracks.gather import Thread, gather
-from dateline.tracks.matters import world
+from dateline.tracks.naming import world
 from dateline.tracks.row import context, make
 from dateline.tracks.thread import has_condition, homes
 from dateline.tracks.watched import edit
@@ -36,7 +36,8 @@ def follow(
     """
     day = date.fromisoformat(as_of).toordinal() if as_of else FIRST
     claims = {c.id: c for r in readings for c in r.claims}
-    known, around = context(claims, events, relations, datings, day, _names(readings, entities)), world(entities)
+    around = world(entities)
+    known = context(claims, events, relations, datings, day, _names(readings, entities), around)
     found = gather(readings, datings, known.events, relations, homes(readings, events, stories), around)
     edited = edit(found, watch, known.names, around, {e.id: {n.casefold() for _, n in e.names} for e in entities})
     rows = {i: make(t, known) for i, t in enumerate(edited.threads) if t.kept or has_condition(t.entries)}

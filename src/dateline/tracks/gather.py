@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind
-from dateline.tracks.matters import World, matters, named
+from dateline.tracks.matters import matters, named
+from dateline.tracks.naming import World
+from dateline.tracks.outcomes import Told, told
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry, bare_plan, dates
 from dateline.tracks.topics import topics
@@ -23,8 +25,9 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The entries of a track in the order they hold. `apart` where the story has another track on the same theme.
-    The rest is what a user's watch asked for: another label, the reasons, and whether it is shown come what may."""
+    """The entries of a track in the order they hold. `apart` where the story has another track on the same theme;
+    `story` holds what its story tells of outcomes. The rest is what a user's watch asked for: another label, the reasons, and
+    whether it is shown come what may."""
 
     topic: str
     entries: tuple[Entry, ...]
@@ -33,6 +36,7 @@ class Thread:
     pinned: bool = False
     kept: bool = False
     reasons: tuple[str, ...] = ()
+    story: Told = field(default_factory=Told)
 
 
 def gather(
@@ -84,8 +88,8 @@ def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], kno
         for part in matters(theme, members, known, before, bound)
     ]
     joined = _without_loose(found, claims, known)
-    count = Counter(t.topic for t in joined)
-    return [Thread(t.topic, t.entries, count[t.topic] > 1) for t in joined]
+    count, around = Counter(t.topic for t in joined), told(entries)
+    return [Thread(t.topic, t.entries, count[t.topic] > 1, story=around) for t in joined]
 
 
 def _agreed(

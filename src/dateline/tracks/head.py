@@ -36,12 +36,28 @@ def head(topic: str, entries: Sequence[Entry], as_of: int) -> Head:
 
 
 def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
-    """The latest entry that holds and says more than a plan; else the latest that is no denial; else the latest."""
+    """The latest entry that holds and says more than a plan, no mere figure before a state or a happening; else the latest
+    that is no denial; else the latest."""
     for pool in ([e for e in begun if _on_topic(topic, e.claim)], begun, entries):
-        for wanted in (_figures_of(topic), _bears_and_stands, _stands, _not_denied):
+        tiers = (
+            _figures_of(topic),
+            _no_figure(_bears_and_stands),
+            _no_figure(_stands),
+            _announces,
+            _stands,
+            _not_denied,
+        )
+        for wanted in tiers:
             if found := [e for e in pool if wanted(e)]:
-                return _newest_figure(topic, max(found, key=_recency), found)
+                return _newest_figure(topic, max(found, key=lambda e: _foremost(topic, e)), found)
     return max(begun, key=_recency)
+
+
+def _foremost(topic: str, entry: Entry) -> tuple[int, int, int, int, str]:
+    """How recent an entry is; of two alike the one that speaks of the topic before others."""
+    held, said, above, key = _recency(entry)
+    places = [i for i, c in enumerate(entry.claim.concepts) if themes().named(c) == topic]
+    return held, said, -min(places, default=len(entry.claim.concepts)), above, key
 
 
 def _on_topic(topic: str, claim: Claim) -> bool:
@@ -54,8 +70,20 @@ def _bears_and_stands(entry: Entry) -> bool:
     return _stands(entry) and (bool(entry.claim.phase) or going_on)
 
 
+def _no_figure(wanted: Wanted) -> Wanted:
+    """Of those wanted what says more than how many there are: "18,000 cars a day use the bridge" is no state of it."""
+    return lambda e: wanted(e) and (bool(e.claim.phase) or not _amounts(e.claim))
+
+
 def _stands(entry: Entry) -> bool:
-    return entry.claim.status in _STANDING and _not_denied(entry)
+    """Whether an entry says how things are; what "stays shut until Friday" is shut now, though that is a plan."""
+    goes_on = entry.claim.status is Status.PLANNED and entry.claim.phase == "continue" and entry.claim.time.lasting
+    return (entry.claim.status in _STANDING or goes_on) and _not_denied(entry)
+
+
+def _announces(entry: Entry) -> bool:
+    """Whether an entry announces a change."""
+    return entry.claim.status in (Status.PLANNED, Status.POSSIBLE) and bool(entry.claim.phase) and _not_denied(entry)
 
 
 def _not_denied(entry: Entry) -> bool:
@@ -64,18 +92,23 @@ def _not_denied(entry: Entry) -> bool:
 
 
 def _figures_of(topic: str) -> Wanted:
-    """Of a toll only what gives its figure heads the row."""
+    """Of a toll only what gives its figure heads the row, and not how many die of such a thing every year."""
     toll = themes().counted(topic)
-    return lambda e: toll and _bears_and_stands(e) and bool(e.claim.quantities)
+    return lambda e: toll and _bears_and_stands(e) and bool(e.claim.quantities) and not _goes_on_dying(e.claim)
 
 
-def _recency(entry: Entry) -> tuple[int, int, str]:
-    """What goes on counts up to the day it was printed, what has no time as oldest; then the later print, the id."""
+def _goes_on_dying(claim: Claim) -> bool:
+    return claim.status is Status.ONGOING and claim.phase in themes().toll
+
+
+def _recency(entry: Entry) -> tuple[int, int, int, str]:
+    """What goes on counts up to the day it was printed, what has no time as oldest; then the later print, what stands
+    nearer to the top of its article, the id."""
     said = _printed(entry)
     holds = entry.holds
     if entry.claim.status is Status.ONGOING or holds.lasting:
-        return said, said, entry.claim.id
-    return (holds.begin.hi if holds.begin.known else FIRST), said, entry.claim.id
+        return said, said, -entry.claim.span.start, entry.claim.id
+    return (holds.begin.hi if holds.begin.known else FIRST), said, -entry.claim.span.start, entry.claim.id
 
 
 def _printed(entry: Entry) -> int:

@@ -8,14 +8,14 @@ lie weeks apart. What names nothing belongs to what its article spoke of last.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.model import Claim, Entity
+from dateline.model import Claim
+from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import When
-from dateline.within import above
 
 _WEEKS, _YEAR = 14, 300
 """Days that part two instances of what happens once, and a toll from one of long ago."""
@@ -24,24 +24,6 @@ _CORE = 3
 """What one in so many of a matter's claims names is what the matter is about."""
 
 _LONGEST = 31
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What the entities lie in, over all levels, and which of them are no places."""
-
-    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    parties: frozenset[str] = frozenset()
-
-    def fits(self, left: str, right: str) -> bool:
-        """Whether one is the other or lies in it."""
-        return left == right or right in self.within.get(left, ()) or left in self.within.get(right, ())
-
-
-def world(entities: Iterable[Entity]) -> World:
-    """The world of these entities."""
-    parents = {e.id: e.within for e in entities}
-    return World({e: above(e, parents) for e in parents}, frozenset(e.id for e in entities if e.kind != "LOC"))
 
 
 @dataclass(slots=True)
@@ -65,6 +47,9 @@ def matters(
     `before` is what the article of a claim that names nothing spoke of last; `bound` joins claims by a common key.
     """
     units = sorted(_units(entries, before, bound).values(), key=lambda u: (not u.named, -len(u.entries), u.key))
+    if any(e.claim.phase == "postpone" for e in entries):
+        for unit in units:  # what was put off has two days
+            unit.days = frozenset()
     found: list[_Unit] = []
     for unit in units:
         home = _home(unit, found, theme, known)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
+from dateline.tracks.naming import World
+from dateline.tracks.outcomes import Told, called_off, came_about, follows_on, newest, put_off
+from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
-from dateline.when import LAST, When, overlap
+from dateline.when import LAST, When
 
 _AHEAD = frozenset({Status.PLANNED})
 _CLOSED = frozenset({Status.HAPPENED, Status.CANCELLED, Status.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What tells of outcomes besides the claims: the events, the claims something followed upon, the places."""
+
+    events: Mapping[str, Event]
+    followed: frozenset[str]
+    world: World
 
 
 def closed_by(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> frozenset[str]:
@@ -24,19 +37,38 @@ def closed_by(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> fro
     return frozenset(closed)
 
 
-def plans(entries: Sequence[Entry], events: Mapping[str, Event], followed: Set[str]) -> list[Due]:
-    """The plans of a track of which no outcome is known, soonest first; one entry an event."""
+def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> list[Due]:
+    """The plans of a track of which its story tells no outcome, soonest first; one entry an event."""
     found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if _lies_ahead(entry):
+    for entry in thread:
+        if _lies_ahead(entry) and not (theme in themes().once and _mere_end(entry)):
             found.setdefault(entry.claim.event or entry.claim.id, []).append(entry)
+    row = frozenset(e.claim.id for e in thread)
+    near = {m.claim.id: story.of(m, thread) for members in found.values() for m in members}
+    off = {k: ms for k, ms in found.items() if any(called_off(m, near[m.claim.id], known.world, row) for m in ms)}
+    dropped = [o for members in off.values() for o in members]
     out = []
     for key, members in found.items():
-        history = events[key].history if key in events else ()
-        settled = any(step.status in _CLOSED for step in history) or any(m.claim.id in followed for m in members)
-        if not settled and not _reported(members, entries):
-            out.append(Due(_narrowest(members), tuple(m.claim.id for m in members)))
+        moot = any(follows_on(m, o) for m in members for o in dropped)
+        if key not in off and not moot and not _settled(key, members, near, known, row):
+            out.append(Due(_narrowest(newest(members)), tuple(m.claim.id for m in members)))
     return sorted(out, key=lambda due: (due.time.sort_key, due.claims))
+
+
+def _settled(
+    key: str, members: Sequence[Entry], near: Mapping[str, Sequence[Entry]], known: Known, row: Set[str]
+) -> bool:
+    """Whether the plan's own history, a relation or another claim of the story tells what came of it."""
+    history = known.events[key].history if key in known.events else ()
+    if any(step.status in _CLOSED for step in history) or any(m.claim.id in known.followed for m in members):
+        return True
+    ways = (came_about, put_off)
+    return any(tells(m, near[m.claim.id], known.world, row) for m in newest(members) for tells in ways)
+
+
+def _mere_end(entry: Entry) -> bool:
+    """Whether a claim says but until when a thing lasts; what happens once ends by itself."""
+    return entry.claim.time.lasting and not entry.claim.time.begin.known
 
 
 def _lies_ahead(entry: Entry) -> bool:
@@ -49,17 +81,6 @@ def _lies_ahead(entry: Entry) -> bool:
 
 def _narrowest(members: Sequence[Entry]) -> When:
     return min((m.claim.time for m in members), key=lambda t: (t.begin.size, t.sort_key))
-
-
-def _reported(plan: Sequence[Entry], entries: Sequence[Entry]) -> bool:
-    """Whether the track tells of a happening on the planned day that names no other places than the plan."""
-    time, places = _narrowest(plan), {p for m in plan for p in m.claim.places}
-    done = [e for e in entries if e.claim.status is Status.HAPPENED and e.claim.time_expr and not e.claim.time.lasting]
-    return any(
-        any(overlap(day, time) for day in (e.claim.time, *e.days))
-        and (not places or not e.claim.places or not places.isdisjoint(e.claim.places))
-        for e in done
-    )
 
 
 def due_next(plans_: Sequence[Due], as_of: int) -> Due | None:

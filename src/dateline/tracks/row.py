@@ -23,7 +23,8 @@ from dateline.model import (
 )
 from dateline.tracks.gather import Thread
 from dateline.tracks.head import Head, differ, head, planned_for, since
-from dateline.tracks.plans import closed_by, due_next, overdue, plans
+from dateline.tracks.naming import World
+from dateline.tracks.plans import Known, closed_by, due_next, overdue, plans
 from dateline.tracks.thread import Entry, label
 from dateline.when import FIRST, NEVER_SAID, When
 
@@ -39,6 +40,7 @@ class Context:
     names: Mapping[str, str]
     as_of: int
     reach: int
+    world: World
 
 
 def context(
@@ -48,6 +50,7 @@ def context(
     datings: Sequence[Dating],
     day: int,
     names: Mapping[str, str],
+    around: World,
 ) -> Context:
     """What the rows of a collection look things up in; `names` is how each entity is called."""
     disputed = [r for r in relations if r.kind is RelationKind.CONTRADICTS]
@@ -60,12 +63,13 @@ def context(
         names=names,
         as_of=day,
         reach=reach,
+        world=around,
     )
 
 
-def called(thread: Thread, names: Mapping[str, str]) -> str:
+def called(thread: Thread, names: Mapping[str, str], known: World) -> str:
     """The label of a track: the user's, else its topic and what it is about."""
-    return thread.label or label(thread.topic, thread.entries, names, thread.apart)
+    return thread.label or label(thread.topic, thread.entries, names, known, thread.apart)
 
 
 def track_id(thread: Thread) -> str:
@@ -85,12 +89,12 @@ def make(thread: Thread, known: Context) -> Row:
     found = head(thread.topic, entries, known.as_of)
     same = _on_its_side(thread.topic, found.shown, entries, known)
     tally = origin.count(e.claim for e in same)
-    ahead = plans(entries, known.events, known.followed)
+    ahead = plans(thread.topic, entries, thread.story, Known(known.events, known.followed, known.world))
     late = overdue(ahead, known.as_of, known.reach)
     disputed = _disputed(found, entries, known)
     return Row(
         track=track_id(thread),
-        label=called(thread, known.names),
+        label=called(thread, known.names, known.world),
         state=found.shown.claim.span.quote,
         state_claim=found.shown.claim.id,
         since=since(found.shown),

@@ -16,7 +16,8 @@ RETURN = "return"
 @dataclass(frozen=True, slots=True)
 class Themes:
     """`family` is topic to the topic it is followed under; `beside_of` what a topic is followed with where it is near;
-    `toll` a change of state to the topic of its figures; the sets are those of the file.
+    `toll` a change of state to the topic of its figures; `change_of` the noun of a change to the change; `scenes` are
+    the themes of scenes; the other sets are those of the file.
     """
 
     beside: frozenset[str]
@@ -27,13 +28,25 @@ class Themes:
     homeward: frozenset[str]
     two_way: frozenset[str]
     once: frozenset[str]
+    scene: frozenset[str]
+    scenes: frozenset[str]
+    deed: frozenset[str]
+    switching: frozenset[str]
+    deciding: frozenset[str]
+    scene_changes: frozenset[str]
+    plan_changes: frozenset[str]
     family: Mapping[str, str]
     beside_of: Mapping[str, frozenset[str]]
     toll: Mapping[str, str]
+    change_of: Mapping[str, str]
 
     def named(self, topic: str) -> str:
         """The topic under which this one is followed."""
         return self.family.get(topic, topic)
+
+    def changes(self, theme: str) -> bool:
+        """Whether a theme names a change alone, and not what changes."""
+        return theme in self.scene_changes or theme in self.plan_changes
 
     def counted(self, theme: str) -> bool:
         """Whether a theme is a toll, which belongs to one place and one happening."""
@@ -53,9 +66,17 @@ def themes() -> Themes:
         homeward=frozenset(table["homeward"]),
         two_way=frozenset(table["two_way"]),
         once=frozenset(table["once"]),
+        scene=frozenset(table["scene"]),
+        scenes=frozenset(table["scene"]) - {t for members in table["family"].values() for t in members},
+        deed=frozenset(table["deed"]),
+        switching=frozenset(table["switching"]),
+        deciding=frozenset(table["deciding"]),
+        scene_changes=frozenset(table["scene_changes"]),
+        plan_changes=frozenset(table["plan_changes"]),
         family={topic: name for name, members in table["family"].items() for topic in members},
         beside_of={topic: frozenset(found) for topic, found in table["with"].items()},
         toll=dict(table["toll"]),
+        change_of=dict(table["change"]),
     )
 
 

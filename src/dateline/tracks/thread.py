@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Event, Reading, Status, Story
+from dateline.tracks.bare import names_nothing
+from dateline.tracks.naming import World
+from dateline.tracks.themes import themes
 from dateline.when import NEVER_SAID, When
 
 _BEARING = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED, Status.ONGOING})
 """Statuses that make a condition even without a word of change."""
+
+
+_SAID = frozenset({"confirm", "deny"})
+"""Words of saying rather than changes: that a lawyer denies it is no state of the lawyer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +53,18 @@ def dates(reading: Reading, claim: Claim) -> tuple[When, ...]:
 def bare_plan(claim: Claim, printed: When) -> bool:
     """Whether a claim plans something for a time after its printing."""
     ahead = claim.status is Status.PLANNED and bool(claim.time_expr) and claim.time.known
-    if not ahead or claim.time.earliest is None or printed.latest is None:
+    compared = claim.phase == "plan" and names_nothing(claim)  # "a day later than planned"
+    if not ahead or compared or claim.time.earliest is None or printed.latest is None:
         return False
     return claim.time.earliest > printed.latest
 
 
 def has_condition(entries: Sequence[Entry]) -> bool:
     """Whether any of them says how something stands or what becomes of it; that it is not so says neither."""
-    return any(e.claim.phase or e.claim.status in _BEARING or _says_how_much(e.claim) for e in entries)
+    return any(
+        (e.claim.phase and e.claim.phase not in _SAID) or e.claim.status in _BEARING or _says_how_much(e.claim)
+        for e in entries
+    )
 
 
 def _says_how_much(claim: Claim) -> bool:
@@ -81,23 +93,32 @@ def homes(readings: Sequence[Reading], events: Sequence[Event], stories: Sequenc
 
 _LABEL = 40
 _USUAL, _TELLING = 3, 6
-"""What one in so many claims names stands in the label; less is asked where the story has several rows on the topic."""
+"""What one in so many claims names stands in the label; less is asked where the story has several rows on the topic
+or nothing else is named half as often."""
 
 
-def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str], apart: bool = False) -> str:
+def label(topic: str, entries: Sequence[Entry], names: Mapping[str, str], known: World, apart: bool = False) -> str:
     """The topic in words and the one thing that many of the claims name; for a plan without a topic its own words.
 
     Where the story has several rows on the topic (`apart`), the thing named most tells them from each other.
     """
-    counts: dict[str, int] = {}
-    places = {p for entry in entries for p in entry.claim.places}
-    for entry in entries:
-        for entity in {p.entity for p in entry.claim.participants if p.entity} | set(entry.claim.places):
-            counts[entity] = counts.get(entity, 0) + 1
-    best = min(counts, key=lambda e: (-counts[e], e not in places, e), default="")
     if topic.startswith(("e-", "c-")):
         quote = " ".join(entries[0].claim.span.quote.split())
         return quote if len(quote) <= _LABEL else quote[:_LABEL].rsplit(" ", 1)[0] + " …"
-    words = topic.replace("-", " ")
-    least = _TELLING if apart else _USUAL
-    return f"{words}, {names[best]}" if best in names and least * counts[best] >= len(entries) else words
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        counts.update({p.entity for p in entry.claim.participants if p.entity} | set(entry.claim.places))
+    alike = {e: sum(n for o, n in counts.items() if known.one_name(e, o)) for e in counts}
+    places = {p for entry in entries for p in entry.claim.places}
+    best = min(counts, key=lambda e: (-alike[e], -counts[e], e not in places, e), default="")
+    words = _spoken(topic, entries).replace("-", " ")
+    others = max((n for e, n in counts.items() if not known.one_name(e, best)), default=0)
+    least = _TELLING if apart or alike.get(best, 0) >= 2 * others else _USUAL
+    return f"{words}, {names[best]}" if best in names and least * alike[best] >= len(entries) else words
+
+
+def _spoken(topic: str, entries: Sequence[Entry]) -> str:
+    """The one of a family of topics that most of the claims speak of: the airport, where flights are hardly named."""
+    family = [t for t, name in themes().family.items() if name == topic] + [topic]
+    said = Counter(t for e in entries for t in set(e.claim.concepts) if t in family)
+    return min(family, key=lambda t: (-said[t], t != topic, t))

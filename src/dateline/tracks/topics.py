@@ -12,12 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
-from dateline.model import Claim, Kind
+from dateline.lang.counted import counted
+from dateline.model import Claim, Kind, Status
+from dateline.tracks.bare import names_nothing
 from dateline.tracks.themes import outright, themes, told_within
 
 _FIRST, _SECOND, _LATER = 1.0, 0.5, 0.25
 _COMMON = 0.2
-_SPEAKING, _BESIDE, _PEOPLE, _REGULATED = 1.5, 0.9, 0.85, 0.35
+_SPEAKING, _CHANGE, _BESIDE, _PEOPLE, _SCENE, _REGULATED = 1.5, 1.4, 0.9, 0.85, 0.7, 0.35
+_OF_SCENES = frozenset({"open", "close"})
+"""What becomes of a scene and of nothing that happens there: a port is shut by a strike."""
 
 
 def topics(claims: Sequence[Claim]) -> dict[str, str]:
@@ -46,18 +50,30 @@ def _weights(claim: Claim, common: Mapping[str, int]) -> dict[str, float]:
     out: dict[str, float] = {}
     for i, topic in reversed(list(enumerate(claim.concepts))):
         name = known.named(topic)
-        value = (places[i] if i < len(places) else _LATER) - _set_back(topic) + _COMMON * log2(common[name])
+        value = (places[i] if i < len(places) else _LATER) - _set_back(topic, claim) + _COMMON * log2(common[name])
         out[name] = max(value, out.get(name, value))
     return out
 
 
-def _set_back(topic: str) -> float:
+def _set_back(topic: str, claim: Claim) -> float:
     known = themes()
     if topic in known.speaking:
         return _SPEAKING
+    if known.changes(topic):
+        return _CHANGE
     if topic in known.beside:
         return _BESIDE
-    return _PEOPLE if topic in known.people else _REGULATED if known.named(topic) in known.regulated else 0.0
+    if topic in known.scene and claim.phase not in _OF_SCENES and not known.deed.isdisjoint(claim.concepts):
+        return _SCENE
+    if _is_rate_of(topic, claim):
+        return _SCENE
+    return _PEOPLE if topic in known.persons else _REGULATED if known.named(topic) in known.regulated else 0.0
+
+
+def _is_rate_of(topic: str, claim: Claim) -> bool:
+    """Whether a claim only says how many of these there are as a rule: "22,000 cars a day cross the bridge"."""
+    mere = claim.status is Status.ONGOING and not claim.phase
+    return mere and any(counted(q.of, claim.lang) == topic for q in claim.quantities)
 
 
 def _best(weights: Iterable[Mapping[str, float]]) -> str:
@@ -83,11 +99,45 @@ def _with_what_is_near(claims: Sequence[Claim], chosen: Mapping[str, str]) -> di
         wanted = themes().beside_of.get(chosen[claim.id], frozenset())
         own = sorted(wanted.intersection(themes().named(t) for t in claim.concepts))
         found = next(iter(own), "") or next((chosen[o.id] for o in near[claim.id] if chosen[o.id] in wanted), "")
+        found = found or _what_changes(claim, near[claim.id], chosen)
         if found:
             moved.setdefault(claim.event or claim.id, found)
     out = {c.id: moved.get(c.event or c.id, chosen[c.id]) for c in claims}
     inside = {c.id: next((t for o in near[c.id] if (t := told_within(c, o))), "") for c in claims}
     return {c: inside[c] or theme for c, theme in out.items()}
+
+
+def _what_changes(claim: Claim, near: Sequence[Claim], chosen: Mapping[str, str]) -> str:
+    """What the article speaks of nearby, for a claim that names a change alone: "the closure", "the delay", "and will
+    reopen on Friday", "the government ruled that out"; "" where it says itself what changes, or nothing near does."""
+    known, theme = themes(), chosen[claim.id]
+    if theme in known.scene_changes:
+        scenes = [o for o in near if chosen[o.id] in known.scenes]
+        return next((chosen[o.id] for o in (*(o for o in scenes if o.phase in known.switching), *scenes)), "")
+    if theme in known.plan_changes:
+        return next((t for o in near if (t := chosen[o.id]) and not known.changes(t) and _put_off(o)), "")
+    before = [o for o in near if o.span < claim.span]
+    beside = theme in known.beside | known.persons | known.speaking
+    if beside and claim.phase in known.deciding and names_nothing(claim, but="agent"):
+        return next((t for o in before[:1] if (t := chosen[o.id])), "")
+    told = before if not theme and names_nothing(claim) else []
+    if claim.phase in known.switching:
+        return next((t for o in told if (t := chosen[o.id]) in known.scenes), "") or _planned_before(
+            claim, told, chosen
+        )
+    return _planned_before(claim, told, chosen)
+
+
+def _planned_before(claim: Claim, told: Sequence[Claim], chosen: Mapping[str, str]) -> str:
+    """The theme of the plan, or of what was put off or called off, that a plan goes on to speak of: "it will now take
+    place in May"."""
+    ahead = claim.status in (Status.PLANNED, Status.CANCELLED)
+    return next((t for o in told[:1] if (t := chosen[o.id]) and ahead and _put_off(o)), "")
+
+
+def _put_off(claim: Claim) -> bool:
+    """Whether a claim tells of a plan, or of one that was put off or called off."""
+    return claim.status in (Status.PLANNED, Status.CANCELLED) or claim.phase in ("postpone", "cancel")
 
 
 def _neighbours(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

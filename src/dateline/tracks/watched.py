@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from dateline.ids import digest
 from dateline.model import Claim, Problem, Row
 from dateline.tracks.gather import Thread
-from dateline.tracks.matters import World, named
+from dateline.tracks.matters import named
+from dateline.tracks.naming import World
 from dateline.tracks.row import called, empty, track_id
 from dateline.tracks.thread import has_condition
 from dateline.watch import Naming, Pin, Split, Watch
@@ -65,7 +66,7 @@ def edit(
         _merge(desk, merge.tracks, merge.label)
     for name in watch.names:
         for part in _one(desk, name.track, "name"):
-            reason = f"named in {watch.file}: {called(part.thread, names)} before"
+            reason = f"named in {watch.file}: {called(part.thread, desk.names, desk.known)} before"
             part.thread = _kept(part.thread, reason, name.label)
     pinned = [p for pin in watch.pins for p in _pin(desk, pin)]
     places = [desk.parts.index(p) if isinstance(p, _Part) else p for p in pinned]
@@ -88,8 +89,8 @@ def _split(desk: _Desk, split: Split) -> None:
             )
             desk.trouble("watch-split", message)
             continue
-        reason = f"split from {called(part.thread, desk.names)} in {desk.watch.file}"
-        made = Thread(part.thread.topic, taken, True, reasons=part.thread.reasons)
+        reason = f"split from {called(part.thread, desk.names, desk.known)} in {desk.watch.file}"
+        made = Thread(part.thread.topic, taken, True, reasons=part.thread.reasons, story=part.thread.story)
         own = replace(part.thread, entries=left, apart=True)
         part.thread = _kept(own, f"a part was split off in {desk.watch.file}")
         desk.parts.append(_Part(_kept(made, reason, split.label), frozenset({track_id(made)}) - part.ids))
@@ -124,7 +125,7 @@ def _merge(desk: _Desk, tracks: Sequence[Naming], words: str) -> None:
     if len(parts) < 2:
         return
     first = max(parts, key=lambda p: (len(p.thread.entries), track_id(p.thread)))
-    before = ", ".join(called(p.thread, desk.names) for p in parts)
+    before = ", ".join(called(p.thread, desk.names, desk.known) for p in parts)
     entries = tuple(sorted((e for p in parts for e in p.thread.entries), key=lambda e: e.order))
     made = replace(first.thread, entries=entries, reasons=tuple(r for p in parts for r in p.thread.reasons))
     merged = _Part(
@@ -154,7 +155,7 @@ def _one(desk: _Desk, naming: Naming, table: str) -> list[_Part]:
     if not found:
         _unknown(desk, naming, table)
         return []
-    ids = ", ".join(f"{track_id(p.thread)} ({called(p.thread, desk.names)})" for p in found[:_MOST_NAMED])
+    ids = ", ".join(f"{track_id(p.thread)} ({called(p.thread, desk.names, desk.known)})" for p in found[:_MOST_NAMED])
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     message = f"[[{table}]] {naming!r} means {len(found)} tracks: {ids}{more}; give the id of one of them"
     desk.trouble("watch-several-tracks", message)
@@ -166,7 +167,7 @@ _MOST_NAMED = 5
 
 def _unknown(desk: _Desk, naming: Naming, table: str) -> None:
     shown = [p for p in desk.parts if has_condition(p.thread.entries)]
-    some = ", ".join(f"{track_id(p.thread)} ({called(p.thread, desk.names)})" for p in shown[:_MOST_NAMED])
+    some = ", ".join(f"{track_id(p.thread)} ({called(p.thread, desk.names, desk.known)})" for p in shown[:_MOST_NAMED])
     found = f"no track of these articles; expected the id, a claim or the label of one, such as {some or 'none'}"
     message = f"[[{table}]] {naming!r}: found {found}; `dateline watch PATH` lists them all"
     desk.trouble("watch-unknown-track", message)
@@ -193,7 +194,7 @@ def _by_claim(_desk: _Desk, part: _Part, words: str) -> bool:
 
 
 def _by_label(desk: _Desk, part: _Part, words: str) -> bool:
-    return called(part.thread, desk.names).casefold() == words
+    return called(part.thread, desk.names, desk.known).casefold() == words
 
 
 def _by_topic(_desk: _Desk, part: _Part, words: str) -> bool:

@@ -169,12 +169,22 @@ def _expression(t: Timex) -> Lines:
 
 def relation(look: Lookup, r: Relation) -> Lines:
     """A relation: both sides, what it is about, the reasons and their sum, independence."""
-    lines = [f"Relation {r.left}~{r.right}: {_relation_head(r)}", "", "The older side"]
-    for key, title in ((r.left, ""), (r.right, "The newer side")):
-        lines += ["", title] * bool(title)
+    lines = [f"Relation {r.left}~{r.right}: {_relation_head(r)}"]
+    for key, title in zip((r.left, r.right), _sides(look, r), strict=True):
+        lines += ["", title]
         lines += [f"  {_cited(look, key)}", *(f"  {c.status}, {described(c.time)}" for c in look.known((key,)))]
     lines += ["", f"The reasons, which add up to {r.score:g}", *(f"  {reason}" for reason in r.reasons)]
     return [*lines, f"  {independence(r).capitalize()}.", *_troubles(look, f"{r.left}~{r.right}", None)]
+
+
+def _sides(look: Lookup, r: Relation) -> tuple[str, str]:
+    """What the two sides are called: older and newer only where the days of their articles lie apart."""
+    left, right = (look.dated(a).begin for c in look.known((r.left, r.right)) if (a := look.article(c.span.article)))
+    if left.known and right.known and left.hi < right.lo:
+        return "The older side", "The newer side"
+    if left.known and right.known and right.hi < left.lo:
+        return "The newer side", "The older side"
+    return "One side", "The other side"
 
 
 def event(look: Lookup, e: Event) -> Lines:

@@ -1,4 +1,7 @@
-"""The brief on a terminal: board, timeline, disagreements, articles, problems. It reads without colours too."""
+"""The brief on a terminal: the board at a glance, or board, timeline, disagreements, articles and problems in full.
+
+It reads without colours too.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from rich.text import Text
 
 from dateline import edtf
 from dateline.model import Brief, Dating, RelationKind, Row
-from dateline.views import ink, lone
+from dateline.views import glance, ink, lone
 from dateline.views.content import (
     BOUNDARY,
     DENIED,
@@ -51,8 +54,8 @@ _LAST_STATES = 5
 """States of a row that a line of the board tells."""
 
 
-def render(brief: Brief, console: Console) -> None:
-    """Print the brief.
+def render(brief: Brief, console: Console, *, details: bool = True) -> None:
+    """Print the brief: all of it, or without `details` a line a row, and what wants attention.
 
     Text of articles is printed as text: no markup and no escape sequence in it reaches the terminal.
     """
@@ -63,16 +66,27 @@ def render(brief: Brief, console: Console) -> None:
         ink.plain(head + ", ".join((count(len(brief.events), "event"), count(len(brief.problems), "problem"))))
     )
     console.print(ink.plain(BOUNDARY, "dim"))
+    if not details:
+        glance.render(look, ids, console)
+        if brief.problems:
+            _print(console, "Problems", glance.problems(look))
+        console.print()
+        console.print(glance.elsewhere(look))
+        return
     for title, body in (
         ("What stands", _board(look, ids)),
         ("Timeline", _timeline(look, ids)),
         ("Disagreements", _conflicts(look, ids)),
         ("Articles and their dates", _articles(look)),
-        ("Problems", _problems(look)),
+        ("Problems", glance.problems(look)),
     ):
-        console.print()
-        console.print(ink.plain(title, "bold"))
-        console.print(body)
+        _print(console, title, body)
+
+
+def _print(console: Console, title: str, body: RenderableType) -> None:
+    console.print()
+    console.print(ink.plain(title, "bold"))
+    console.print(body)
 
 
 def _board(look: Lookup, ids: dict[str, str]) -> RenderableType:
@@ -224,20 +238,3 @@ def _few(label: str, reasons: Sequence[str]) -> list[Text]:
 def _more(found: int, noun: str) -> list[Text]:
     """How many more there are than are told here."""
     return [ink.plain(f"and {count(found - _SHOWN, f'more {noun}')}; {IN_FULL}", "dim")] if found > _SHOWN else []
-
-
-def _problems(look: Lookup) -> Table | Text:
-    if not look.brief.problems:
-        return ink.plain("None.")
-    table = ink.table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
-    for problem in look.brief.problems:
-        message = ink.plain(problem.message)
-        if problem.span:
-            message.append(f" “{one_line(problem.span.quote)}”", style="dim")
-        about = look.article(problem.subject)
-        table.add_row(
-            ink.plain(f"{problem.code} ({problem.stage})"),
-            ink.plain(outlet(about) if about else problem.subject),
-            message,
-        )
-    return table

@@ -1,0 +1,161 @@
+"""What came of a plan, by all that its story tells of the same thing: it happened, was called off or was put off.
+
+That nothing is told of a plan is said only where no claim of the story, on whichever row, speaks of its outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from dateline.model import Status
+from dateline.tracks.naming import World
+from dateline.tracks.themes import themes
+from dateline.tracks.thread import Entry
+from dateline.when import FIRST, LAST, overlap
+
+_LATE = 45
+"""Days after which a happening is no longer taken for one that came late."""
+
+_OFF = frozenset({Status.CANCELLED, Status.DENIED})
+_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+_PUTTING_OFF = frozenset({"cancel", "postpone"})
+_OPENING = frozenset({"open", "resume", "start"})
+_ANEW = frozenset({Status.PLANNED, Status.POSSIBLE, Status.ONGOING})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The entries of a story that can tell an outcome, by topic, so that in a large story a plan meets but a few."""
+
+    by_topic: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def of(self, plan: Entry, row: Sequence[Entry]) -> list[Entry]:
+        """The entries that share a topic with a plan or name its change, and those of its row that name no topic."""
+        nouns = {c for c, change in themes().change_of.items() if change in _changes(plan)}
+        found = {e.claim.id: e for c in {*plan.claim.concepts, *nouns} for e in self.by_topic.get(c, ())}
+        tacit = (e for e in row if not plan.claim.concepts or not e.claim.concepts)
+        return list((found | {e.claim.id: e for e in tacit}).values())
+
+
+def told(entries: Iterable[Entry]) -> Told:
+    """The entries of a story by topic."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.claim.status in _OFF | _DONE | _ANEW:
+            for topic in entry.claim.concepts:
+                found.setdefault(topic, []).append(entry)
+    return Told({topic: tuple(members) for topic, members in found.items()})
+
+
+def called_off(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
+    """Whether a claim says that the planned thing does not take place, or not then."""
+    return any(_is_off(e, plan) and _one_thing(e, plan, known, row) for e in said)
+
+
+def came_about(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
+    """Whether a claim says that the planned thing has happened, on its day or a while later."""
+    return any(_is_done(e, plan) and _one_thing(e, plan, known, row) for e in said)
+
+
+def put_off(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
+    """Whether a later claim gives the same change a later time, or says how things stay beyond the day of the change."""
+    return any(_is_later(e, plan) and (_tacit(e, plan, row) or _one_thing(e, plan, known, row)) for e in said)
+
+
+def follows_on(plan: Entry, other: Entry) -> bool:
+    """Whether an article plans a thing for the time right after another plan's: the first flight after a closure."""
+    a, b = plan.claim, other.claim
+    ends = b.time.lasting and b.time.end.known and a.time.begin.known
+    return a.span.article == b.span.article and ends and 0 <= a.time.begin.lo - b.time.end.hi <= 1
+
+
+def _is_off(e: Entry, plan: Entry) -> bool:
+    claim, wanted = e.claim, plan.claim
+    off = claim.status in _OFF or (claim.phase == "postpone" and claim.status in _DONE)
+    if not off or not _not_before(e, plan) or not (_same_change(e, plan) or _says_no_change(e)):
+        return False
+    return not claim.time.known or overlap(claim.time, wanted.time)
+
+
+def _is_done(e: Entry, plan: Entry) -> bool:
+    claim, wanted = e.claim, plan.claim
+    if wanted.phase == "start" and _lasts_beyond(e, plan):
+        return True
+    if claim.status not in _DONE or claim.polarity != "positive" or not _not_before(e, plan):
+        return False
+    if wanted.phase in themes().switching:
+        day = claim.time.begin.lo if claim.time.begin.known else e.said.begin.lo if e.said.begin.known else FIRST
+        return _same_change(e, plan) and _first(plan) <= day <= _last(plan) + _LATE
+    if claim.status is not Status.HAPPENED or claim.time.lasting or not claim.time_expr:
+        return False
+    return any(day.known and overlap(day, wanted.time) for day in (claim.time, *e.days))
+
+
+def _lasts_beyond(e: Entry, plan: Entry) -> bool:
+    """Whether a claim printed after the day of a begin says until when the thing lasts: so it has begun."""
+    after = e.said.begin.known and e.said.begin.lo > _last(plan)
+    return after and e.claim.time.lasting and e.claim.polarity == "positive" and e.claim.time.end.hi >= e.said.begin.lo
+
+
+def _is_later(e: Entry, plan: Entry) -> bool:
+    claim, wanted = e.claim, plan.claim
+    still = claim.phase == "continue" and claim.time.lasting and wanted.phase in _OPENING
+    if claim.status not in _ANEW or not (still or claim.phase == wanted.phase in themes().switching):
+        return False
+    later = e.said.begin.known and plan.said.begin.known and e.said.begin.lo > plan.said.begin.hi
+    return later and claim.time.known and claim.time.end.hi > wanted.time.end.hi and claim.time.end.hi < LAST
+
+
+def _says_no_change(e: Entry) -> bool:
+    """Whether a claim only says that something is off, and not what: no opening by "the closure was called off"."""
+    return _changes(e) <= {"plan", *_PUTTING_OFF}
+
+
+def _same_change(e: Entry, plan: Entry) -> bool:
+    """Whether both tell of one change, by its word ("close") or its noun ("the closure")."""
+    mine, wanted = _changes(e), _changes(plan)
+    return bool(mine & wanted)
+
+
+def _changes(entry: Entry) -> set[str]:
+    nouns = themes().change_of
+    return {entry.claim.phase} - {""} | {nouns[c] for c in entry.claim.concepts if c in nouns}
+
+
+def _one_thing(e: Entry, plan: Entry, known: World, row: Set[str]) -> bool:
+    """Whether both speak of one thing: a topic of both, or the noun of the change, and no places that lie apart. What
+    names no topic speaks of what its `row` is about."""
+    nouns, wanted = themes().change_of, plan.claim
+    shared = (_tacit(e, plan, row) and _same_change(e, plan)) or not set(e.claim.concepts).isdisjoint(wanted.concepts)
+    by_noun = any(nouns.get(c) in _changes(plan) for c in e.claim.concepts)
+    where, there = e.claim.places, wanted.places
+    fits = not where or not there or any(known.fits(a, b) for a in where for b in there)
+    return e.claim.id != wanted.id and fits and (shared or by_noun)
+
+
+def _tacit(e: Entry, plan: Entry, row: Set[str]) -> bool:
+    """Whether one of two claims of a row leaves unsaid what it is about."""
+    return e.claim.id in row and e.claim.id != plan.claim.id and not (e.claim.concepts and plan.claim.concepts)
+
+
+def _not_before(e: Entry, plan: Entry) -> bool:
+    """Whether a claim may have been printed after a plan, as far as the two days are known."""
+    return not e.said.begin.known or not plan.said.begin.known or e.said.begin.hi >= plan.said.begin.lo
+
+
+def _first(plan: Entry) -> int:
+    begin = plan.claim.time.begin
+    return begin.lo if begin.known else plan.said.begin.lo if plan.said.begin.known else FIRST
+
+
+def _last(plan: Entry) -> int:
+    end = plan.claim.time.end
+    return min(end.hi, LAST - _LATE) if end.known else LAST - _LATE
+
+
+def newest(members: Sequence[Entry]) -> list[Entry]:
+    """The entries of a plan printed last, and those that agree with one of them on the time."""
+    last = max(e.said.sort_key for e in members)
+    latest = [e for e in members if e.said.sort_key == last]
+    return [e for e in members if any(overlap(e.claim.time, o.claim.time) for o in latest)]

@@ -1,0 +1,127 @@
+"""The brief at a glance: a line for each row of the board, each disagreement and each date that was worked out."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.model import Row, Status
+from dateline.views import ink
+from dateline.views.content import NOTHING, conflicts, shelf, solved, standing, times
+from dateline.views.lookup import SHORTEST, Lookup, outlet
+from dateline.views.phrases import count, phrase
+from dateline.views.visible import one_line
+
+MARK = "…"
+_WORDED = frozenset({Status.DENIED, Status.UNKNOWN})
+"""Statuses told in words that nobody takes for a state."""
+
+_ID = SHORTEST + 3
+CUT = f"{MARK} marks words that were cut to fit the line."
+
+
+def render(look: Lookup, ids: dict[str, str], console: Console) -> None:
+    """Print it."""
+    for title, body in (
+        ("What stands", _board(look, ids)),
+        ("Disagreements", _disputes(look, ids)),
+        ("Dates worked out", _dates(look)),
+    ):
+        if body is not None:
+            console.print()
+            console.print(ink.plain(title, "bold"))
+            console.print(body)
+
+
+def elsewhere(look: Lookup) -> Text:
+    """What is not told here and where it is."""
+    told = (count(len(look.brief.events), "event"), count(len(look.brief.readings), "article"))
+    words = f"rows in full, the timeline ({told[0]}), {told[1]} with their dates and all reasons: --details"
+    return ink.plain(f"{CUT} Not told here: {words}, or `dateline explain ID`.", "dim")
+
+
+def _line(*ratios: int) -> Table:
+    """A table of single lines: what does not fit is cut, and the cut is marked."""
+    made = Table(box=None, expand=True, padding=(0, 1), pad_edge=False, show_header=False)
+    for ratio in ratios:
+        made.add_column(ratio=ratio, no_wrap=True, overflow="ellipsis")
+    return made
+
+
+def _board(look: Lookup, ids: dict[str, str]) -> Table | Text:
+    if not look.brief.board:
+        return ink.plain("No row: nothing in these articles changes or keeps a state.")
+    table = _line(4, 9, 8)
+    table.add_column(width=_ID, no_wrap=True)
+    for row in look.brief.board:
+        words = f"“{one_line(row.state)}”" if row.state else NOTHING
+        marks = ink.plain(_marks(row), "bold red" if row.contested or row.overdue else "")
+        cells = (ink.plain(row.label, "bold"), ink.plain(words), _stands(look, row, marks))
+        table.add_row(*map(_cut, cells), ink.plain(f"[{ids.get(row.track, row.track)}]", "dim"))
+    return table
+
+
+def _cut(text: Text) -> Text:
+    """A text that is cut where the line ends, and the cut marked."""
+    text.overflow, text.no_wrap = "ellipsis", True
+    return text
+
+
+def _stands(look: Lookup, row: Row, marks: Text) -> Text:
+    """What wants attention, how it stands, what it was before and since when."""
+    claim = look.claims.get(row.state_claim)
+    now = claim.status if claim else Status.DENIED
+    before = [s.status for s in row.history if s.status is not now][-1:]
+    told = [standing(look, row) if now in _WORDED else " → ".join([*before, now])]
+    told += [f"{label.lower()} {phrase(at)}" for label, at in times(look, row) if at.known]
+    return marks.append(f"{', ' if marks.plain else ''}{', '.join(filter(None, told))}", "not bold default")
+
+
+def _marks(row: Row) -> str:
+    """What of a row wants attention, weightiest first."""
+    found = ["contested"] * row.contested
+    found += [f"fell due {phrase(due.time)} without report" for due in row.overdue[:1]]
+    found += [f"due {phrase(row.next.time)}"] if row.next else []
+    return ", ".join([*found, *["denied since"] * bool(row.denied), *["pinned"] * row.pinned])
+
+
+def _disputes(look: Lookup, ids: dict[str, str]) -> Table | Text:
+    found = conflicts(look)
+    if not found:
+        return ink.plain("None found.")
+    table = _line(3, 8, 8)
+    for conflict in found:
+        sides = (ink.cited(side, ids) for side in (conflict.left, conflict.right))
+        table.add_row(*map(_cut, (ink.plain(f"on {conflict.relation.on or 'what happened'}", "bold red"), *sides)))
+    return table
+
+
+def _dates(look: Lookup) -> Table | None:
+    worked_out = [(r.article, d) for r in shelf(look) if (d := solved(look, r.article)).inferred]
+    if not worked_out:
+        return None
+    table = _line(5, 5, 10)
+    for article, dating in worked_out:
+        stated = article.stated or (phrase(article.published) if article.published.known else "undated")
+        rivals = f"; {count(len(dating.rivals), 'rival')}" if dating.rivals else ""
+        table.add_row(*map(_cut, map(ink.plain, (outlet(article), stated, phrase(dating.when) + rivals))))
+    return table
+
+
+def problems(look: Lookup) -> Table | Text:
+    """What could not be read or decided."""
+    if not look.brief.problems:
+        return ink.plain("None.")
+    table = ink.table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
+    for problem in look.brief.problems:
+        message = ink.plain(problem.message)
+        if problem.span:
+            message.append(f" “{one_line(problem.span.quote)}”", style="dim")
+        about = look.article(problem.subject)
+        table.add_row(
+            ink.plain(f"{problem.code} ({problem.stage})"),
+            ink.plain(outlet(about) if about else problem.subject),
+            message,
+        )
+    return table

@@ -1,0 +1,76 @@
+"""Figures of several sources for one count: what excludes each other is a disagreement, and little else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import encoders, pipeline
+from dateline.edtf import read
+from dateline.model import Article, RelationKind
+
+BRIDGE = (
+    "The bridge at Venlo is shut, the province said. According to the province, about {} vehicles a day use the bridge."
+)
+BRUG = (
+    "De brug bij Venlo is dicht, meldt de provincie. Volgens de ondernemers rijden er dagelijks {} auto's over de brug."
+)
+AIRPORT = (
+    "The airport of Norvik is shut, the authority said on Wednesday. Some 4,200 passengers are affected, according to the "
+    "authority. {}"
+)
+OTHERS = "The airline, however, said that {} have booked flights."
+
+
+def disputed(*texts: str, days: tuple[str, ...] = ("2024-05-14", "2024-05-16")) -> list[str]:
+    """What the texts disagree on in their figures."""
+    articles = [
+        Article(f"a-{i}", text, f"paper {i}", stated=day, published=read(day), dated_by="header")
+        for i, (text, day) in enumerate(zip(texts, days, strict=False))
+    ]
+    found = pipeline.run(articles, encoders.load(False)[0])
+    contradictions = (r for r in found.relations if r.kind is RelationKind.CONTRADICTS and r.on == "quantity")
+    return [next(w for w in r.reasons if "cannot" in w) for r in contradictions]
+
+
+def test_two_counts_of_the_cars_on_one_bridge_are_a_disagreement_across_languages() -> None:
+    (words,) = disputed(BRIDGE.format("18,000"), BRUG.format("22.000"))
+    assert "18,000" in words
+    assert "22.000" in words
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("18,000", "18.000"), ("20,000", "21.000"), ("18,000", "250.000"), ("18,000", "17.960")]
+)
+def test_figures_that_agree_or_are_of_another_size_are_none(left: str, right: str) -> None:
+    assert disputed(BRIDGE.format(left), BRUG.format(right)) == []
+
+
+def test_a_figure_that_one_article_holds_against_another_is_a_disagreement() -> None:
+    assert len(disputed(AIRPORT.format(OTHERS.format("6,500 passengers")))) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        OTHERS.format("4,300 passengers"),
+        OTHERS.format("6,500 workers"),
+        "The airline said that 6,500 passengers have booked flights to Hull.",
+        "The airline, however, said that 6,500 passengers were affected in 2019.",
+        "The authority, however, said that 6,500 passengers were affected.",
+    ],
+)
+def test_what_agrees_counts_others_or_is_not_held_against_it_is_none(other: str) -> None:
+    assert disputed(AIRPORT.format(other)) == []
+
+
+def test_who_speaks_of_another_number_disagrees() -> None:
+    text = (
+        "De luchthaven van Norvik is dicht. Volgens de autoriteit zijn 5.000 reizigers getroffen. Vakbond FNV spreekt van "
+        "6.500 reizigers."
+    )
+    assert len(disputed(text)) == 1
+
+
+def test_a_count_told_anew_on_another_day_is_no_disagreement() -> None:
+    texts = ("In Norvik 4,200 passengers are stranded, the airport said.", "In Norvik 5,000 passengers are stranded.")
+    assert disputed(*texts, days=("2025-03-05", "2025-03-06")) == []
