@@ -15,6 +15,7 @@ from multiprocessing import get_context
 
 from dateline import claims, entities, lang, reader, timex
 from dateline.model import Article, Mention, Problem, Reading, Timex
+from dateline.overlap import Places
 from dateline.ports import Finding, Reader
 from dateline.text import language, sentences
 from dateline.when import When
@@ -84,8 +85,8 @@ def reread(reading: Reading, day: When, finding: Finding | None) -> Reading:
 
 def _without(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
     """Names outside time expressions: the "August" of a date is no name."""
-    taken = [(t.span.start, t.span.end) for t in timexes if not t.vague]
-    return tuple(m for m in mentions if not any(s < m.span.end and m.span.start < e for s, e in taken))
+    taken = Places([(t.span.start, t.span.end) for t in timexes if not t.vague])
+    return tuple(m for m in mentions if not taken.touch(m.span.start, m.span.end))
 
 
 def analyse_all(articles: Sequence[Article], forced: str, use_reader: bool, processes: int) -> Iterator[Draft]:

@@ -28,7 +28,7 @@ from dateline.claims.evidence import Read, Tables
 from dateline.claims.opinion import Opinion
 from dateline.claims.times import NO_TIME, Timing
 from dateline.claims.tokens import Token
-from dateline.claims.voices import Setting, Voice
+from dateline.claims.voices import Heard, Setting, Voice
 from dateline.ids import claim_id
 from dateline.lang import Language
 from dateline.model import (
@@ -45,6 +45,7 @@ from dateline.model import (
     Status,
     Timex,
 )
+from dateline.overlap import Places
 from dateline.ports import Finding
 from dateline.when import NEVER_SAID
 
@@ -69,21 +70,26 @@ def extract(
     tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
     time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
     claims: list[Claim] = []
-    voices: list[Voice] = []
+    heard = Heard()
     settings: list[Setting] = []
+    lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
+    people = Places([(m.span.start, m.span.end) for m in mentions if m.demonym])
     for sentence in sentences:
         if sentence.part in (Part.HEADING, Part.CREDIT):
             continue
         words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
         words = words[tokens.dateline(words) :]
-        read = _read(article, sentence, words, timexes, mentions, tables, voices[-_REMEMBERED_VOICES:], opinion)
+        before = heard.voices[-_REMEMBERED_VOICES:]
+        read = _read(article, sentence, words, timexes, lengths, mentions, people, tables, before, opinion)
         if read is None:
             continue
         if opinion:
             settings.append(read.setting)
-            read = hearing.heard(read, opinion, settings, voices)
+            read = hearing.heard(read, opinion, settings, heard)
         for said in read.voices.of.values():
-            voices.extend(v for v in said if v not in voices[-_REMEMBERED_VOICES:])
+            for voice in said:
+                if voice not in heard.voices[-_REMEMBERED_VOICES:]:
+                    heard.add(voice)
         claims.extend(_claims(read, language.code))
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):
@@ -97,7 +103,9 @@ def _read(
     sentence: Sentence,
     words: tuple[Token, ...],
     timexes: Sequence[Timex],
+    lengths: frozenset[int],
     mentions: Sequence[Mention],
+    people: Places,
     tables: Tables,
     earlier: Sequence[Voice],
     opinion: Opinion | None,
@@ -106,7 +114,7 @@ def _read(
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
-    setting = Setting(article.id, article.text, words, clauses, groups, timexes, mentions, tables.grammar)
+    setting = Setting(article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar)
     voices = attribution.find(setting, earlier)
     timings: dict[int, Timing] = {}
     for c in clauses:
@@ -114,7 +122,6 @@ def _read(
     for c in clauses:
         if not timings[c.index].expr:
             timings[c.index] = times.inherited(c, clauses, timings)
-    lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     figures = quantities.find(article.id, article.text, words, lengths, tables.grammar, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)
