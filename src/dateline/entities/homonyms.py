@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from dateline.entities.lexicon import Form
+from dateline.entities.form import Form
 from dateline.entities.names import Found
 from dateline.entities.tables import Rules
 from dateline.ids import digest
