@@ -6,11 +6,12 @@ Articles do not depend on each other here, so many are shared out to processes; 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 
 from dateline import claims, entities, lang, reader, timex
@@ -27,6 +28,13 @@ _WORTH_A_PROCESS = {True: 24, False: 120}
 
 _MOST_PROCESSES = 61
 """Windows waits for no more."""
+
+
+Tell = Callable[[str, int, int], None]
+
+
+def _untold(_stage: str, _done: int, _all: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +60,28 @@ def _detect(article: Article, forced: str) -> tuple[Article, tuple[Problem, ...]
     return article, (Problem("unread-language", "detect", article.path or article.id, message),)
 
 
-def analyse(article: Article, forced: str = "", trained: Reader | None = None) -> Draft:
+def analyse(article: Article, forced: str = "", trained: Reader | None = None, tell: Tell = _untold) -> Draft:
     """Everything that one article says on its own, and what could not be read in it. `forced` is the code of a language
-    that is taken for the article's own.
+    that is taken for the article's own. `tell` is told how far it has come: the stage, sentences done, and all of them.
     """
-    return _read(*_detect(article, forced), trained)
+    return _read(*_detect(article, forced), trained, tell)
 
 
-def _read(article: Article, problems: tuple[Problem, ...], trained: Reader | None) -> Draft:
+def _read(article: Article, problems: tuple[Problem, ...], trained: Reader | None, tell: Tell = _untold) -> Draft:
     """What an article says whose language is known."""
     if not article.readable:
         return Draft(Reading(article), problems)
     tables = lang.load(article.lang)
     parts = sentences.split(article.text, tables)
     timexes, time_problems = timex.tag(article, parts, tables)
-    finding = trained.read(article.text, [(s.start, s.end) for s in parts]) if trained else None
+    places = [(s.start, s.end) for s in parts]
+    finding = trained.read(article.text, places, partial(tell, "names")) if trained else None
     mentions = _without(entities.mention(article, parts, tables, finding.names if finding else None), timexes)
     if not claims.has_grammar(tables):
         message = f"times and names are read in {article.lang!r}, what is claimed is not yet: no claims come from this article"
         untold = Problem("unread-claims", "claims", article.path or article.id, message)
         return Draft(Reading(article, parts, timexes, mentions), (*problems, *time_problems, untold))
-    found, claim_problems = claims.extract(article, parts, timexes, mentions, tables, finding)
+    found, claim_problems = claims.extract(article, parts, timexes, mentions, tables, finding, partial(tell, "claims"))
     return Draft(
         Reading(article, parts, timexes, mentions, found), (*problems, *time_problems, *claim_problems), finding
     )
@@ -94,7 +103,9 @@ def _without(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Men
     return tuple(m for m in mentions if not taken.touch(m.span.start, m.span.end))
 
 
-def analyse_all(articles: Sequence[Article], forced: str, use_reader: bool, processes: int) -> Iterator[Draft]:
+def analyse_all(
+    articles: Sequence[Article], forced: str, use_reader: bool, processes: int, tell: Tell = _untold
+) -> Iterator[Draft]:
     """Every article read on its own, in their order, by up to so many processes. `use_reader` False: by rules alone.
 
     A caller that asks for more than one process is a module that can be imported (`if __name__ == "__main__"`), since
@@ -116,7 +127,7 @@ def analyse_all(articles: Sequence[Article], forced: str, use_reader: bool, proc
     rest = articles[done:]
     trained, _ = reader.load(use_reader) if rest else (None, [])
     for article in rest:
-        draft = analyse(article, forced, trained)
+        draft = analyse(article, forced, trained, tell)
         yield replace(draft, problems=(*trouble, *draft.problems)) if trouble else draft
         trouble = ()
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline import dating, entities, reader, stories, tracks
-from dateline.analysis import analyse_all, reread
+from dateline.analysis import Draft, analyse_all, reread
 from dateline.edtf import read as read_edtf
 from dateline.model import (
     Article,
@@ -31,6 +31,9 @@ from dateline.watch import NO_WATCH, Watch
 from dateline.when import Grain, When
 
 Progress = Callable[[str, int, int], None]
+
+_LONG = 500
+"""Sentences of an article while which is read its own progress is told."""
 
 
 def _quiet(_stage: str, _done: int, _all: int) -> None:
@@ -185,8 +188,13 @@ def run(
     missing = reader.obstacle() if use_reader else ""
     if missing:
         trouble += reader.load()[1]
-    drafts = []
-    for number, draft in enumerate(analyse_all(articles, forced_language, use_reader, processes)):
+    drafts: list[Draft] = []
+
+    def inside(stage: str, done: int, sentences: int) -> None:
+        if sentences >= _LONG:
+            progress(f"reading {len(drafts) + 1} of {len(articles)}, {stage}", done, sentences)
+
+    for number, draft in enumerate(analyse_all(articles, forced_language, use_reader, processes, inside)):
         progress("reading", number, len(articles))
         drafts.append(draft)
     by_id = {d.reading.article.id: d for d in drafts}

@@ -46,11 +46,12 @@ from dateline.model import (
     Timex,
 )
 from dateline.overlap import Places
-from dateline.ports import Finding
+from dateline.ports import Finding, Tell
 from dateline.when import NEVER_SAID
 
 _LEAST_WORDS = 3
 _REMEMBERED_VOICES = 6
+_TELL_EVERY = 100
 
 
 def extract(
@@ -60,11 +61,12 @@ def extract(
     mentions: Sequence[Mention],
     language: Language,
     finding: Finding | None = None,
+    tell: Tell | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of an article in order of their place, and what could not be read.
 
     Headings and credits state nothing. `timexes` and `mentions` are those of the whole article, `finding` is
-    what a trained reader makes of it, if there is one.
+    what a trained reader makes of it, if there is one. `tell` is told from time to time how many sentences are done.
     """
     opinion = Opinion(finding) if finding else None
     tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
@@ -74,7 +76,9 @@ def extract(
     settings: list[Setting] = []
     lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
     people = Places([(m.span.start, m.span.end) for m in mentions if m.demonym])
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
+        if tell and number % _TELL_EVERY == 0:
+            tell(number, len(sentences))
         if sentence.part in (Part.HEADING, Part.CREDIT):
             continue
         words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
@@ -114,7 +118,10 @@ def _read(
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
-    setting = Setting(article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar)
+    plain = [t.word for t in words]
+    setting = Setting(
+        article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain
+    )
     voices = attribution.find(setting, earlier)
     timings: dict[int, Timing] = {}
     for c in clauses:

@@ -65,7 +65,8 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One sentence as the finder sees it. `people`: where the article's demonyms stand."""
+    """One sentence as the finder sees it. `people`: where the article's demonyms stand; `words`: its own in small
+    letters, by position."""
 
     article: str
     text: str
@@ -76,11 +77,7 @@ class Setting:
     mentions: Sequence[Mention]
     people: Places
     grammar: Grammar
-
-    @property
-    def words(self) -> list[str]:
-        """Lower-case words by position."""
-        return [t.word for t in self.tokens]
+    words: list[str]
 
 
 # A clause, first and last+1 of the source in it, the range left out of the content, and the cue.
