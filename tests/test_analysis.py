@@ -20,7 +20,7 @@ def articles(count: int) -> list[Article]:
 
 
 def test_many_articles_are_read_by_several_processes_in_their_order() -> None:
-    given = articles(2 * analysis._WORTH_A_PROCESS)
+    given = articles(analysis._WORTH_A_PROCESS[False])
     alone = [analyse(a) for a in given]
     together = list(analyse_all(given, "", use_reader=False, processes=2))
     assert [d.reading for d in together] == [d.reading for d in alone]
@@ -29,7 +29,7 @@ def test_many_articles_are_read_by_several_processes_in_their_order() -> None:
 
 @pytest.mark.skipif(bool(reader.obstacle()), reason="without the model's packages there is no reader to share")
 def test_each_process_has_a_reader_of_its_own_that_finds_the_same() -> None:
-    given = articles(2 * analysis._WORTH_A_PROCESS)
+    given = articles(analysis._WORTH_A_PROCESS[True])
     trained, _ = reader.load()
     together = list(analyse_all(given, "", use_reader=True, processes=2))
     assert [d.reading for d in together] == [analyse(a, "", trained).reading for a in given]
@@ -37,7 +37,7 @@ def test_each_process_has_a_reader_of_its_own_that_finds_the_same() -> None:
 
 
 def test_what_a_dead_process_leaves_is_read_here_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = articles(2 * analysis._WORTH_A_PROCESS)
+    given = articles(analysis._WORTH_A_PROCESS[False])
 
     def dying(*_: object) -> Iterator[analysis.Draft]:
         yield from (analyse(a) for a in given[:7])
@@ -54,7 +54,7 @@ def test_few_articles_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch) -
         raise AssertionError("no process is worth its start here")
 
     monkeypatch.setattr(analysis, "ProcessPoolExecutor", refuse)
-    given = articles(2 * analysis._WORTH_A_PROCESS - 1)
+    given = articles(analysis._WORTH_A_PROCESS[False] - 1)
     assert len(list(analyse_all(given, "", use_reader=False, processes=8))) == len(given)
 
 

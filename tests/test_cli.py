@@ -111,11 +111,36 @@ def test_the_same_article_twice_is_kept_once(good: Path, capsys: pytest.CaptureF
     assert "duplicate" in {p["code"] for p in brief["problems"]}
 
 
-def test_an_empty_folder_gives_an_empty_brief_that_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("brief", tmp_path, "--no-model", "--json", "-") == 0
+def test_an_empty_folder_gives_an_empty_brief_that_says_so_and_status_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # A script that was given the wrong folder would otherwise go on with nothing.
+    assert run("brief", tmp_path, "--no-model", "--json", "-") == 1
     brief = json.loads(capsys.readouterr().out)
     assert brief["articles"] == []
     assert {p["code"] for p in brief["problems"]} >= {"empty-folder"}
+
+
+def test_where_no_article_could_be_read_the_status_is_one_and_standard_error_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Promowy statek zatonął w poniedziałek niedaleko portu, poinformowała straż przybrzeżna."
+    (tmp_path / "unread.txt").write_text(text, encoding="utf-8")
+    assert run("brief", tmp_path, "--no-model", "--quiet") == 1
+    assert "not one article could be read" in capsys.readouterr().err
+
+
+def test_articles_that_are_only_too_new_were_read_and_the_status_is_zero(good: Path) -> None:
+    assert run("brief", good, "--no-model", "--quiet", "--as-of", "2001-01-01") == 0
+
+
+def test_help_and_readme_tell_the_exit_statuses(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["brief", "--help"])
+    assert "exit status:" in capsys.readouterr().out
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    assert "--quiet" in readme
+    assert "exit status is 0" in readme
 
 
 def test_a_language_that_is_not_read_yet_is_listed_and_said_to_be_unread(
@@ -204,7 +229,7 @@ def test_markup_in_an_article_is_shown_and_never_run(tmp_path: Path) -> None:
     file = tmp_path / "hostile.txt"
     file.write_text("date: 2023-08-22\n\nThe <script>alert(1)</script> ferry sank on Monday.", encoding="utf-8")
     page = tmp_path / "page.html"
-    assert run("brief", file, "--no-model", "--quiet", "--html", page) == 0
+    assert run("brief", file, "--no-model", "--quiet", "--lang", "en", "--html", page) == 0
     html = page.read_text(encoding="utf-8")
     assert "<script>alert(1)" not in html
     assert "&lt;script&gt;alert(1)" in html

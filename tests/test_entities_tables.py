@@ -44,7 +44,7 @@ def test_every_country_has_its_demonyms(code: str) -> None:
 def test_every_country_and_capital_is_found_by_its_name(code: str) -> None:
     words = lexicon(lang.load(code))
     territories = Locale.parse(code).territories
-    entities = {f.entity for forms in words.forms.values() for f in forms}
+    entities = {f.entity for name in words.forms for f in words.forms.of(name)}
     assert {c for c in _STATES if c in territories and f"place-{c}" not in entities} == set()
     capitals = [c for c in cities().values() if c.mark == "C"]
     # A capital that bears its country's name is found as the country.

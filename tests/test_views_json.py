@@ -7,9 +7,12 @@ import json
 import random
 from typing import Any
 
+import pytest
+
 from briefs import BAD, EN, NL, brief
 from dateline.model import Brief, Problem, Quantity
 from dateline.views import json as view
+from dateline.views.written import written
 
 
 def made(of: Brief | None = None) -> dict[str, Any]:
@@ -97,3 +100,24 @@ def test_a_figure_without_end_is_null_and_a_whole_one_is_whole() -> None:
     text = view.render(changed)
     assert '"value": null' in text
     assert '"low": 3,' in text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        [],
+        {"a": [], "b": {}, "c": [{}, [1, [2.5, -0.0, 1e22]]]},
+        {"ключ\n": '„x“ \\ " \u2028 \x07 \ud800', "n": None, "t": True, "f": [False, None]},
+        "text",
+        12345678901234567890,
+    ],
+)
+def test_text_is_written_as_the_standard_library_writes_it(value: object) -> None:
+    assert written(value) == json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+
+
+@pytest.mark.parametrize("value", [[float("inf")], {"a": float("nan")}])
+def test_no_number_that_json_lacks_is_written(value: object) -> None:
+    with pytest.raises(ValueError, match="JSON compliant"):
+        written(value)

@@ -135,6 +135,22 @@ def test_a_wrong_file_says_which_key_what_was_found_and_what_was_expected(text: 
     assert found in str(error.value)
 
 
+def test_every_mistake_of_a_file_is_said_at_once() -> None:
+    text = '[[name]]\ntrack = 3\n[[pin]]\ntrak = "x"\n[rows]\n[[split]]\ntrack = "x"\n[[merge]]\ntracks = ["one"]'
+    with pytest.raises(BadWatch) as error:
+        watch.read(text, "w.toml")
+    said = str(error.value).splitlines()
+    assert [line.split(": found")[0] for line in said] == [
+        "w.toml: [[name]] 1: track",
+        "w.toml: [[name]] 1: label",
+        "w.toml: [[pin]] 1: trak",
+        "w.toml: [[pin]] 1: track",
+        "w.toml: rows",
+        "w.toml: [[split]] 1",
+        "w.toml: [[merge]] 1: tracks",
+    ]
+
+
 @given(st.text(max_size=60))
 def test_no_text_raises_anything_else(text: str) -> None:
     with contextlib.suppress(BadWatch):

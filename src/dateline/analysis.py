@@ -7,24 +7,34 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 
 from dateline import claims, entities, lang, reader, timex
 from dateline.model import Article, Mention, Problem, Reading, Timex
+from dateline.overlap import Places
+from dateline.patience import be_patient
 from dateline.ports import Finding, Reader
 from dateline.text import language, sentences
 from dateline.when import When
 
-_WORTH_A_PROCESS = 24
-"""So many articles a process, at least: fewer are read before it has started."""
+_WORTH_A_PROCESS = {True: 24, False: 120}
+"""So many articles for each further process, with a reader and without: fewer are read before it has started."""
 
 
 _MOST_PROCESSES = 61
 """Windows waits for no more."""
+
+
+Tell = Callable[[str, int, int], None]
+
+
+def _untold(_stage: str, _done: int, _all: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +60,28 @@ def _detect(article: Article, forced: str) -> tuple[Article, tuple[Problem, ...]
     return article, (Problem("unread-language", "detect", article.path or article.id, message),)
 
 
-def analyse(article: Article, forced: str = "", trained: Reader | None = None) -> Draft:
+def analyse(article: Article, forced: str = "", trained: Reader | None = None, tell: Tell = _untold) -> Draft:
     """Everything that one article says on its own, and what could not be read in it. `forced` is the code of a language
-    that is taken for the article's own.
+    that is taken for the article's own. `tell` is told how far it has come: the stage, sentences done, and all of them.
     """
-    article, problems = _detect(article, forced)
+    return _read(*_detect(article, forced), trained, tell)
+
+
+def _read(article: Article, problems: tuple[Problem, ...], trained: Reader | None, tell: Tell = _untold) -> Draft:
+    """What an article says whose language is known."""
     if not article.readable:
         return Draft(Reading(article), problems)
     tables = lang.load(article.lang)
     parts = sentences.split(article.text, tables)
     timexes, time_problems = timex.tag(article, parts, tables)
-    finding = trained.read(article.text, [(s.start, s.end) for s in parts]) if trained else None
+    places = [(s.start, s.end) for s in parts]
+    finding = trained.read(article.text, places, partial(tell, "names")) if trained else None
     mentions = _without(entities.mention(article, parts, tables, finding.names if finding else None), timexes)
     if not claims.has_grammar(tables):
         message = f"times and names are read in {article.lang!r}, what is claimed is not yet: no claims come from this article"
         untold = Problem("unread-claims", "claims", article.path or article.id, message)
         return Draft(Reading(article, parts, timexes, mentions), (*problems, *time_problems, untold))
-    found, claim_problems = claims.extract(article, parts, timexes, mentions, tables, finding)
+    found, claim_problems = claims.extract(article, parts, timexes, mentions, tables, finding, partial(tell, "claims"))
     return Draft(
         Reading(article, parts, timexes, mentions, found), (*problems, *time_problems, *claim_problems), finding
     )
@@ -84,17 +99,19 @@ def reread(reading: Reading, day: When, finding: Finding | None) -> Reading:
 
 def _without(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
     """Names outside time expressions: the "August" of a date is no name."""
-    taken = [(t.span.start, t.span.end) for t in timexes if not t.vague]
-    return tuple(m for m in mentions if not any(s < m.span.end and m.span.start < e for s, e in taken))
+    taken = Places([(t.span.start, t.span.end) for t in timexes if not t.vague])
+    return tuple(m for m in mentions if not taken.touch(m.span.start, m.span.end))
 
 
-def analyse_all(articles: Sequence[Article], forced: str, use_reader: bool, processes: int) -> Iterator[Draft]:
+def analyse_all(
+    articles: Sequence[Article], forced: str, use_reader: bool, processes: int, tell: Tell = _untold
+) -> Iterator[Draft]:
     """Every article read on its own, in their order, by up to so many processes. `use_reader` False: by rules alone.
 
     A caller that asks for more than one process is a module that can be imported (`if __name__ == "__main__"`), since
     each process starts anew. Where one dies, the rest is read in this one, and a problem says so.
     """
-    processes = min(processes, len(articles) // _WORTH_A_PROCESS, _MOST_PROCESSES)
+    processes = min(processes, 1 + len(articles) // _WORTH_A_PROCESS[use_reader], _MOST_PROCESSES)
     done = 0
     trouble: tuple[Problem, ...] = ()
     if processes > 1:
@@ -110,22 +127,44 @@ def analyse_all(articles: Sequence[Article], forced: str, use_reader: bool, proc
     rest = articles[done:]
     trained, _ = reader.load(use_reader) if rest else (None, [])
     for article in rest:
-        draft = analyse(article, forced, trained)
+        draft = analyse(article, forced, trained, tell)
         yield replace(draft, problems=(*trouble, *draft.problems)) if trouble else draft
         trouble = ()
 
 
+_Detected = tuple[Article, tuple[Problem, ...]]
+_PORTION = 4
+"""Articles that are handed over at once."""
+
+
 def _shared_out(articles: Sequence[Article], forced: str, use_reader: bool, processes: int) -> Iterator[Draft]:
+    """Languages are told here, for all; then this process reads along with the others, whatever none of them has begun."""
     # "spawn": an engine that was loaded before a fork may hold locks that nobody in the child will ever open.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start, (forced, use_reader))
+    pool = ProcessPoolExecutor(processes - 1, get_context("spawn"), _start, (use_reader,))
     try:
-        with _uninterrupted():
-            drafts = pool.map(_analyse, articles, chunksize=4)
-        yield from drafts
+        parts: list[tuple[list[_Detected], Future[list[Draft]]]] = []
+        for start in range(0, len(articles), _PORTION):
+            part = [_detect(article, forced) for article in articles[start : start + _PORTION]]
+            with _uninterrupted():
+                parts.append((part, pool.submit(_analyse, part)))
+        yield from _read_along(parts, use_reader)
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
+
+
+def _read_along(parts: Sequence[tuple[list[_Detected], Future[list[Draft]]]], use_reader: bool) -> Iterator[Draft]:
+    trained, _ = reader.load(use_reader)
+    own: dict[int, list[Draft]] = {}
+    free = 0
+    for number, (_, future) in enumerate(parts):
+        while number not in own and not future.done() and free < len(parts):
+            part, other = parts[free]
+            if other.cancel():
+                own[free] = [_read(article, problems, trained) for article, problems in part]
+            free += 1
+        yield from own.pop(number) if number in own else future.result()
 
 
 @contextmanager
@@ -141,16 +180,16 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_own: list[Callable[[Article], Draft]] = []
-"""In a process of its own: how it reads an article."""
+_own: list[Reader | None] = []
+"""In a process of its own: the reader it reads with."""
 
 
-def _start(forced: str, use_reader: bool) -> None:
+def _start(use_reader: bool) -> None:
     # Where signals cannot be held back while processes start.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    trained, _ = reader.load(use_reader)
-    _own.append(lambda article: analyse(article, forced, trained))
+    be_patient()
+    _own.append(reader.load(use_reader)[0])
 
 
-def _analyse(article: Article) -> Draft:
-    return _own[0](article)
+def _analyse(part: Sequence[_Detected]) -> list[Draft]:
+    return [_read(article, problems, _own[0]) for article, problems in part]

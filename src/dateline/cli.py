@@ -1,6 +1,6 @@
 """The command line: data on standard output, talk on standard error.
 
-Exit status 0: a brief was made. 1: with --strict, something could not be read or decided. 2: wrong use. 130: interrupted.
+Exit status: see `_STATUSES`, which `--help` prints.
 """
 
 from __future__ import annotations
@@ -35,6 +35,15 @@ _EXAMPLES = """examples:
 """
 
 
+_STATUSES = """exit status:
+  0    it was done; what could not be read or decided is listed in it under Problems
+  1    not one article could be read, or with --strict something could not be read or decided; the brief is there all
+       the same. Or the output could not be written, or nothing has the id to be explained
+  2    wrong use: an option, a path or a watch file; nothing was read
+  130  interrupted
+"""
+
+
 class _WrongUse(DatelineError):
     """The command was used wrongly; its text says how to use it."""
 
@@ -44,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="dateline",
         description="Dated articles in, one sourced brief out: what stands now, since when, according to whom.",
-        epilog=_EXAMPLES,
+        epilog=f"{_EXAMPLES}\n{_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
@@ -74,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
         parents=[shared],
         help="one brief from articles",
         description="Read articles from files, folders, patterns or - (standard input) and show the brief.",
-        epilog=_EXAMPLES,
+        epilog=f"{_EXAMPLES}\n{_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     brief.add_argument(
@@ -94,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
         parents=[shared],
         help="how a claim, date, relation or row came about",
         description="Explain the record of that id, step by step. A relation is LEFT~RIGHT, a time expression ARTICLE:START.",
-        epilog=_EXAMPLES,
+        epilog=f"{_EXAMPLES}\n{_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     why.add_argument("id", metavar="ID", help="an id from the brief, or enough of its beginning")
@@ -104,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
         parents=[shared],
         help=f"a {WATCH_FILE} to start from",
         description=f"Print a ready-made {WATCH_FILE} with the present rows of the board and their ids.",
-        epilog=_EXAMPLES,
+        epilog=f"{_EXAMPLES}\n{_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     watch.add_argument("paths", nargs="+", metavar="PATH", help="the articles the brief is made from")
@@ -209,7 +218,16 @@ def _brief(options: argparse.Namespace, talk: Console) -> int:
         for problem in brief.problems:
             talk.print(f"{problem.subject}: {problem.message} [{problem.code}]", markup=False, soft_wrap=True)
     sys.stdout.flush()
+    if not _anything_read(brief):
+        talk.print("dateline: not one article could be read; the problems of the brief say why", soft_wrap=True)
+        return 1
     return 1 if options.strict and brief.problems else 0
+
+
+def _anything_read(brief: Brief) -> bool:
+    """Whether one article could be read, even if it is left out as not published by then."""
+    left_out = any(p.code in ("after-as-of", "possibly-published") for p in brief.problems)
+    return left_out or any(r.article.readable for r in brief.readings)
 
 
 def _explain(options: argparse.Namespace, talk: Console) -> int:

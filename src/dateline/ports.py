@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -82,12 +82,18 @@ class Finding:
     judged: Judged
 
 
+Tell = Callable[[int, int], None]
+"""Is told how much is done, and of how much."""
+
+
 class Reader(Protocol):
     """Names, events and claims of a text. `name` and `version` are stored with what they made."""
 
     name: str
     version: str
 
-    def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Finding:
-        """What a text says; `sentences` are the half-open offsets of its sentences, which are read in that order."""
+    def read(self, text: str, sentences: Sequence[tuple[int, int]], tell: Tell | None = None) -> Finding:
+        """What a text says; `sentences` are the half-open offsets of its sentences, which are read in that order. `tell` is
+        told from time to time how many of them are done.
+        """
         ...

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from dateline.patience import be_patient
+
 
 def main() -> int:
     """Run the program; returns the exit status."""
+    be_patient()
     try:
         from dateline.cli import main as run  # loads every stage, and Ctrl-C may come before it has
 

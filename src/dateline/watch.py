@@ -6,7 +6,7 @@ A watch changes rows and nothing else: no claim, event, relation or date. It nam
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,8 @@ Naming = str
 
 
 class BadWatch(DatelineError):
-    """A watch file is wrong: names the file and the key, what was found, what was expected and what to do."""
+    """A watch file is wrong: a line for each mistake, with the file and the key, what was found, what was expected and
+    what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,45 +92,62 @@ def read(text: str, file: str = FILE) -> Watch:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadWatch(f"{file}: found no TOML: {error}; see `dateline watch PATH` for a file to start from") from error
-    for key, entries in data.items():
-        _expect(key in _KEYS, file, key, "a table that is not known", f"one of {', '.join(f'[[{k}]]' for k in _KEYS)}")
-        _expect(
-            isinstance(entries, list) and all(isinstance(e, dict) for e in entries),
-            file, key, repr(entries), f"[[{key}]] with two brackets, once for each",
-        )  # fmt: skip
-    rows = {key: [_checked(e, key, i, file) for i, e in enumerate(data.get(key, ()), 1)] for key in _KEYS}
+    faults = _faults(data)
+    if faults:
+        raise BadWatch("\n".join(f"{file}: {fault}; correct it or take it out" for fault in faults))
+    rows = {key: data.get(key, ()) for key in _KEYS}
     return Watch(
         file,
-        tuple(_split(e, i, file) for i, e in enumerate(rows["split"], 1)),
+        tuple(_split(e) for e in rows["split"]),
         tuple(Merge(tuple(e["tracks"]), e.get("label", "")) for e in rows["merge"]),
         tuple(Name(e["track"], e["label"]) for e in rows["name"]),
         tuple(Pin(e["track"], e.get("label", "")) for e in rows["pin"]),
     )
 
 
-def _checked(entry: Mapping[str, Any], table: str, number: int, file: str) -> Mapping[str, Any]:
-    where = f"[[{table}]] {number}"
-    for key in entry:
-        _expect(key in _KEYS[table], file, f"{where}: {key}", "an unknown key", f"one of {', '.join(_KEYS[table])}")
-    for key, wanted in _KEYS[table].items():
-        _expect(key in entry or not wanted, file, f"{where}: {key}", "nothing", wanted)
-        if key not in entry:
-            continue
-        value = entry[key]
-        if key in ("place", "entity", "claims"):
-            _expect(bool(_texts(value)), file, f"{where}: {key}", repr(value), "a text or a list of texts")
-        elif key == "tracks":
-            _expect(isinstance(value, list) and len(_texts(value)) > 1, file, f"{where}: {key}", repr(value), wanted)
+def _faults(data: Mapping[str, Any]) -> list[str]:
+    """Everything that is wrong: where, what was found, what was expected."""
+    found = []
+    for table, entries in data.items():
+        if table not in _KEYS:
+            found.append(_fault(table, "a table that is not known", f"one of {', '.join(f'[[{k}]]' for k in _KEYS)}"))
+        elif not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            found.append(_fault(table, repr(entries), f"[[{table}]] with two brackets, once for each"))
         else:
-            filled = isinstance(value, str) and bool(value.strip())
-            _expect(filled, file, f"{where}: {key}", repr(value), wanted or "a text that is not empty")
-    return entry
+            found += [fault for number, e in enumerate(entries, 1) for fault in _of_entry(e, table, number)]
+    return found
 
 
-def _split(entry: Mapping[str, Any], number: int, file: str) -> Split:
-    places, entities, claims = (_texts(entry[key]) if key in entry else () for key in ("place", "entity", "claims"))
-    wanted = 'place = "Vladivostok", entity = "Air Koryo" or claims = ["c-f211cd"]'
-    _expect(bool(places or entities or claims), file, f"[[split]] {number}", "nothing that says which claims", wanted)
+def _of_entry(entry: Mapping[str, Any], table: str, number: int) -> Iterator[str]:
+    where, known = f"[[{table}]] {number}", _KEYS[table]
+    for key in entry:
+        if key not in known:
+            yield _fault(f"{where}: {key}", "an unknown key", f"one of {', '.join(known)}")
+    for key, wanted in known.items():
+        if key not in entry:
+            if wanted:
+                yield _fault(f"{where}: {key}", "nothing", wanted)
+        elif expected := _expected(key, entry[key], wanted):
+            yield _fault(f"{where}: {key}", repr(entry[key]), expected)
+    if table == "split" and not any(key in entry for key in _CHOICES):
+        wanted = 'place = "Vladivostok", entity = "Air Koryo" or claims = ["c-f211cd"]'
+        yield _fault(where, "nothing that says which claims", wanted)
+
+
+_CHOICES = ("place", "entity", "claims")
+
+
+def _expected(key: str, value: object, wanted: str) -> str:
+    """What a key should hold; "" where it does."""
+    if key in _CHOICES:
+        return "" if _texts(value) else "a text or a list of texts"
+    if key == "tracks":
+        return "" if isinstance(value, list) and len(_texts(value)) > 1 else wanted
+    return "" if isinstance(value, str) and value.strip() else wanted or "a text that is not empty"
+
+
+def _split(entry: Mapping[str, Any]) -> Split:
+    places, entities, claims = (_texts(entry[key]) if key in entry else () for key in _CHOICES)
     return Split(entry["track"], entry.get("label", ""), places, entities, claims)
 
 
@@ -140,6 +158,5 @@ def _texts(value: object) -> tuple[str, ...]:
     return texts if len(texts) == len(items) else ()
 
 
-def _expect(right: bool, file: str, key: str, found: str, expected: str) -> None:
-    if not right:
-        raise BadWatch(f"{file}: {key}: found {found}, expected {expected}; correct it or take it out")
+def _fault(where: str, found: str, expected: str) -> str:
+    return f"{where}: found {found}, expected {expected}"

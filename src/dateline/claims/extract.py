@@ -30,7 +30,7 @@ from dateline.claims.evidence import Read, Tables
 from dateline.claims.opinion import Opinion
 from dateline.claims.times import NO_TIME, Timing
 from dateline.claims.tokens import Token
-from dateline.claims.voices import Setting, Voice
+from dateline.claims.voices import Heard, Setting, Voice
 from dateline.ids import claim_id
 from dateline.lang import Language
 from dateline.model import (
@@ -47,12 +47,14 @@ from dateline.model import (
     Status,
     Timex,
 )
-from dateline.ports import Finding
+from dateline.overlap import Places
+from dateline.ports import Finding, Tell
 from dateline.when import NEVER_SAID
 
 _LEAST_WORDS = 3
 _REMEMBERED_VOICES = 6
 _CLOSING = '"”’»'
+_TELL_EVERY = 100
 
 
 def extract(
@@ -62,40 +64,46 @@ def extract(
     mentions: Sequence[Mention],
     language: Language,
     finding: Finding | None = None,
+    tell: Tell | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of an article in order of their place, and what could not be read.
 
     Headings and credits state nothing. `timexes` and `mentions` are those of the whole article, `finding` is
-    what a trained reader makes of it, if there is one.
+    what a trained reader makes of it, if there is one. `tell` is told from time to time how many sentences are done.
     """
     opinion = Opinion(finding) if finding else None
     tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
     time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
+    lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
+    people = Places([(m.span.start, m.span.end) for m in mentions if m.demonym])
     told = [s for s in sentences if s.part not in (Part.HEADING, Part.CREDIT)]
     settings: list[Setting | None] = []
     for sentence in told:
         words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
-        settings.append(_setting(article, words[tokens.dateline(words) :], timexes, mentions, tables))
+        settings.append(_setting(article, words[tokens.dateline(words) :], timexes, mentions, people, tables))
     quoted = quotations.opened(article.text, told)
     claims: list[Claim] = []
-    voices: list[Voice] = []
+    heard = Heard()
+    present = [s for s in settings if s]
     speaker: Voice | None = None
     for at, (sentence, setting) in enumerate(zip(told, settings, strict=True)):
+        if tell and at % _TELL_EVERY == 0:
+            tell(at, len(told))
         if setting is None:
             continue
-        heard = voices[-_REMEMBERED_VOICES:]
-        read = _read(article, sentence, setting, tables, heard, opinion)
+        before = heard.voices[-_REMEMBERED_VOICES:]
+        read = _read(article, sentence, setting, lengths, tables, before, opinion)
         if opinion:
-            read = hearing.heard(read, opinion, [s for s in settings if s], voices)
+            read = hearing.heard(read, opinion, present, heard)
         if not any(v.attribution.source for c in read.claimed for v in read.voices.of.get(c, ())):
-            outside = speaker if speaker and quoted[at][0] else pointing.behind(settings, quoted, at, heard)
+            outside = speaker if speaker and quoted[at][0] else pointing.behind(settings, quoted, at, before)
             read = _spoken(read, outside)
         said = [v for voices in read.voices.of.values() for v in voices]
         speaker = (said[-1] if said else None) if quoted[at][1] else None
-        pointed = pointing.voice(setting, heard)
+        pointed = pointing.voice(setting, before)
         for voice in (*said, *(pointed[:1] if pointed else ())):
-            if voice not in voices[-_REMEMBERED_VOICES:]:
-                voices.append(voice)
+            if voice not in heard.voices[-_REMEMBERED_VOICES:]:
+                heard.add(voice)
         claims.extend(_claims(read, language.code))
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):
@@ -109,19 +117,22 @@ def _setting(
     words: tuple[Token, ...],
     timexes: Sequence[Timex],
     mentions: Sequence[Mention],
+    people: Places,
     tables: Tables,
 ) -> Setting | None:
     clauses = cutting.cut(words, tables.grammar, tables.lexicon)
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
-    return Setting(article.id, article.text, words, clauses, groups, timexes, mentions, tables.grammar)
+    plain = [t.word for t in words]
+    return Setting(article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain)
 
 
 def _read(
     article: Article,
     sentence: Sentence,
     setting: Setting,
+    lengths: frozenset[int],
     tables: Tables,
     earlier: Sequence[Voice],
     opinion: Opinion | None,
@@ -137,7 +148,6 @@ def _read(
     for c in clauses:
         if not timings[c.index].expr:
             timings[c.index] = times.inherited(c, clauses, timings)
-    lengths = frozenset(i for i, t in enumerate(setting.timexes) if t.type == "DURATION")
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     figures = quantities.find(article.id, article.text, setting.tokens, lengths, tables.grammar, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)

@@ -68,12 +68,11 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Half-open index ranges of all matches, from the left, not overlapping."""
-        index = 0
-        while index < len(words):
-            width = self.at(words, index)
-            if width:
-                yield index, index + width
-            index += width or 1
+        end = 0
+        for index, word in enumerate(words):
+            if index >= end and word in self.by_first and (width := self.at(words, index)):
+                end = index + width
+                yield index, end
 
     def __contains__(self, word: str) -> bool:
         phrase = tuple(word.split())

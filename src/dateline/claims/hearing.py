@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,11 +11,11 @@ from dateline.claims.clauses import Clause
 from dateline.claims.evidence import Read
 from dateline.claims.opinion import Opinion, Stretch
 from dateline.claims.tokens import QUOTES
-from dateline.claims.voices import Setting, Voice
+from dateline.claims.voices import Heard, Setting, Voice
 from dateline.model import Attribution, SourceKind
 
 
-def heard(r: Read, opinion: Opinion, settings: Sequence[Setting], earlier: Sequence[Voice]) -> Read:
+def heard(r: Read, opinion: Opinion, settings: Sequence[Setting], earlier: Heard) -> Read:
     """The sentence with the voices of its claims as rules and reader together hear them.
 
     `settings` are the sentences of the article, `earlier` the voices of those before this one.
@@ -27,7 +28,7 @@ def heard(r: Read, opinion: Opinion, settings: Sequence[Setting], earlier: Seque
 
 
 def _voices(
-    r: Read, clause: Clause, opinion: Opinion, settings: Sequence[Setting], earlier: Sequence[Voice]
+    r: Read, clause: Clause, opinion: Opinion, settings: Sequence[Setting], earlier: Heard
 ) -> tuple[Voice, ...]:
     by_rule = r.voices.of.get(clause.index, ())
     words = opinion.words(r.stretches(clause.tokens))
@@ -36,7 +37,7 @@ def _voices(
     named = any(v.attribution.source for v in by_rule)
     if r.setting.tokens[0].text in QUOTES:
         paper = 0.0  # a quotation that goes on is nobody else's
-    if at is not None and any(_same(v, at) for v in by_rule):
+    if at is not None and any(v.named(*at) for v in by_rule):
         return () if weighing.own_voice(named, paper) else tuple(_bounded(r, v, at, earlier) for v in by_rule)
     if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):
         found = _found(r, clause, at, opinion, settings, earlier)
@@ -45,38 +46,35 @@ def _voices(
     return () if weighing.own_voice(named, paper) else by_rule
 
 
-def _bounded(r: Read, voice: Voice, at: Stretch, earlier: Sequence[Voice]) -> Voice:
+def _bounded(r: Read, voice: Voice, at: Stretch, earlier: Heard) -> Voice:
     """The rules' voice with the reader's bounds of the words that name it, where it stands in this sentence: the rules go on
     too far more often than they start too early."""
     span = voice.attribution.span
-    if not _same(voice, at) or span is None or not r.span.start <= at[0] <= span.start:
+    if span is None or not voice.named(*at) or not r.span.start <= at[0] <= span.start:
         return voice
-    found = attribution.voice_at(r.setting, at, voice.attribution.cue, earlier, inside=True)
+    found = attribution.voice_at(r.setting, at, voice.attribution.cue, earlier.voices, inside=True)
     return replace(voice, attribution=found.attribution) if found else voice
 
 
-def _same(voice: Voice, at: Stretch) -> bool:
-    span = voice.attribution.span
-    return span is not None and span.start < at[1] and at[0] < span.end
-
-
 def _found(
-    r: Read, clause: Clause, at: Stretch, opinion: Opinion, settings: Sequence[Setting], earlier: Sequence[Voice]
+    r: Read, clause: Clause, at: Stretch, opinion: Opinion, settings: Sequence[Setting], earlier: Heard
 ) -> Voice | None:
     """The voice that those words name: one that was heard before, else a new one. What it does to another claim (deny,
     weaken) it does not do to this one.
     """
-    known = [v for v in (*earlier, *(v for said in r.voices.of.values() for v in said)) if _same(v, at)]
+    here = [v for said in r.voices.of.values() for v in said if v.named(*at)]
+    known = here[-1] if here else earlier.last(*at)
     if known:
         told = opinion.cue(at, r.span.start, r.span.end)
-        words = r.article.text[slice(*told)] if told else known[-1].attribution.cue
-        return replace(known[-1], force="report", attribution=replace(known[-1].attribution, cue=words))
-    setting = next((s for s in settings if s.tokens[0].start <= at[0] < s.tokens[-1].end), None)
-    if setting is None:
+        words = r.article.text[slice(*told)] if told else known.attribution.cue
+        return replace(known, force="report", attribution=replace(known.attribution, cue=words))
+    place = bisect_right(settings, at[0], key=lambda s: s.tokens[0].start) - 1
+    setting = settings[place] if place >= 0 else None
+    if setting is None or setting.tokens[-1].end <= at[0]:
         return None
     cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)
     inside = setting is r.setting and any(r.setting.tokens[k].start == at[0] for k in clause.tokens)
-    heard_so_far = [*earlier, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
+    heard_so_far = [*earlier.voices, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
     return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", heard_so_far, inside=inside)
 
 

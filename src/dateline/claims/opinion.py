@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from dateline.model import Status
+from dateline.overlap import Places
 from dateline.ports import Finding, FoundEvent, FoundRole
 
 Stretch = tuple[int, int]
@@ -23,6 +24,9 @@ class Opinion:
         judged = finding.judged
         self._judged = judged
         self._events = finding.events
+        self._event_at = Places([e.spans[0] for e in finding.events])
+        self._cue_at = Places(judged.cues)
+        self._role_at = Places([(r.start, r.end) for r in judged.roles])
         self._starts = [start for start, _ in judged.words]
         self._ends = [end for _, end in judged.words]
         self._windows = [first for first, _, _ in judged.named]
@@ -79,16 +83,16 @@ class Opinion:
 
     def cue(self, source: Stretch, first: int, last: int) -> Stretch | None:
         """The words of saying nearest to a source, between two offsets."""
-        near = [c for c in self._judged.cues if first <= c[0] and c[1] <= last]
+        near = [self._judged.cues[n] for n in self._cue_at.inside(first, last)]
         return min(near, key=lambda c: (max(c[0] - source[1], source[0] - c[1]), c[0]), default=None)
 
     def events(self, first: int, last: int) -> list[FoundEvent]:
         """The events that begin between two offsets, in order."""
-        return [e for e in self._events if first <= e.spans[0][0] < last]
+        return [self._events[n] for n in self._event_at.beginning(first, last)]
 
     def roles(self, first: int, last: int) -> list[FoundRole]:
         """The roles between two offsets, in order."""
-        return [r for r in self._judged.roles if first <= r.start and r.end <= last]
+        return [self._judged.roles[n] for n in self._role_at.inside(first, last)]
 
     def _within(self, at: Stretch) -> range:
         """The words that a stretch touches."""

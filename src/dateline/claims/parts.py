@@ -34,12 +34,10 @@ def weighed(
     """
     if not stretches:
         return tuple(by_rule)
-    people = [m.span for m in s.mentions if m.demonym]
     roles = [
         r
         for r in opinion.roles(stretches[0][0], stretches[-1][1])
-        if _stands_in(r, stretches)
-        and (r.role in _MAIN or not any(r.start < m.end and m.start < r.end for m in people))
+        if _stands_in(r, stretches) and (r.role in _MAIN or not s.people.touch(r.start, r.end))
     ]
     read = [p for r in roles if (p := _participant(r, s, grammar)) is not None]
     main = _main([p for p in by_rule if p.role in _MAIN], [p for p in read if p.role in _MAIN], passive)

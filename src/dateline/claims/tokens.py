@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon, VerbForm
@@ -19,7 +19,8 @@ QUOTES = frozenset("\"“”„‟«»'‘’‚")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark. `word` is lower-case without a clitic; `timex` and `mention` are places in the article's lists, or -1."""
+    """One word or mark. `word` is lower-case without a clitic; `timex` and `mention` are places in the article's lists, or -1;
+    `mark` is true for punctuation."""
 
     start: int
     end: int
@@ -29,11 +30,11 @@ class Token:
     auxiliary: frozenset[str] = frozenset()
     timex: int = -1
     mention: int = -1
+    mark: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def mark(self) -> bool:
-        """True for punctuation."""
-        return not (self.text[0].isalnum() or self.auxiliary)
+    def __post_init__(self) -> None:
+        # A field and no property: every rule asks every word for it.
+        object.__setattr__(self, "mark", not (self.text[0].isalnum() or self.auxiliary))
 
     @property
     def dash(self) -> bool:

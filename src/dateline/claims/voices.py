@@ -11,6 +11,7 @@ from dateline.claims.times import Timing
 from dateline.claims.tokens import Token
 from dateline.claims.verbs import VerbGroup
 from dateline.model import Attribution, Mention, Timex
+from dateline.overlap import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,36 @@ class Voice:
     attribution: Attribution
     said: Timing
     force: str
+
+    def named(self, start: int, end: int) -> bool:
+        """Whether words between two offsets name it, in part or whole."""
+        span = self.attribution.span
+        return span is not None and span.start < end and start < span.end
+
+
+_BLOCK = 256
+"""Code points of a text whose voices are looked through together."""
+
+
+class Heard:
+    """The voices of an article so far, looked up by the words that name them."""
+
+    def __init__(self) -> None:
+        self.voices: list[Voice] = []
+        self._near: dict[int, list[int]] = {}
+
+    def add(self, voice: Voice) -> None:
+        """One more, after those before."""
+        if span := voice.attribution.span:
+            for block in range(span.start // _BLOCK, span.end // _BLOCK + 1):
+                self._near.setdefault(block, []).append(len(self.voices))
+        self.voices.append(voice)
+
+    def last(self, start: int, end: int) -> Voice | None:
+        """The last of those that are named by words between two offsets, in part or whole."""
+        blocks = (reversed(self._near.get(b, ())) for b in range(start // _BLOCK, end // _BLOCK + 1))
+        found = max((next((n for n in near if self.voices[n].named(start, end)), -1) for near in blocks), default=-1)
+        return self.voices[found] if found >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +65,8 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One sentence as the finder sees it."""
+    """One sentence as the finder sees it. `people`: where the article's demonyms stand; `words`: its own in small
+    letters, by position."""
 
     article: str
     text: str
@@ -43,12 +75,9 @@ class Setting:
     groups: Mapping[int, VerbGroup]
     timexes: Sequence[Timex]
     mentions: Sequence[Mention]
+    people: Places
     grammar: Grammar
-
-    @property
-    def words(self) -> list[str]:
-        """Lower-case words by position."""
-        return [t.word for t in self.tokens]
+    words: list[str]
 
 
 # A clause, first and last+1 of the source in it, the range left out of the content, and the cue.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from dateline.entities.lines import Line
 from dateline.entities.names import Found
+from dateline.overlap import Places
 from dateline.ports import FoundName
 
 READ = "the reader's model takes it for a name"
@@ -35,7 +36,18 @@ def agreed(
     found: Sequence[Found], lines: Sequence[Line], names: Sequence[FoundName], *, nouns_capitalised: bool
 ) -> list[Found]:
     """The names that stand, in order of their place and without overlap."""
-    told = [t for item in lines for t in _told(item, names)]
+    own: dict[int, list[Found]] = {}
+    for f in found:
+        own.setdefault(f.line.number, []).append(f)
+    places = Places([(n.start, n.end) for n in names])
+    return [f for item in lines for f in _of_line(item, own.get(item.number, []), names, places, nouns_capitalised)]
+
+
+def _of_line(
+    line: Line, found: Sequence[Found], names: Sequence[FoundName], places: Places, nouns_capitalised: bool
+) -> list[Found]:
+    near = places.touching(line.words[0].start, line.words[-1].end) if line.words else ()
+    told = _told(line, [names[n] for n in near])
     known = [f for f in found if f.forms]
     kept = [f for f in found if _stands(f, [t for t in told if t.touches(f)], known, nouns_capitalised)]
     for t in told:
@@ -45,7 +57,7 @@ def agreed(
             kept[kept.index(same)] = replace(same, kind=_kind(same, t), reasons=(*same.reasons, READ), guessed=False)
         elif free := _free(t, beside):
             kept.append(Found(t.line, *free, t.kind, reasons=(READ,)))
-    return sorted(kept, key=lambda f: (f.line.number, f.first))
+    return sorted(kept, key=lambda f: f.first)
 
 
 def _kind(rule: Found, told: _Told) -> str:
@@ -110,12 +122,9 @@ def _only_by_chance(item: Found, kind: str) -> bool:
 
 
 def _told(line: Line, names: Sequence[FoundName]) -> list[_Told]:
-    if not line.words:
-        return []
-    start, end = line.words[0].start, line.words[-1].end
     own = []
     for name in names:
-        if name.demonym or name.end <= start or end <= name.start:
+        if name.demonym:
             continue
         inside = [k for k, w in enumerate(line.words) if name.start <= w.start and w.end <= name.end]
         while inside and line.words[inside[-1]].text.islower() and len(inside) > 1:

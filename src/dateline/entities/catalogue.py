@@ -6,8 +6,9 @@ from functools import cache
 
 from dateline import lang
 from dateline.entities.cities import City, cities
-from dateline.entities.lexicon import local_name, territory_names
+from dateline.entities.lexicon import territory_names
 from dateline.entities.tables import locale, rules
+from dateline.entities.towns import local_name
 from dateline.lang import Language
 from dateline.lang.things import Thing, thing
 from dateline.model import Entity

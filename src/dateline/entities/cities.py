@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
+from dateline.entities.tokens import key
 from dateline.errors import BadLanguageData
 
 _FILE = "lang/cities.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class City:
-    """A city, or a state where `mark` is "S"; "C" marks a capital. `zone` is the time zone named after it, or ""."""
+_SHORTEST = 3
+"""Shorter keys are oftener an acronym or a word than a city."""
+
+
+class City(NamedTuple):
+    """A city, or a state where `mark` is "S"; "C" marks a capital. `zone` is the time zone named after it, or "". A tuple,
+    because there are 30,000 of them to be made at each start.
+    """
 
     id: str
     name: str
@@ -46,4 +52,44 @@ def cities() -> Mapping[str, City]:
         found[fields[0]] = City(
             fields[0], fields[1], fields[2], fields[3], int(fields[4]), fields[5], fields[6], others
         )
+    return found
+
+
+Names = Mapping[str, Sequence[tuple[City, str]]]
+"""By folded key the cities of that name, with the name as it stands."""
+
+
+@cache
+def by_key() -> Names:
+    """The names of the index, which hold in every language."""
+    return keyed((city, name) for city in cities().values() for name in (city.name, *city.others))
+
+
+def keyed(names: Iterable[tuple[City, str]]) -> Names:
+    """Names of cities by folded key, without those too short to be one."""
+    found: dict[str, list[tuple[City, str]]] = {}
+    for city, name in names:
+        folded = key(name)
+        if len(folded) >= _SHORTEST:
+            found.setdefault(folded, []).append((city, name))
+    return found
+
+
+@cache
+def longest() -> Mapping[str, int]:
+    """By first word the greatest number of words a key of the index has."""
+    return most_words(by_key())
+
+
+def most_words(keys: Iterable[str]) -> dict[str, int]:
+    """By first word the greatest number of words one of the keys has.
+
+    >>> most_words(["new york", "new", "york"])
+    {'new': 2, 'york': 1}
+    """
+    found: dict[str, int] = {}
+    for folded in keys:
+        first, *rest = folded.split(" ")
+        if found.get(first, 0) <= len(rest):
+            found[first] = len(rest) + 1
     return found

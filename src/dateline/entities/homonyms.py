@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from dateline.entities.lexicon import Form
+from dateline.entities.form import Form
 from dateline.entities.names import Found
 from dateline.entities.tables import Rules
 from dateline.ids import digest
@@ -51,14 +53,37 @@ def resolve(found: list[Found], rules: Rules) -> list[Named]:
     placed = _placed(found, rules)
     countries = Counter(c for f in placed if _certain(f) and (c := f.forms[0].country))
     named: list[Named] = []
+    bodies = _Bodies()
     for index, item in enumerate(placed):
         if not item.forms:
             named.append(Named(item, unknown_id(item.key), item.reasons))
         elif item.forms[0].body:
-            named.extend(_body(placed, index, named, rules))
+            named.extend(_body(placed, index, named, bodies, rules))
         else:
             named.append(_choose(item, _following(placed, index), countries))
+        bodies.add(named)
     return named
+
+
+class _Bodies:
+    """The national bodies that an article has named so far."""
+
+    def __init__(self) -> None:
+        self.countries: dict[str, set[str]] = {}
+        self._named: list[tuple[str, int]] = []
+        self._seen = 0
+
+    def add(self, named: Sequence[Named]) -> None:
+        """Take up the bodies among those named since the last time."""
+        for item in named[self._seen :]:
+            if m := _NATIONAL.fullmatch(item.entity):
+                self.countries.setdefault(m[2], set()).add(m[1])
+                self._named.append((m[1], item.found.line.number))
+        self._seen = len(named)
+
+    def since(self, line: int) -> set[str]:
+        """The countries of those named from a line on."""
+        return {country for country, _ in takewhile(lambda n: n[1] >= line, reversed(self._named))}
 
 
 def _certain(item: Found) -> bool:
@@ -151,26 +176,25 @@ def _why_known(form: Form) -> str:
     return "a demonym of the tables" if form.demonym else "a name of the tables"
 
 
-def _body(found: list[Found], index: int, named: list[Named], rules: Rules) -> list[Named]:
+def _body(found: list[Found], index: int, named: list[Named], bodies: _Bodies, rules: Rules) -> list[Named]:
     """A ministry or another body every country has: whose it is stands beside it, or was said before."""
     item = found[index]
     body = item.forms[0].entity
     country, why = _owner(found, index, named, rules), "its country stands beside it"
     if not country:
-        country, why = _owner_before(item, body, named)
+        country, why = _owner_before(item, body, bodies)
     if not country:
         plain = item.forms[0].shape.startswith("x") and things()[body].sort != MINISTRY
         return [] if plain else [Named(item, "", ("whose it is was not said",))]
     return [Named(item, f"org-{country}-{body}", ("a body every country has", why))]
 
 
-def _owner_before(item: Found, body: str, named: list[Named]) -> tuple[str, str]:
+def _owner_before(item: Found, body: str, bodies: _Bodies) -> tuple[str, str]:
     """The country whose body it is by what was named before: the same body, or another of this or the last sentence."""
-    bodies = [(m[1], m[2], n) for n in named if (m := _NATIONAL.fullmatch(n.entity))]
-    same = {country for country, name, _ in bodies if name == body}
+    same = bodies.countries.get(body, set())
     if len(same) == 1:
-        return same.pop(), "the only one named before"
-    near = {country for country, _, n in bodies if n.found.line.number >= item.line.number - 1}
+        return min(same), "the only one named before"
+    near = bodies.since(item.line.number - 1)
     capital = not item.forms[0].shape.startswith("x") or things()[body].sort == MINISTRY
     return (near.pop(), "the last body named is of that country") if len(near) == 1 and capital else ("", "")
 

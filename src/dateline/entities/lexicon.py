@@ -2,63 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
 from dateline import lang
-from dateline.entities.cities import City, cities
-from dateline.entities.tables import Rules, given, locale, rules
-from dateline.entities.tokens import Token, key, tokens
+from dateline.entities.cities import Names, by_key, keyed, longest, most_words
+from dateline.entities.form import Form
+from dateline.entities.tables import Rules, locale, rules
+from dateline.entities.tokens import key, tokens
+from dateline.entities.towns import Towns
 from dateline.errors import BadLanguageData
 from dateline.lang import Language
 from dateline.lang.things import Thing, thing, things
 
-# How strongly a name calls up one thing and not another of the same name; populations for cities, comparable
-# figures for the rest. Multiplied, never added: see `homonyms`.
-TERRITORY, STATE, NAMED = 5e7, 1e7, 1e10
-CAPITAL, DECLARED, OTHER_NAME = 100.0, 10.0, 0.01
-# A smaller place is one only where the text says so: after "in", or before its country's name.
-SURE_FROM, SURE_AT_HOME_FROM = 100_000, 50_000
-# A city's names in other languages and its older ones are sure where it is large and they are long.
-SURE_OTHER_NAME_FROM = 150_000
-# Where no table says which names are words as well, only the largest cities are sure.
-SURE_UNTABLED_FROM = 1_000_000
+TERRITORY = 5e7
 # CLDR's territories that are no places, by code: the world, pseudo-locales, the unknown region, leftovers.
 _NO_PLACE = frozenset({"001", "ZZ", "XA", "XB", "QO", "EZ"})
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a known thing. `shape` has a letter a word: "A" all capitals, "C" a capital, "x" either case.
-
-    `sure` is False where the words alone do not suffice; `body` is True for what every country has one of;
-    `division` is the first-order division of a city, or of a state itself.
-    """
-
-    entity: str
-    kind: str
-    shape: str
-    country: str = ""
-    demonym: bool = False
-    sure: bool = True
-    body: bool = False
-    division: str = ""
-    weight: float = NAMED
-
-    def fits(self, words: tuple[Token, ...]) -> bool:
-        """Whether the words are written as this form asks."""
-        for mark, word in zip(self.shape, words, strict=True):
-            if (mark == "C" and not word.text[0].isupper()) or (mark == "A" and not _acronym(word.text)):
-                return False
-        return True
-
-
-def _acronym(text: str) -> bool:
-    """All capitals; from four letters on British papers write only the first as one: "Nato", "Unesco"."""
-    return text.isupper() or (len(text) > 3 and text[0].isupper() and text[1:].islower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +27,7 @@ class Lexicon:
 
     language: Language
     rules: Rules
-    forms: Mapping[str, tuple[Form, ...]]
+    forms: Forms
     longest: Mapping[str, int]
 
 
@@ -84,34 +44,51 @@ def shape(name: str) -> str:
     )
 
 
+class Forms:
+    """The forms of a language by folded key. Those of cities, of which few are ever met, are made when asked for."""
+
+    def __init__(self, listed: Mapping[str, Sequence[Form]], own: Names, towns: Towns) -> None:
+        self._listed = listed
+        self._own = own
+        self._towns = towns
+        self._known: dict[str, tuple[Form, ...]] = {}
+
+    def of(self, folded: str) -> tuple[Form, ...]:
+        """The known things of that name, best known first; none for most words."""
+        if folded not in self._known:
+            if folded not in self._listed and folded not in self._own and folded not in by_key():
+                return ()
+            self._known[folded] = self._made(folded)
+        return self._known[folded]
+
+    def __iter__(self) -> Iterator[str]:
+        """Every key that may have forms."""
+        return iter({*self._listed, *self._own, *by_key()})
+
+    def _made(self, folded: str) -> tuple[Form, ...]:
+        found: dict[tuple[str, str, bool], Form] = {}
+        towns = (*by_key().get(folded, ()), *self._own.get(folded, ()))
+        for form in (*self._listed.get(folded, ()), *self._towns.forms(folded, towns)):
+            mark = (form.entity, form.shape, form.demonym)
+            if mark not in found or found[mark].weight < form.weight:
+                found[mark] = form
+        return _ranked(tuple(found.values()))
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language. Raises `BadLanguageData` where a table names what does not exist."""
     table = rules(language)
-    forms: dict[str, dict[tuple[str, str, bool], Form]] = {}
-
-    def add(name: str, form: Form) -> None:
-        folded = key(name)
-        if folded and name not in table.never:
-            known = forms.setdefault(folded, {})
-            mark = (form.entity, form.shape, form.demonym)
-            if mark not in known or known[mark].weight < form.weight:
-                known[mark] = form
-
-    for name, form in _territories(language):
-        add(name, form)
-    for name, form in _things(language):
-        add(name, form)
-    for name, form in _demonyms(language, table):
-        add(name, form)
-    for name, form in _cities(language, table):
-        add(name, form)
-    longest: dict[str, int] = {}
-    for folded in forms:
-        words = folded.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    frozen = {k: _ranked(tuple(v.values())) for k, v in forms.items()}
-    return Lexicon(language, table, frozen, longest)
+    listed: dict[str, list[Form]] = {}
+    for name, form in (*_territories(language), *_things(language), *_demonyms(language, table)):
+        if name not in table.never and (folded := key(name)):
+            listed.setdefault(folded, []).append(form)
+    towns = Towns(language, table)
+    own = keyed(towns.own_names())
+    longest_of = dict(longest())
+    for first, words in most_words((*listed, *own)).items():
+        longest_of[first] = max(words, longest_of.get(first, 0))
+    return Lexicon(language, table, Forms(listed, own, towns), longest_of)
 
 
 def _ranked(forms: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -195,64 +172,3 @@ def _demonyms(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
         for name in names:
             sure = key(name) not in table.ambiguous
             yield name, Form(entity, "MISC", shape(name), country, demonym=True, sure=sure, weight=TERRITORY)
-
-
-def _cities(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
-    declared, cldr = table.names["cities"], locale(language)
-    usual_least = SURE_FROM if language.table("names") else SURE_UNTABLED_FROM
-    if missing := set(declared) - set(cities()):
-        raise BadLanguageData(f"lang/{language.code}/names.toml, [cities] {min(missing)}: expected an id of cities.tsv")
-    first_names, _ = given()
-    for city in cities().values():
-        own = declared.get(city.id, ()) or local_name(city, cldr)
-        for name in (city.name, *own, *city.others):
-            weight = _weight(city, name, own)
-            folded = key(name)
-            if folded in first_names or len(folded) < 3:
-                continue
-            sure = folded not in table.ambiguous and (
-                _well_known(city, folded, usual_least, table)
-                if name in own or name == city.name
-                else city.population >= SURE_OTHER_NAME_FROM and len(folded) > 5 and usual_least == SURE_FROM
-            )
-            sure = sure or (name in declared.get(city.id, ()) and folded not in table.ambiguous)
-            if city.country in table.home:
-                weight *= 3
-            yield (
-                name,
-                Form(
-                    city.entity, "LOC", _cased(folded), city.country, sure=sure, weight=weight, division=city.division
-                ),
-            )
-
-
-def _well_known(city: City, folded: str, least: int, table: Rules) -> bool:
-    """Whether a city's usual name is enough by itself. Two or three letters are oftener an acronym or a word."""
-    if city.country in table.home:
-        least = min(least, SURE_AT_HOME_FROM)
-    return city.mark != "" or (city.population >= least and len(folded) > 3)
-
-
-def local_name(city: City, cldr: Locale | None) -> tuple[str, ...]:
-    """CLDR's name of the city that a time zone is named after."""
-    if not city.zone or cldr is None:
-        return ()
-    name = str(cldr.time_zones.get(city.zone, {}).get("city", ""))
-    return (name,) if name else ()
-
-
-def _weight(city: City, name: str, own: tuple[str, ...]) -> float:
-    if city.mark == "S":
-        return STATE
-    weight = float(max(city.population, 1000)) * (CAPITAL if city.mark == "C" else 1.0)
-    if name in own:
-        return weight * DECLARED
-    return weight if name == city.name else weight * OTHER_NAME
-
-
-def _cased(folded: str) -> str:
-    """Cities are written with capitals, but small words inside need none ("Frankfurt am Main")."""
-    words = folded.split(" ")
-    if len(words) == 1:
-        return "C"
-    return "".join("C" if n in (0, len(words) - 1) else "x" for n in range(len(words)))

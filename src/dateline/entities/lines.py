@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.entities.lexicon import Form, Lexicon
+from dateline.entities.form import Form
+from dateline.entities.lexicon import Lexicon
 from dateline.entities.tokens import Token, adjoining, tokens
 from dateline.model import Part, Sentence
 
@@ -110,7 +111,7 @@ def _longest(
         part = words[i : i + size]
         folded = " ".join(w.key for w in part)
         for name in (folded, _stem(folded, lexicon)):
-            fitting = tuple(f for f in lexicon.forms.get(name, ()) if f.fits(part) and not (shouted and "A" in f.shape))
+            fitting = tuple(f for f in lexicon.forms.of(name) if f.fits(part) and not (shouted and "A" in f.shape))
             if fitting:
                 return i + size, fitting
     return i + 1, ()

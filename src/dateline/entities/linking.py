@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -31,7 +31,10 @@ def link(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Enti
     redirects, doubts = _acronyms(ordered)
     more, surnames = _surnames(ordered)
     redirects.update(more)
-    rewritten = {r.article.id: _rewritten(r, redirects) for r in ordered}
+    own: dict[str, dict[str, str]] = defaultdict(dict)
+    for (article, old), new in redirects.items():
+        own[article][old] = new
+    rewritten = {r.article.id: _rewritten(r, own.get(r.article.id, {})) for r in ordered}
     renamed = [rewritten[r.article.id] for r in ordered]
     links = (*_chains(renamed), *_homonyms(renamed), *doubts, *surnames)
     result = tuple(rewritten[r.article.id] for r in readings)
@@ -101,9 +104,8 @@ def _surnames(readings: list[Reading]) -> tuple[Redirects, list[Link]]:
     return redirects, links
 
 
-def _rewritten(reading: Reading, redirects: Redirects) -> Reading:
+def _rewritten(reading: Reading, own: Mapping[str, str]) -> Reading:
     """The reading with every id that was redirected in its article."""
-    own = {old: new for (article, old), new in redirects.items() if article == reading.article.id}
     if not own:
         return reading
     mentions = tuple(replace(m, entity=own.get(m.entity, m.entity)) for m in reading.mentions)
@@ -181,8 +183,8 @@ def _entity(entity: str, seen: list[tuple[str, Mention, Article]]) -> Entity:
     if table is not None:
         return table
     forms = sorted({(code, m.span.quote) for code, m, _ in seen}, key=lambda f: (f[0], -len(f[1]), f[1]))
-    kinds = sorted(m.kind for _, m, _ in seen)
-    kind = max(kinds, key=kinds.count)
+    kinds = Counter(m.kind for _, m, _ in seen)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
     longest = max(seen, key=lambda s: (len(s[1].span.quote), s[1].span))
     return Entity(entity, kind, tuple(forms), (), _within(longest[1].span.quote, longest[2]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.entities.lexicon import Form
+from dateline.entities.form import Form
 from dateline.entities.lines import Line, Unit, Usage
 from dateline.entities.runs import Run, cue_of, joined, runs, title_before
 from dateline.entities.tables import CUE_KINDS, Rules, given

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.entities.cities import cities
 from dateline.entities.homonyms import Named, locative
 from dateline.entities.lines import Line
 from dateline.entities.names import Found
+from dateline.entities.past import Past, mark
 from dateline.entities.tables import Refer, Rules, given
-from dateline.lang.things import thing
+from dateline.overlap import Places
 
 _BRACKET = re.compile(r"\s*[(\[]\s*[\"“'‘]?")
 # The country an article is about is named this much oftener than any other, and this often among all.
@@ -24,8 +24,12 @@ def shorten(named: list[Named], rules: Rules) -> list[Named]:
     """Short forms and acronyms joined to the full name of the same article; doubtful ones stay alone."""
     aliases = _acronyms(named)
     named = [_alias(n, aliases) for n in named]
-    full = {n.found.key: n for n in named if n.entity and len(n.found.key.split()) > 1}
-    return _agreeing([_short(n, full) if n.unknown or _place_name(n, rules) else n for n in named])
+    full = {key: n for n in named if n.entity and " " in (key := n.found.key)}
+    by_word: dict[str, dict[str, Named]] = defaultdict(dict)
+    for key, n in full.items():
+        words = key.split()
+        by_word[words[0]][key] = by_word[words[-1]][key] = n
+    return _agreeing([_short(n, by_word) if n.unknown or _place_name(n, rules) else n for n in named])
 
 
 def _place_name(item: Named, rules: Rules) -> bool:
@@ -77,9 +81,13 @@ def _alias(item: Named, aliases: Mapping[str, Named]) -> Named:
     return Named(found, full.entity, (f"short for {full.found.text}, as its brackets say",))
 
 
-def _short(item: Named, full: Mapping[str, Named]) -> Named:
-    """An unknown name linked to the one longer name of the article that it shortens."""
-    matches = {f.entity: f for key, f in full.items() if key != item.found.key and _shortens(item.found.key, key, f)}
+def _short(item: Named, by_word: Mapping[str, Mapping[str, Named]]) -> Named:
+    """An unknown name linked to the one longer name of the article that it shortens. `by_word` has longer names by
+    their first and last words.
+    """
+    short = item.found.key
+    full = by_word.get(short.partition(" ")[0], {})
+    matches = {f.entity: f for key, f in full.items() if key != short and _shortens(short, key, f)}
     if len(matches) != 1 or (not item.unknown and next(iter(matches.values())).found.kind != "PER"):
         return item
     longer = next(iter(matches.values()))
@@ -100,29 +108,37 @@ def refer(lines: tuple[Line, ...], named: list[Named], rules: Rules) -> list[Nam
 
     Where such words hold an unknown name ("the North"), they take its place.
     """
+    taken = Places([(n.found.start, n.found.end) for n in named if not n.unknown])
+    past = Past(named)
     found: list[Named] = []
-    taken = [(n.found.start, n.found.end) for n in named if not n.unknown]
     for line in lines:
+        here: list[Named] = []
+        starts: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(line.words):
+            starts[word.key].append(place)
         for rule in rules.refers:
-            for first, last in _places(line, rule):
+            for first, last in _places(line, rule, starts):
                 item = Found(line, first, last, "LOC")
-                if any(item.start < end and start < item.end for start, end in taken):
+                if taken.touch(item.start, item.end) or any(_touch(item, n.found) for n in here):
                     continue
-                if target := _target(item, rule, named):
-                    found.append(target)
-                    taken.append((item.start, item.end))
-    spans = [(n.found.start, n.found.end) for n in found]
-    kept = [n for n in named if not any(n.found.start < end and start < n.found.end for start, end in spans)]
-    return kept + found
+                if target := _target(item, rule, past):
+                    here.append(target)
+        found += here
+    spans = Places([(n.found.start, n.found.end) for n in found])
+    return [n for n in named if not spans.touch(n.found.start, n.found.end)] + found
 
 
-def _places(line: Line, rule: Refer) -> list[tuple[int, int]]:
-    """Where the words of a rule stand, with up to `gap` words of small letters before the last."""
+def _touch(left: Found, right: Found) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _places(line: Line, rule: Refer, starts: Mapping[str, Sequence[int]]) -> list[tuple[int, int]]:
+    """Where the words of a rule stand, with up to `gap` words of small letters before the last. `starts` has the places of
+    each word in the line.
+    """
     found = []
     for words, capital in zip(rule.words, rule.capital, strict=True):
-        for first in range(len(line.words) - len(words) + 1):
-            if line.words[first].key != words[0]:
-                continue
+        for first in starts.get(words[0], ()):
             for last in range(first + len(words), min(first + len(words) + rule.gap, len(line.words)) + 1):
                 between = line.words[first + 1 : last - 1]
                 head = line.words[last - 1]
@@ -141,56 +157,40 @@ def _goes_on(line: Line, last: int, capital: bool) -> bool:
     return capital and last < len(line.words) and line.words[last].capital and line.gap(last) in (" ", "-")
 
 
-def _target(item: Found, rule: Refer, named: list[Named]) -> Named | None:
+def _target(item: Found, rule: Refer, past: Past) -> Named | None:
     """What the words refer to, by what the article named before them; None where that is not clear."""
-    before = [n for n in named if n.entity and n.found.start < item.start]
     if rule.entity:
-        known = any(n.entity == rule.entity for n in named)
         reason = "refers back: the article names it, and these words are its usual short form"
-        return Named(replace(item, kind="LOC"), rule.entity, (reason,)) if known else None
+        return Named(replace(item, kind="LOC"), rule.entity, (reason,)) if rule.entity in past.entities else None
     if rule.sort == "country":
-        return _country(item, before)
-    same = [n for n in before if sort(n) == rule.sort]
-    entities = {n.entity for n in same}
+        return _country(item, past)
     if rule.sort in ("city", "capital"):
         # A city is meant by nearness, and only where no other was named in the last two sentences.
-        near = [n for n in before if sort(n) == "city" and n.found.line.number >= item.line.number - 1]
-        same = [n for n in near if rule.sort == "city" or _mark(n.entity) == "C"]
-        entities = {n.entity for n in same}
-    if len(entities) != 1:
+        near = past.since(item.line.number - 1, "city", item.start)
+        same = [n for n in near if rule.sort == "city" or mark(n.entity) == "C"]
+        entities = len({n.entity for n in same})
+        last = same[-1] if same else None
+    else:
+        entities, last = len(past.counts(rule.sort, item.start)), past.last(rule.sort, item.start)
+    if entities != 1 or last is None:
         return None
-    last = next(n for n in reversed(same) if n.entity in entities)
     return Named(
         replace(item, kind=last.found.kind), last.entity, (f"refers back: the only {rule.sort} named before it",)
     )
 
 
-def sort(item: Named) -> str:
-    """The noun by which later sentences refer to a thing: "country", "city", "ministry", ...; "" for none."""
-    if known := thing(item.entity):
-        return known.sort
-    if len(item.entity) == len("place-XX") and item.entity.startswith("place-") and item.entity[6:].isalpha():
-        return "country"
-    return "city" if item.entity.startswith("place-gn") and _mark(item.entity) != "S" else ""
-
-
-def _mark(entity: str) -> str:
-    return cities()[entity.removeprefix("place-gn")].mark
-
-
-def _country(item: Found, before: list[Named]) -> Named | None:
+def _country(item: Found, past: Past) -> Named | None:
     """The one country its own sentence names before these words, else the one the article named most.
 
     A name counts before a demonym: "Irish doctors in Spain ... the country" is Spain. Where two countries come close,
     the one that leads is meant only if it was also named last.
     """
-    countries = [n for n in before if sort(n) == "country"]
-    here = [n for n in countries if n.found.line is item.line]
+    here = past.since(item.line.number, "country", item.start)
     named = {n.entity for n in here if not _demonym(n)} or {n.entity for n in here}
     if len(named) == 1:
         return Named(item, named.pop(), ("refers back: the country its sentence names before it",))
-    counts = Counter(n.entity for n in countries)
-    if not counts:
+    counts, last = past.counts("country", item.start), past.last("country", item.start)
+    if last is None:
         return None
     (best, most), *others = counts.most_common()
     if named and best not in named:
@@ -198,7 +198,7 @@ def _country(item: Found, before: list[Named]) -> Named | None:
     second = others[0][1] if others else 0
     if most >= PROMINENT * second and most >= LEAST_SHARE * counts.total():
         why = f"refers back: the country named most before it ({most} of {counts.total()} times)"
-    elif countries[-1].entity == best and most > second:
+    elif last.entity == best and most > second:
         why = "refers back: the country named most and last before it"
     else:
         return None

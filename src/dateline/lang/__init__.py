@@ -6,7 +6,7 @@ Adding a language is adding a folder: nothing here or elsewhere names one.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -32,14 +32,38 @@ class Language:
         return hash(self.code)
 
 
+class _Files(Mapping[str, Table]):
+    """The tables of a folder, each read when it is first asked for: of most languages only a few ever are."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        folder = resources.files(__package__) / code
+        self._files = {f.name.removesuffix(".toml"): f for f in folder.iterdir() if f.name.endswith(".toml")}
+        self._read: dict[str, Table] = {}
+
+    def __getitem__(self, name: str) -> Table:
+        if name not in self._read:
+            self._read[name] = _parsed(self._files[name].read_text(encoding="utf-8"), f"{self._code}/{name}.toml")
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._files))
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def _parsed(text: str, file: str) -> Table:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadLanguageData(f"lang/{file}: {error}") from error
+
+
 @cache
 def shared(name: str) -> Table:
     """A table that holds in every language: lang/<name>.toml. Raises `BadLanguageData` where it is no TOML."""
-    file = resources.files(__package__) / f"{name}.toml"
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise BadLanguageData(f"lang/{name}.toml: {error}") from error
+    return _parsed((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml")
 
 
 @cache
@@ -57,14 +81,7 @@ def available() -> tuple[str, ...]:
 
 @cache
 def load(code: str) -> Language:
-    """The language of that code. Raises `BadLanguageData` where it is missing or a file is no TOML."""
+    """The language of that code. Raises `BadLanguageData` where it is missing, its tables where a file is no TOML."""
     if code not in available():
         raise BadLanguageData(f"no language {code!r}: found {', '.join(available())}; add a folder lang/{code}")
-    tables = {}
-    for file in sorted((resources.files(__package__) / code).iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            try:
-                tables[file.name.removesuffix(".toml")] = tomllib.loads(file.read_text(encoding="utf-8"))
-            except tomllib.TOMLDecodeError as error:
-                raise BadLanguageData(f"lang/{code}/{file.name}: {error}") from error
-    return Language(code, tables)
+    return Language(code, _Files(code))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 import numpy as np
@@ -14,17 +14,21 @@ from dateline.reader.labels import CLAIMS, LINKS, OUTSIDE, PARTIES, PLACES, SAYI
 from dateline.reader.packaged import Floats
 from dateline.reader.words import Word
 
+_KEPT = ("claims", "status", "voice")
+
 Part = tuple[Sequence[Word], dict[str, Floats]]
 """The words of one sentence, and their scores by head."""
 
 
-def judged(windows: Sequence[Sequence[Part]]) -> Judged:
-    """The words of all windows of a text, in order, with what their scores say. A window is the sentences read together."""
+def judged(windows: Iterable[Sequence[Part]]) -> Judged:
+    """The words of all windows of a text, in order, with what their scores say. A window is the sentences read together;
+    most of its scores are let go before the next one is asked for.
+    """
     sources: list[tuple[int, int]] = []
     cues: list[tuple[int, int]] = []
     roles: list[FoundRole] = []
     named: list[tuple[int, int, Floats]] = []
-    parts = [part for window in windows for part in window]
+    parts: list[Part] = []
     count = 0
     for window in windows:
         who: list[tuple[int, int]] = []
@@ -39,6 +43,7 @@ def judged(windows: Sequence[Sequence[Part]]) -> Judged:
                 roles += [_role(run, found) for run in decoding.runs(decoding.spans(scores[head], labels))]
             size += len(found)
         named.append((count, first, _named({h: _joined([s[h] for _, s in window]) for h in LINKS}, who)))
+        parts += [(found, {head: scores[head] for head in _KEPT}) for found, scores in window]
         count += size
     place = np.exp(_logs(_all(parts, "claims", len(CLAIMS))))
     return Judged(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.ports import Finding, FoundEvent, FoundName
+from dateline.ports import Finding, FoundEvent, FoundName, Tell
 from dateline.reader import decoding, demonyms, judging, packaged, pieces, runtime
 from dateline.reader.decoding import Run
 from dateline.reader.labels import DEMONYM, HEADS, LINKS, POLARITIES, TIMES
@@ -44,20 +44,28 @@ class TrainedReader:
         self._pieces = vocabulary
         self._network = network
 
-    def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Finding:
+    def read(self, text: str, sentences: Sequence[tuple[int, int]], tell: Tell | None = None) -> Finding:
         """What a text says; sentences are read some at a time, as many as fit `WINDOW`."""
         names: list[FoundName] = []
         events: list[FoundEvent] = []
-        windows = []
-        for parts in self._windows(text, sentences):
-            found = [w for part in parts for w in part]
-            scores = self._scores([text[w.start : w.end] for w in found], [w.blank for w in found])
-            windows.append([(part, own) for part, own in zip(parts, _apart(scores, parts), strict=True)])
-            for part, own in windows[-1]:
-                labels = _labels([text[w.start : w.end] for w in part], own)
-                names += [_name(run, part) for run in decoding.runs(labels.names)]
-                events += [_event(ranges, part, labels) for ranges in decoding.parted(labels.events)]
-        return Finding(tuple(names), tuple(events), judging.judged(windows))
+
+        def windows() -> Iterator[Sequence[judging.Part]]:
+            done = 0
+            for parts in self._windows(text, sentences):
+                found = [w for part in parts for w in part]
+                scores = self._scores([text[w.start : w.end] for w in found], [w.blank for w in found])
+                window = list(zip(parts, _apart(scores, parts), strict=True))
+                for part, own in window:
+                    labels = _labels([text[w.start : w.end] for w in part], own)
+                    names.extend(_name(run, part) for run in decoding.runs(labels.names))
+                    events.extend(_event(ranges, part, labels) for ranges in decoding.parted(labels.events))
+                yield window
+                done += len(parts)
+                if tell:
+                    tell(done, len(sentences))
+
+        judged = judging.judged(windows())
+        return Finding(tuple(names), tuple(events), judged)
 
     def _windows(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[list[Word]]]:
         """The words of as many sentences as fit, sentence by sentence; a longer sentence by itself."""

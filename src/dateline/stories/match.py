@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dateline import origin
@@ -21,21 +21,27 @@ _MEAN, _PAIR = 1.5, -0.2
 
 
 def match(
-    readings: tuple[Reading, ...], stories: tuple[Story, ...], encoder: Encoder, entities: tuple[Entity, ...] = ()
+    readings: tuple[Reading, ...],
+    stories: tuple[Story, ...],
+    encoder: Encoder,
+    entities: tuple[Entity, ...] = (),
+    among: Collection[str] | None = None,
 ) -> tuple[tuple[Reading, ...], tuple[Event, ...]]:
     """The readings with `claim.event` filled in, and the events, sorted by time and id.
 
     Only claims of one story can meet. Run it once before dating, when times are wide, and once after, when they are
-    sharp: what an early run took for one flight may then prove to be two.
+    sharp: what an early run took for one flight may then prove to be two. `among` are ids of the articles of some whole
+    stories: only these are matched and given back.
     """
-    known = sketches(readings, world(readings, entities), rarities(readings, stories))
+    asked = readings if among is None else tuple(r for r in readings if r.article.id in among)
+    known = sketches(asked, world(readings, entities), rarities(readings, stories))
     story_of = {article: story.id for story in stories for article in story.articles}
     found = _scores(known, story_of, encoder)
     groups = _groups(known, found)
     scores = _within(groups, found)
     events = [_event([known[i] for i in group], inside) for group, inside in zip(groups, scores, strict=True)]
     home = {claim: event.id for event in events for claim in event.claims}
-    filled = tuple(replace(r, claims=tuple(replace(c, event=home[c.id]) for c in r.claims)) for r in readings)
+    filled = tuple(replace(r, claims=tuple(replace(c, event=home[c.id]) for c in r.claims)) for r in asked)
     return filled, tuple(sorted(events, key=lambda e: (e.time.sort_key, e.id)))
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from dateline import lang
 from dateline.model import Claim, Kind, Reading, Status
+from dateline.overlap import Places
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.sketch import UNSETTLED, Sketch
@@ -40,9 +41,10 @@ def stretches(readings: Iterable[Reading]) -> dict[str, Stretch]:
     """The stretch of each claim that gives one, and only one, in words."""
     found = {}
     for reading in readings:
+        lasting = [(t.span, s) for t in reading.timexes if t.type == "DATE" and (s := _stated(t.when, t.expr))]
+        places = Places([(span.start, span.end) for span, _ in lasting])
         for claim in reading.claims:
-            inside = [t for t in reading.timexes if claim.span.start <= t.span.start and t.span.end <= claim.span.end]
-            stated = {s for t in inside if t.type == "DATE" and (s := _stated(t.when, t.expr))}
+            stated = {lasting[n][1] for n in places.inside(claim.span.start, claim.span.end)}
             stated |= {s} if (s := _stated(claim.time, claim.time_expr)) else set()
             if len(stated) == 1:
                 found[claim.id] = stated.pop()

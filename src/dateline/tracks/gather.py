@@ -6,7 +6,7 @@ A track is a story, a theme and a matter: what is spoken of (`topics`), and whic
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -58,16 +58,18 @@ def gather(
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
     found: list[Thread] = []
     for _, members in sorted(stories.items()):
-        entries = [_entry(r, c, days.get(r.article.id, r.article.published), events) for r in members for c in r.claims]
+        entries = [e for r in members for e in _entries(r, days.get(r.article.id, r.article.published), events)]
         found += _of_story(entries, disputes, known)
     return found
 
 
-def _entry(reading: Reading, claim: Claim, said: When, events: Mapping[str, Event]) -> Entry:
+def _entries(reading: Reading, said: When, events: Mapping[str, Event]) -> Iterator[Entry]:
     article = reading.article
-    time = events[claim.event].time if claim.event in events else NEVER_SAID
     paper = article.source or PurePath(article.path).name or article.id
-    return Entry(claim, said, paper, time, dates(reading, claim))
+    stated = dates(reading)
+    for claim in reading.claims:
+        time = events[claim.event].time if claim.event in events else NEVER_SAID
+        yield Entry(claim, said, paper, time, stated[claim.id])
 
 
 def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], known: World) -> list[Thread]:
@@ -98,12 +100,15 @@ def _agreed(
     """The themes, with those of two sides of a dispute made one: that of which the story says more."""
     out = dict(theme_of)
     size = Counter(theme_of.values())
+    told: dict[str, list[str]] = {}
+    for c, claim in claims.items():
+        told.setdefault(claim.event or c, []).append(c)
     for left, right in sorted(disputes):
         sides = {out[left], out[right]}
         if len(sides) > 1:
             best = min(sides, key=lambda t: (t == "", -size[t], t))
             events = {claims[c].event or c for c in (left, right)}
-            out.update({c: best for c, claim in claims.items() if (claim.event or c) in events})
+            out.update({c: best for event in events for c in told[event]})
     return out
 
 

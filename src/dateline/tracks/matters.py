@@ -37,6 +37,8 @@ class _Unit:
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     days: frozenset[When] = frozenset()
+    core: dict[str, int] = field(default_factory=dict)
+    """What it is about, with how many of its claims name it; made when first asked for."""
 
 
 def matters(
@@ -101,6 +103,7 @@ def _add(home: _Unit, unit: _Unit) -> None:
     home.starts |= unit.starts
     home.ends |= unit.ends
     home.days |= unit.days
+    home.core = {}
 
 
 def _home(unit: _Unit, found: Sequence[_Unit], theme: str, known: World) -> _Unit | None:
@@ -120,12 +123,13 @@ def _home(unit: _Unit, found: Sequence[_Unit], theme: str, known: World) -> _Uni
 
 def _shared(names: set[str], matter: _Unit, known: World) -> int:
     """How many claims of a matter name one of these or what lies in or around it, as far as it is what they are about."""
-    core = _core(matter)
-    return max((n for e, n in matter.named.items() if e in core and any(known.fits(e, x) for x in names)), default=0)
+    if not matter.core:
+        matter.core = _core(matter)
+    return max((n for e, n in matter.core.items() if any(known.fits(e, x) for x in names)), default=0)
 
 
-def _core(matter: _Unit) -> set[str]:
-    return {e for e, n in matter.named.items() if _CORE * n >= len(matter.entries)} or set(matter.named)
+def _core(matter: _Unit) -> dict[str, int]:
+    return {e: n for e, n in matter.named.items() if _CORE * n >= len(matter.entries)} or dict(matter.named)
 
 
 def _settled(matter: _Unit, unit: _Unit, known: World) -> bool:

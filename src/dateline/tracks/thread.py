@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Claim, Event, Reading, Status, Story
+from dateline.overlap import Places
 from dateline.tracks.bare import names_nothing
 from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
@@ -44,10 +45,11 @@ class Entry:
         return (self.holds if self.holds.known else self.said).sort_key, self.said.sort_key, self.claim.id
 
 
-def dates(reading: Reading, claim: Claim) -> tuple[When, ...]:
-    """The days that stand in a claim's words."""
-    inside = (t for t in reading.timexes if claim.span.start <= t.span.start and t.span.end <= claim.span.end)
-    return tuple(t.when for t in inside if t.type in ("DATE", "TIME") and t.when.known and not t.when.lasting)
+def dates(reading: Reading) -> dict[str, tuple[When, ...]]:
+    """By claim the days that stand in its words."""
+    dated = [t for t in reading.timexes if t.type in ("DATE", "TIME") and t.when.known and not t.when.lasting]
+    places = Places([(t.span.start, t.span.end) for t in dated])
+    return {c.id: tuple(dated[n].when for n in places.inside(c.span.start, c.span.end)) for c in reading.claims}
 
 
 def bare_plan(claim: Claim, printed: When) -> bool:

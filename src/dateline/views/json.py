@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from typing import Any
@@ -31,6 +30,7 @@ from dateline.model import (
     Timex,
 )
 from dateline.views.lookup import Lookup, lookup
+from dateline.views.written import written
 from dateline.when import When
 
 SCHEMA = "dateline/1"
@@ -42,7 +42,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(brief: Brief) -> str:
     """One JSON object with a newline at its end; equal briefs give equal text. All offsets are code points."""
-    text = json.dumps(content(brief), ensure_ascii=False, allow_nan=False, indent=1)
+    text = written(content(brief))
     # A lone surrogate is no character and no UTF-8 file can hold it; JSON can say it by its number.
     return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
 
