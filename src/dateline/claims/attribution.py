@@ -257,7 +257,8 @@ def voice_of(
     verbs = s.groups.get(clause.index)
     said = NO_TIME if inside or verbs is None else of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=True)
     words = [s.tokens[k].word for k in source]
-    if s.grammar.attribution["first"].at(words, 0) or (inside and _norm(s, source)):
+    by_phrase = inside or cue.lower() in s.grammar.attribution["before"]
+    if s.grammar.attribution["first"].at(words, 0) or (by_phrase and _norm(s, source)):
         return None
     if s.grammar.attribution["unnamed"].at(words, 0) == len(words):
         return Voice(Attribution(span.quote, SourceKind.ANONYMOUS, cue, "", span), said, force)
@@ -273,8 +274,8 @@ def voice_of(
 
 def _norm(s: Setting, source: Sequence[int]) -> bool:
     """ "according to the timetable": what things go by, and nobody's word."""
-    head = s.words[core(source, s.words, s.grammar)[-1]]
-    return any(head.endswith(norm) for norm in s.grammar.attribution["norms"].by_first)
+    heads = [k for k in core(source, s.words, s.grammar) if not s.grammar.function["adverbs"].at(s.words, k)]
+    return any(s.words[heads[-1]].endswith(norm) for norm in s.grammar.attribution["norms"].by_first) if heads else False
 
 
 def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice], *, inside: bool) -> Voice | None:
