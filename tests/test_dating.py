@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,9 @@ from tests.readings import report
 
 from dateline import edtf, expr
 from dateline.dating import anchored, solve
+from dateline.dating.board import Scored, survivors
 from dateline.dating.hints import texts
+from dateline.dating.ladders import counts, ladders, on_ladders
 from dateline.dating.named import Dates, dates, named_dates
 from dateline.dating.texts import Neighbour, like_texts
 from dateline.dating.ties import Report, ties
@@ -271,6 +274,51 @@ def test_the_habits_of_an_outlet_are_counted() -> None:
     outlet = [(own, thursday)] * 12
     assert weekday_words(own, (), month)[0].points[tuesday] > weekday_words(own, (), month)[0].points[thursday]
     assert weekday_words(own, outlet, month)[0].points[tuesday] < weekday_words(own, outlet, month)[0].points[thursday]
+
+
+def test_the_day_on_which_somebody_spoke_is_mostly_the_articles_own() -> None:
+    month = range(737760, 737790)
+    told, quoted = (Habit((0, False), 2, frozenset({2}), frozenset(found)) for found in ((), (2,)))
+    tuesday, friday = (next(d for d in month if date.fromordinal(d).isoweekday() == n) for n in (2, 5))
+    assert len(weekday_words(told, (), month)) == 1
+    hint = weekday_words(quoted, (), month)[1]
+    assert hint.points[tuesday] > 0 > hint.points[friday]
+    assert hint.said(tuesday + 1) == "what it reports as said on a weekday would have been said 1 days before"
+
+
+def counting(values: list[int], noun: str) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """What articles of successive days count, and the days."""
+    found = {str(k): counts(report(str(k), "", f"{value:,} {noun} | |")) for k, value in enumerate(values)}
+    return found, {name: 737760 + int(name) for name in found}
+
+
+def test_a_count_lies_between_those_of_the_days_around_it() -> None:
+    counted, known = counting([1200, 1490, 1893, 2099, 2371, 3440, 4694, 5251, 6497, 7520, 8829, 9830], "cases")
+    climbed = ladders(counted, known)
+    own = counts(report("n", "", "3,389 cases | |"))
+    hint = on_ladders(own, climbed, range(737750, 737780))[0]
+    assert best(dict(hint.points)) == 737765
+
+
+def test_counts_that_do_not_grow_say_nothing() -> None:
+    counted, known = counting([900, 30, 4000, 75, 812, 40, 3300, 60, 999, 20, 5000, 70], "people")
+    assert ladders(counted, known) == {}
+    assert on_ladders(counted["0"], {}, range(737760, 737790)) == []
+
+
+def test_a_day_falls_when_the_best_is_likelier_than_a_month_has_days() -> None:
+    shares = {1: 0.62, 2: 0.021, 3: 0.019}
+    board = [Scored(day, 1.0, (), graded=True, likely=likely) for day, likely in shares.items()]
+    assert [s.day for s in survivors(board)] == [1, 2]
+
+
+def test_a_sure_day_of_a_month_stands_alone_but_none_of_a_longer_time() -> None:
+    def board(size: int) -> list[Scored]:
+        rest = [Scored(day, 0.0, (), graded=True, likely=0.05) for day in range(2, size + 1)]
+        return [Scored(1, 1.0, (), graded=True, likely=0.84), *rest]
+
+    assert [s.day for s in survivors(board(31))] == [1]
+    assert len(survivors(board(32))) == 32
 
 
 def test_an_outlet_that_never_prints_on_sundays() -> None:

@@ -13,19 +13,18 @@ from dateline.when import Bound
 MARGIN = 1.4
 """A day survives when it scores within this of the best: a rival four times less likely is kept."""
 
-LEAST_LIKELY, A_MONTH = 0.4, 31
-"""Where many dated texts are like the article, a day survives unless it is so much less likely than a day drawn from a
-month, or from all days there are to choose from where these are more."""
-
-SURE = 0.8
-"""A day of a stated month as likely as this stands alone, where what other articles say puts it first without the
-article's own words. Where no month is stated, one in seven such days was wrong: too many.
+A_MONTH = 31
+"""Where many dated texts are like the article, a day survives unless the best day is as many times likelier as a month has
+days, or as there are days to choose from where these are more: many unlikely days together are likely.
 """
+
+SURE = 0.83
+"""A day of a stated month as likely as this stands alone. Where no month is stated, one in eight such days was wrong."""
 
 ENOUGH = 2.0
 """A best day with fewer points than this is no answer: all days survive, in the order of their points."""
 
-_TOLD_ALREADY = 0.3
+_TOLD_ALREADY = 0.25
 """Where many like texts are asked, a tie rests on words that likeness has counted already."""
 
 _REPEATED = 0.5
@@ -36,8 +35,8 @@ _REPEATED = 0.5
 class Scored:
     """A day, its points and what gave them: ties, weightiest first, and hints.
 
-    `tied` are the points that ties gave, `shared` those that ties and like texts gave, `graded` whether a hint that may
-    rule days out was among them, `likely` how likely the day is among those there are.
+    `tied` are the points that ties gave, `graded` whether a hint that may rule days out was among them, `likely` how
+    likely the day is among those there are.
     """
 
     day: int
@@ -45,7 +44,6 @@ class Scored:
     ties: tuple[Tie, ...]
     tied: float = 0.0
     hints: tuple[Hint, ...] = ()
-    shared: float = 0.0
     graded: bool = False
     likely: float = 0.0
 
@@ -105,8 +103,7 @@ def _hinted(item: Scored, hints: Sequence[Hint], graded: bool) -> Scored:
     if not hints:
         return item
     points = round(item.points + sum(h.points[item.day] for h in hints), 4)
-    shared = round(item.tied + sum(h.points[item.day] for h in hints if h.shared), 4)
-    return replace(item, points=points, hints=tuple(hints), shared=shared, graded=graded)
+    return replace(item, points=points, hints=tuple(hints), graded=graded)
 
 
 def survivors(board: Sequence[Scored]) -> list[Scored]:
@@ -116,16 +113,15 @@ def survivors(board: Sequence[Scored]) -> list[Scored]:
     if board and board[0].graded:
         if _sure(board):
             return [board[0]]
-        least = LEAST_LIKELY / max(A_MONTH, len(board))
-        return [s for s in board if s.likely >= min(least, board[0].likely)]
+        least = board[0].likely / max(A_MONTH, len(board))
+        return [s for s in board if s.likely >= least]
     if board and board[0].tied >= ENOUGH:
         return [s for s in board if s.points >= board[0].points - MARGIN]
     return list(board)
 
 
 def _sure(board: Sequence[Scored]) -> bool:
-    best = board[0]
-    return len(board) <= A_MONTH and best.likely >= SURE and best.shared >= max(s.shared for s in board)
+    return len(board) <= A_MONTH and board[0].likely >= SURE
 
 
 def losers(board: Sequence[Scored], most: int = 3) -> list[list[Scored]]:

@@ -11,6 +11,7 @@ from datetime import date
 
 import numpy as np
 
+from dateline.dating.ladders import Ladder, counts, ladders, on_ladders
 from dateline.dating.likeness import Floats, Likeness, by_figures, by_words
 from dateline.dating.named import dates, named_dates
 from dateline.dating.texts import LEAST_ALIKE, MOST_NEIGHBOURS, Belief, Hint, Neighbour, like_figures, like_texts
@@ -21,13 +22,17 @@ from dateline.when import Bound
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """All texts that take part, ready to be asked: how like they are, the stated days, and how they name weekdays."""
+    """All texts that take part, ready to be asked: how like they are, the stated days, and how they name weekdays
+    and what they count.
+    """
 
     readings: Mapping[str, Reading]
     days: Mapping[str, int]
     words: Likeness
     figures: Likeness
     habits: Mapping[str, Habit]
+    counted: Mapping[str, Mapping[str, int]]
+    ladders: Mapping[str, Ladder]
 
     def near(self, article: str) -> list[int]:
         """The days of the dated texts most like this one, nearest first."""
@@ -45,6 +50,7 @@ class Texts:
         return [
             *like_texts(self._neighbours(reading, self.words, alike, beliefs), axis),
             *like_figures(self._neighbours(reading, self.figures, self.figures.of(article), {}), axis),
+            *on_ladders(self.counted[article], self.ladders, axis),
             *weekday_words(self.habits[article], ((self.habits[a], self.days[a]) for a in outlet), axis),
             *end_of_week((self.days[a] for a in outlet), axis),
             *named_dates(dates(reading, years), axis),
@@ -71,12 +77,15 @@ class Texts:
 
 def texts(readings: Sequence[Reading], days: Mapping[str, int]) -> Texts:
     """The texts that take part; `days` are the days of those that state one."""
+    counted = {r.article.id: counts(r) for r in readings}
     return Texts(
         {r.article.id: r for r in readings},
         dict(days),
         by_words(readings),
         by_figures(readings),
         {r.article.id: habit(r) for r in readings},
+        counted,
+        ladders(counted, days),
     )
 
 

@@ -118,12 +118,12 @@ def _counted(reading: Reading) -> set[str]:
             break
         words = _WORD.findall(reading.article.text[sentence.start : sentence.end].casefold())
         beside = {w for w in words if len(w) > _SHORT and w.isalpha()}
-        for step in {s for w in words if (value := _figure(w)) for s in _steps(value)}:
+        for step in {s for w in words if (value := figure(w)) for s in _steps(value)}:
             found.update(f"{reading.article.lang}:{word} {step}" for word in beside)
     return found
 
 
-def _figure(word: str) -> int:
+def figure(word: str) -> int:
     """The value of a whole figure that may count something; 0 for small ones, years and anything else."""
     digits = word.replace(",", "").replace(".", "")
     if not digits.isdecimal() or len(digits) > 12 or any(len(part) != 3 for part in re.split("[.,]", word)[1:]):

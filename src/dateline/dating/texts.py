@@ -21,14 +21,14 @@ Belief = Mapping[int, float]
 
 LEAST_ALIKE = 0.005
 MOST_NEIGHBOURS = 60
-FEWEST, MANY = 4, 20
+FEWEST, MANY = 4, 12
 """Fewer dated neighbours than the first say nothing; only as many as the second may rule days out."""
 
 _SHARP, _BROAD = 1.0, 3.0
 """Days over which the pull of a neighbour falls to a third: of one that is very like, and of all together."""
 
 _PULL = 200.0
-_OTHER_OUTLET, _OWN_OUTLET, _PERIOD, _FIGURES = 1.3, 0.3, 0.9, 0.2
+_OTHER_OUTLET, _OWN_OUTLET, _PERIOD, _FIGURES = 1.3, 0.35, 0.9, 0.2
 """Weights fitted on re-blurred copies of the benchmark and rounded; docs/decisions/0007 has how."""
 
 _UNHEARD = 1.0
@@ -39,12 +39,11 @@ _UNHEARD = 1.0
 class Hint:
     """Points of each day, and what they stand for in words.
 
-    `shared` where they come from what other articles say, `decisive` where it may rule days out.
+    `decisive` where they may rule days out.
     """
 
     points: Mapping[int, float]
     said: Callable[[int], str]
-    shared: bool = False
     decisive: bool = False
 
 
@@ -70,9 +69,9 @@ def like_texts(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
     sharp, alike = _closeness(near, days, _SHARP), np.array([n.likeness for n in near])
     same = np.array([n.same_outlet for n in near])
     pull = np.log1p(_PULL * (alike * alike)[:, None] * sharp)
-    period = _shares(alike**1.5, _closeness(near, days, _BROAD))
+    period = shares(alike**1.5, _closeness(near, days, _BROAD))
     hints = [
-        Hint(_points(days, weight * pull[rows].sum(axis=0)), _said(near, rows, words), shared=True)
+        Hint(to_points(days, weight * pull[rows].sum(axis=0)), _said(near, rows, words))
         for weight, rows, words in (
             (_OTHER_OUTLET, ~same, "articles of other outlets"),
             (_OWN_OUTLET, same, "articles of its own outlet"),
@@ -80,7 +79,7 @@ def like_texts(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
         if rows.any()
     ]
     words = f"the {len(near)} articles most like it are mostly of about that time"
-    return [*hints, Hint(_points(days, _PERIOD * period), lambda _: words, shared=True, decisive=dated >= MANY)]
+    return [*hints, Hint(to_points(days, _PERIOD * period), lambda _: words, decisive=dated >= MANY)]
 
 
 def like_figures(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
@@ -88,9 +87,9 @@ def like_figures(near: Sequence[Neighbour], days: Sequence[int]) -> list[Hint]:
     if len(near) < FEWEST:
         return []
     alike = np.array([n.likeness for n in near])
-    share = _shares(alike**1.5, _closeness(near, days, _SHARP))
+    share = shares(alike**1.5, _closeness(near, days, _SHARP))
     words = f"its figures are near those of {len(near)} articles, mostly of about that day"
-    return [Hint(_points(days, _FIGURES * share), lambda _: words, shared=True)]
+    return [Hint(to_points(days, _FIGURES * share), lambda _: words)]
 
 
 def _closeness(near: Sequence[Neighbour], days: Sequence[int], width: float) -> Floats:
@@ -104,7 +103,7 @@ def _closeness(near: Sequence[Neighbour], days: Sequence[int], width: float) -> 
     return np.array(rows)
 
 
-def _shares(weights: Floats, close: Floats) -> Floats:
+def shares(weights: Floats, close: Floats) -> Floats:
     """The log of each day's share of the weighted closeness, against even shares.
 
     The fewer neighbours carry the weight (their effective number, Kish 1965), the less their shares are trusted.
@@ -114,11 +113,12 @@ def _shares(weights: Floats, close: Floats) -> Floats:
     if whole <= 0.0:
         return np.zeros(len(total))
     effective = float(weights.sum()) ** 2 / float((weights * weights).sum())
-    shares: Floats = np.log((total / whole * len(total) * effective + _UNHEARD) / (effective + _UNHEARD))
-    return shares
+    found: Floats = np.log((total / whole * len(total) * effective + _UNHEARD) / (effective + _UNHEARD))
+    return found
 
 
-def _points(days: Sequence[int], values: Floats) -> dict[int, float]:
+def to_points(days: Sequence[int], values: Floats) -> dict[int, float]:
+    """The points of each day, rounded."""
     return {day: round(float(value), 4) for day, value in zip(days, values, strict=True)}
 
 
