@@ -95,3 +95,25 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
 def test_an_apostrophe_opens_no_quotation() -> None:
     first, second = _claims("nl", "De winkels gingen ’s avonds dicht, zei de gemeente. De brug werd gesloten.")
     assert (_sources(first), _sources(second)) == (["de gemeente"], [])
+
+
+def test_a_relative_that_speaks_is_named_by_what_it_stands_for() -> None:
+    agency = "This is at odds with the World Organization for Animal Health, which says bans are not required."
+    mayor = "Residents met the mayor of the small town, who said on Friday the dam would be repaired."
+    assert _sources(_claims("en", agency)[-1]) == ["the World Organization for Animal Health"]
+    assert _sources(_claims("en", mayor)[-1]) == ["the mayor of the small town"]
+
+
+def test_a_day_behind_the_verb_of_saying_is_when_it_was_said() -> None:
+    first, second = _claims("en", "The ministry said on Monday it had closed the port, adding it would reopen in May.")
+    assert (first.span.quote, first.said_expr != "", first.time_expr) == ("it had closed the port", True, "")
+    assert (second.span.quote, _sources(second)) == ("it would reopen in May", ["The ministry"])
+
+
+def test_what_things_go_by_is_no_source() -> None:
+    for code, text in (
+        ("nl", "De directie moet volgens de wet eerst met de bonden overleggen."),
+        ("en", "According to a decree, banks may not sell more than 5,000 dollars."),
+        ("de", "Laut der neuen Netzverordnung muss der Betreiber 45 Werke nachrüsten."),
+    ):
+        assert [_sources(c) for c in _claims(code, text)] == [[]]

@@ -22,6 +22,7 @@ from dateline.lang.things import role
 from dateline.model import Attribution, SourceKind, Span
 
 _SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
+_PHRASE_ENDS = ("prepositions", "coordinators", "adverbs", "pronouns", "subordinators", "complementizers")
 _LEAST_ENDING = 5
 _KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
 
@@ -89,7 +90,8 @@ def _adding(
             who = subject(clause, s.tokens, verbs, s.grammar)
             voice = voice_of(s, clause, who, s.tokens[before].text, s.grammar.reporting[lemma], earlier)
             for index in hanging_on(s, child.index) if voice else ():
-                found.setdefault(index, []).extend([voice] if voice else [])
+                # What somebody else says already is the word of whoever said it first: "X said it had ..., adding that ..."
+                found.setdefault(index, [voice] if voice else [])
 
 
 def _of_phrases(
@@ -251,6 +253,8 @@ def voice_of(
     the same clause."""
     hearer = next((n for n, k in enumerate(source) if n and s.grammar.attribution["told_to"].at(s.words, k)), None)
     source = tuple(source[:hearer]) if hearer or inside else _with_genitive(s, clause, tuple(source))
+    if len(source) == 1 and s.grammar.function["relatives"].at(s.words, source[0]):
+        source = _referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
     if span is None:
         return None
@@ -272,10 +276,36 @@ def voice_of(
     return Voice(Attribution(span.quote, kind, cue, entity, span), said, force)
 
 
+def _referred(s: Setting, relative: int) -> tuple[int, ...]:
+    """The noun phrase that a relative stands for ("the agency, which says ..."): right before it, from its article or name on."""
+    function, last = s.grammar.function, relative - 1
+    while last >= 0 and s.tokens[last].mark:
+        last -= 1
+    first = last
+    while first > 0:
+        before = s.tokens[first - 1]
+        if function["determiners"].at(s.words, first) and before.word not in s.grammar.attribution["of"]:
+            break
+        within = before.mention >= 0 and before.mention == s.tokens[first].mention
+        if (
+            s.grammar.attribution["person_relatives"].at(s.words, relative)
+            and before.word in s.grammar.attribution["of"]
+        ):
+            first = max(first - 2, 0)
+            continue
+        closed = before.mark or before.auxiliary or before.timex >= 0
+        if not within and (closed or any(function[n].at(s.words, first - 1) for n in _PHRASE_ENDS)):
+            break
+        first -= 1
+    return tuple(range(first, last + 1)) if first >= 0 else ()
+
+
 def _norm(s: Setting, source: Sequence[int]) -> bool:
     """ "according to the timetable": what things go by, and nobody's word."""
     heads = [k for k in core(source, s.words, s.grammar) if not s.grammar.function["adverbs"].at(s.words, k)]
-    return any(s.words[heads[-1]].endswith(norm) for norm in s.grammar.attribution["norms"].by_first) if heads else False
+    return (
+        any(s.words[heads[-1]].endswith(norm) for norm in s.grammar.attribution["norms"].by_first) if heads else False
+    )
 
 
 def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice], *, inside: bool) -> Voice | None:

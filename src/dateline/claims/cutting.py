@@ -137,10 +137,9 @@ class _Pass(Openers):
             own.tokens.append(i)
             return 0
         boundary = own.boundary > own.finite
-        if self.zero_complement(own, i, boundary):
-            said = self.saying(own)
-            commas = (k for k in own.tokens if k > said and self.tokens[k].text == "," and self.grammar.clause_comma)
-            self.split(own, next(commas, said), i, Opener.COMPLEMENT)
+        said = self.said_before(own, i, boundary)
+        if said >= 0:
+            self.split(own, said, i, Opener.COMPLEMENT)
         elif any(self.clauses[c].finite < 0 for c in self.stack[:-1]) and not self.ambiguous(i):
             return self.hand_out(i)
         elif boundary and self.reduced(own, i):
@@ -154,6 +153,15 @@ class _Pass(Openers):
         else:
             own.tokens.append(i)
         return 0
+
+    def said_before(self, own: Open, i: int, boundary: bool) -> int:
+        """The last word before what is said without a complementizer, to which the verb at `i` belongs; -1 where nothing is."""
+        adding = self.adding(own, i)
+        if adding >= 0 or not self.zero_complement(own, i, boundary):
+            return adding
+        said = self.saying(own)
+        commas = (k for k in own.tokens if k > said and self.tokens[k].text == "," and self.grammar.clause_comma)
+        return next(commas, self.dated(own, said, i))
 
     def takes_over(self, own: Open, i: int) -> bool:
         """ "dass sie verletzt wurden": in a clause that ends with its verbs, the auxiliary at their end is the finite one."""
@@ -197,6 +205,24 @@ class _Pass(Openers):
             return False
         quoted = any(t.text == ":" for t in self.tokens[said + 1 : i])
         return not quoted and not any(c.opener is Opener.COMPLEMENT and c.parent == own.index for c in self.clauses)
+
+    def dated(self, own: Open, said: int, i: int) -> int:
+        """The last word of a time right behind a verb of saying, where a subject follows: "said on Monday it had closed"."""
+        last = said
+        for k in own.tokens:
+            if k == last + 1 and k < i - 1 and (self.tokens[k].timex >= 0 or self.is_("prepositions", k)):
+                last = k
+        timed = last > said and self.tokens[last].timex >= 0
+        subject = timed and (self.is_("pronouns", last + 1) or self.is_("determiners", last + 1))
+        return last if subject or (timed and self.tokens[last + 1].mention >= 0) else said
+
+    def adding(self, own: Open, i: int) -> int:
+        """Where a gerund of saying behind a comma takes the clause of the verb at `i`: "..., adding it was ready"; else -1."""
+        k = own.boundary + 1
+        if own.boundary < 0 or not (k < i - 1 and self.tokens[own.boundary].text == ","):
+            return -1
+        told = any(f.kind == "gerund" and f.lemma in self.grammar.reporting for f in self.tokens[k].forms)
+        return k if told else -1
 
     def inserted(self, own: Open, i: int) -> bool:
         """ "Investors, a banker said, had offered ...": a verb of saying between two commas, before the clause has its verb."""

@@ -136,6 +136,13 @@ def _distance(r: Read, k: int) -> bool:
     return lasting or t.text == "," or bool(figure)
 
 
+def _adds(r: Read, k: int) -> bool:
+    """Whether a word behind a comma only takes up what its source says further on ("..., adding that ...")."""
+    told = any(f.kind == "gerund" and f.lemma in r.tables.grammar.reporting for f in r.setting.tokens[k].forms)
+    follows = any(c.tokens[0] == k + 1 and c.opener is Opener.COMPLEMENT for c in r.clauses)
+    return told and follows and k > 0 and r.setting.tokens[k - 1].text == ","
+
+
 def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
     function, words, toks = r.tables.grammar.function, r.setting.words, r.setting.tokens
     opening: tuple[str, ...] = ("coordinators",)
@@ -153,6 +160,6 @@ def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
         opening = ()
     while positions and idle(positions[0], opening, tokens.QUOTES | frozenset("([{")):
         positions = positions[1:]
-    while positions and idle(positions[-1], _TRAILING, quiet):
+    while positions and (idle(positions[-1], _TRAILING, quiet) or _adds(r, positions[-1])):
         positions = positions[:-1]
     return tuple(positions)
