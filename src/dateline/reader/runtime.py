@@ -21,7 +21,7 @@ ENGINE = "onnxruntime"
 VECTORS_FILE = "vectors.onnx"
 READER_FILE = "reader.onnx"
 
-NAME = "dateline-reader 2"
+NAME = "dateline-reader 3"
 """The shipped model and its version, as they are stored with what it made."""
 
 JOINED = {"qkv": ("q", "k", "v"), "ao": ("ao",), "fi": ("fi",), "fo": ("fo",)}
