@@ -40,6 +40,9 @@ def codes(paths: list[str]) -> list[str]:
         ("date: Sun, 27 Aug 2023 09:17:00 +0900\nIt rains.", "Sun, 27 Aug 2023 09:17:00 +0900", "It rains."),
         ("date [2023-08-01..2023-08-05] It rains.", "[2023-08-01..2023-08-05]", "It rains."),
         ("date 2023-08 10 people came.", "2023-08", "10 people came."),
+        ("2023-08-27\n\nIt rains.", "2023-08-27", "It rains."),
+        ("14. Mai 2024\nQuelle: Talbote\n\nEs regnet.", "14. Mai 2024", "Es regnet."),
+        ("\ufeffaugustus 2023\r\nHet regent.", "augustus 2023", "Het regent."),
     ],
 )
 def test_a_date_header_is_stated_verbatim_and_the_text_begins_behind_it(
@@ -64,7 +67,15 @@ def test_a_source_without_a_date_is_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["Date palms grow here.", "Dates grow here.", "Date night: who comes? All.", "update 2023-08 it"]
+    "content",
+    [
+        "Date palms grow here.",
+        "Dates grow here.",
+        "Date night: who comes? All.",
+        "update 2023-08 it",
+        "1984\n\nA novel.",
+        "12 May 2024 was a Sunday.\nIt rained.",
+    ],
 )
 def test_text_that_begins_like_a_header_is_text(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.txt").write_text(content)

@@ -60,7 +60,7 @@ def _of_saying(
         frames.add(clause.index)
         if verbs.passive:
             # "they had been told that ...": the subject hears it; who says so is not told. "It is feared that ...": nobody's.
-            force = s.grammar.reporting[verbs.lemma]
+            force = _force(s, clause, verbs)
             rumour = Voice(Attribution("", SourceKind.ANONYMOUS, s.tokens[verbs.head].text), NO_TIME, force)
             for index in content_of if force != "report" else ():
                 found.setdefault(index, []).append(rumour)
@@ -70,12 +70,20 @@ def _of_saying(
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
             continue
-        voice = voice_of(s, clause, who, s.tokens[verbs.head].text, s.grammar.reporting[verbs.lemma], heard)
+        voice = voice_of(s, clause, who, s.tokens[verbs.head].text, _force(s, clause, verbs), heard)
         outer = content_of[0] < clause.index
         if voice is None:
             continue
         for index in content_of:
             found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
+
+
+def _force(s: Setting, clause: Clause, verbs: VerbGroup) -> str:
+    """What a verb of saying does to its content; what is not ruled out stays possible."""
+    negators = s.grammar.function["negators"]
+    if verbs.lemma in s.grammar.excluding and any(negators.at(s.words, k) for k in clause.tokens):
+        return "leave open"
+    return s.grammar.reporting[verbs.lemma]
 
 
 def _adding(

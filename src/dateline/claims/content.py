@@ -18,7 +18,7 @@ def concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup
     """Topics, the head topic first: those of the subject, then what the verb brings, then the rest in order; people last,
     unless the verb moves them."""
     lex = r.tables.lexicon
-    words = [r.setting.words[k] for k in positions]
+    words = ["" if _person(r, k) else r.setting.words[k] for k in positions]
     found = [(positions[i], topic) for topic, i, _ in lex.concepts_of(words)]
     who = frozenset(roles.subject(clause, r.setting.tokens, group, r.tables.grammar)) if group else frozenset()
     subject_first = [topic for k, topic in found if k in who]
@@ -30,6 +30,12 @@ def concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup
         return tuple(topics)
     persons = shared("topics")["persons"]
     return tuple(sorted(topics, key=lambda topic: topic in persons))
+
+
+def _person(r: Read, k: int) -> bool:
+    """Whether a word is a part of somebody's name: Ilse Kamp is no camp."""
+    number = r.setting.tokens[k].mention
+    return number >= 0 and r.setting.mentions[number].kind == "PER"
 
 
 def _antecedent(r: Read, first: int) -> list[str]:

@@ -267,6 +267,7 @@ def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
             condition=any(c.parent == clause.index and evidence.conditional(r, c) for c in r.clauses),
             weak=any(v.force == "weaken" for v in voices),
             denial=any(v.force == "deny" for v in voices),
+            not_excluded=any(v.force == "leave open" for v in voices),
             said=bool(voices),
             ahead=ahead,
             asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),

@@ -20,6 +20,8 @@ _NEEDED = {
     "attribution": ("verbs", "phrases", "pronouns", "kinds"),
     "quantities": ("numbers", "multipliers", "floors", "about"),
 }
+_SAYING = ("report", "weaken", "deny", "excluding")
+_FORCES = {"excluding": "deny"}
 # Every language says which words these are, if only that there are none.
 _FUNCTION = (
     "adverbs",
@@ -118,6 +120,7 @@ class Grammar:
     reporting: Mapping[str, str]
     hearers: frozenset[str]
     deciding: frozenset[str]
+    excluding: frozenset[str]
     that_only: frozenset[str]
     guesses: tuple[Guess, ...]
     no_guess: frozenset[str]
@@ -174,7 +177,8 @@ def compiled(language: Language) -> Grammar:
         function=_classes(language, "clauses", clauses["function"]),
         arguments=_classes(language, "clauses", clauses["arguments"]),
         status=_classes(language, "clauses", clauses["status"]),
-        reporting={lemma: job for job in ("report", "weaken", "deny") for lemma in verbs.get(job, ())},
+        reporting={lemma: _FORCES.get(job, job) for job in _SAYING for lemma in verbs.get(job, ())},
+        excluding=frozenset(verbs.get("excluding", ())),
         hearers=frozenset(verbs.get("hearers", ())),
         deciding=frozenset(verbs.get("deciding", ())),
         whether=frozenset(clauses["function"].get("whether", ())),

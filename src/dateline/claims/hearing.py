@@ -42,7 +42,8 @@ def _voices(
     if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):
         found = _found(r, clause, at, opinion, settings, earlier)
         if found is not None:
-            return (found,)
+            # Whoever it is, the verb of saying in this sentence does to it what the rules read.
+            return (replace(found, force=by_rule[0].force) if by_rule else found,)
     return () if weighing.own_voice(named, paper) else by_rule
 
 

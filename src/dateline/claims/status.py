@@ -15,9 +15,9 @@ class Facts:
     """What the rules look at.
 
     `words` are the clause's own lower-case words, `before` those up to its main verb, `after` those behind it; `weak` a
-    verb of saying that only suggests, `denial` one that denies; `ahead` that the time named lies after the article, `behind`
-    before it, `open` that it reaches to now; `asks` that an indirect question hangs on the clause,
-    `leaves_open` that it opens with one ("How many came is ...").
+    verb of saying that only suggests, `denial` one that denies, `not_excluded` one that leaves it open; `ahead` that the
+    time named lies after the article, `behind` before it, `open` that it reaches to now; `asks` that an indirect
+    question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...").
     """
 
     words: Sequence[str]
@@ -29,6 +29,7 @@ class Facts:
     condition: bool = False
     weak: bool = False
     denial: bool = False
+    not_excluded: bool = False
     said: bool = False
     ahead: bool = False
     behind: bool = False
@@ -59,6 +60,11 @@ class Facts:
         return bool(self.has("lasting")) and not self.has("new_since")
 
     @property
+    def present(self) -> bool:
+        """Whether the verb stands in the present tense by itself, without an auxiliary."""
+        return not (self.verbs.past or self.verbs.jobs)
+
+    @property
     def negated(self) -> bool:
         """Whether the clause's own words negate it; "not only" does not."""
         function = self.grammar.function
@@ -79,8 +85,8 @@ def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer with the rule that gave it, and what the rule rests on: a "word", the "day" of the article, a "tense", or a
-    "hint" that is wrong about as often as right."""
+    """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of
+    "saying", the "day" of the article, a "tense", or a "hint" that is wrong about as often as right."""
 
     status: Status
     polarity: str
@@ -126,6 +132,8 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
 
 
 def _maybe(f: Facts) -> tuple[Status, str] | None:
+    if f.not_excluded:
+        return Status.POSSIBLE, "the source does not exclude it"
     if "maybe" in f.verbs.jobs:
         return Status.POSSIBLE, "the auxiliary says it may or may not be"
     found = f.has("possible_phrases")
@@ -195,6 +203,8 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
         return Status.PLANNED, "the future, seen from the past or from a source"
     if f.ahead and f.lemma_in("planned_raised"):
         return Status.PLANNED, f"foreseen for a later day: {f.verbs.lemma!r}"
+    if f.lemma_in("remaining") and f.present and not f.negated:
+        return Status.ONGOING, f"stays as it is: {f.verbs.lemma!r}"
     if f.ahead and not f.verbs.past and "perfect" not in f.verbs.jobs:
         if f.negated:
             return Status.CANCELLED, "its time lies after the article, and it does not take place"
@@ -258,6 +268,8 @@ def decide(facts: Facts) -> Verdict:
     """Status, polarity, certainty and kind of a clause, by the first rule of `POLICY` that holds."""
     rule, (status, why) = next((rule, found) for rule, found in ((rule, rule(facts)) for rule in POLICY) if found)
     rests_on = _RESTS_ON.get(rule, "word")
+    if facts.denial or facts.not_excluded:
+        rests_on = "saying" if rule in (_denied, _maybe) else rests_on
     past = facts.verbs.past or "perfect" in facts.verbs.jobs
     if (facts.ahead and status is Status.PLANNED) or (facts.behind and past and status is Status.HAPPENED):
         rests_on = "day"

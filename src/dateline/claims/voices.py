@@ -16,7 +16,7 @@ from dateline.overlap import Places
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One attribution with the time of the saying and what the cue does to the content: report, weaken or deny."""
+    """One attribution with the time of the saying and what the cue does to the content: report, weaken, deny or leave open."""
 
     attribution: Attribution
     said: Timing

@@ -12,7 +12,7 @@ from dateline.claims.status import Verdict
 from dateline.model import Kind, Status
 
 _BEGINS = {"claim": 0.05, "clause": 0.6, "frame": 0.9}
-_INSIDE = {"claim": 0.4, "clause": 0.6, "frame": 0.6}
+_INSIDE = {"claim": 0.4, "clause": 0.6, "frame": 0.9}
 """How likely a clause must begin a claim, and its words lie in one, by what the rules take it for: a claim, a clause that
 states nothing, a frame that only says who says.
 """
@@ -20,7 +20,7 @@ states nothing, a frame that only says who says.
 _WITHIN, _OPENS, _SURELY_WITHIN = 0.5, 0.5, 0.97
 """How likely a word must lie in a claim, and open one, to be cut out where the rules see none."""
 
-_WORTH = {"day": 5.0, "word": 5.0, "tense": 2.5, "hint": 1.0}
+_WORTH = {"saying": 9.0, "day": 5.0, "word": 5.0, "tense": 2.5, "hint": 1.0}
 """What a rule's verdict is worth by what it rests on, in logarithms of likelihoods."""
 
 _NEEDS_A_WORD = {

@@ -12,6 +12,8 @@ from dateline.formats import dates, fields
 
 # What was meant as a date though it names none: "2023-13-45", "20230845", "27/08-2023".
 _ATTEMPT = re.compile(r"[\[{(]?\d{1,4}[-/.]\d\S*|\d{5,}\S*|\d{4}[-/.]\S*")
+# A line that is a day or a month with its year and nothing else; a year by itself may be a title.
+_BARE = re.compile(r"\ufeff?\s*(?P<line>(?=[^\r\n]*\d)(?!\d{4}[ \t]*[\r\n])[^\r\n]{6,60}?)[ \t]*(?=[\r\n])")
 _MOST_WORDS = 8
 
 _FENCE = re.compile(r"\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)")
@@ -55,6 +57,11 @@ def split(text: str) -> Header:
             return Header(_skip(text, after), "header", above | stated | more)
         if ":" in m["mark"] and not m["line"].strip():
             return Header(_skip(text, m.end()), "header")
+    if m := _BARE.match(text, first):
+        start, end = m.span("line")
+        if _readable(m["line"]):
+            more, after = _entries(text, end)
+            return Header(_skip(text, after), "header", above | {"date": text[start:end]} | more)
     return Header(1 if text.startswith("\ufeff") else 0)
 
 

@@ -102,6 +102,8 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
         return 0
     if sentence.part in _PAST_PARTS:
         return -1
+    if one.sem.select.startswith("weekday") and stands_before(words.meant, text, one.start, sentence.start):
+        return 1
     if text[one.end : one.end + 2] in words.possessives:
         return -1  # "Tuesday's raid" has been
     return direction(text, one.start, one.end, sentence.start, sentence.end, words)

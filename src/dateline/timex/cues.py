@@ -34,6 +34,7 @@ class Cues:
     before: re.Pattern[str]
     kinds: dict[str, str]
     near: re.Pattern[str]
+    meant: re.Pattern[str]
     ended: re.Pattern[str]
     possessives: frozenset[str]
     tos: frozenset[str]
@@ -64,6 +65,7 @@ def cues(language: Language) -> Cues:
         before=re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$"),
         kinds=kinds,
         near=_right_before(lex, "cue_near"),
+        meant=_right_before(lex, "cue_meant"),
         ended=_right_before(lex, "ended"),
         possessives=lex.words.get("possessive", frozenset()),
         tos=lex.words.get("to", frozenset()) | lex.words.get("cue_until", frozenset()),

@@ -108,6 +108,7 @@ PLAIN = frozenset(
         "past_ending",
         "not_time",
         "plural_ending",
+        "cue_meant",
         "cue_near",
         "set_every",
         "into_day",

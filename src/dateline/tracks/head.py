@@ -28,11 +28,17 @@ class Head:
 
 def head(topic: str, entries: Sequence[Entry], as_of: int) -> Head:
     """How a track stands by the day."""
-    begun = [e for e in entries if not e.holds.begin.known or e.holds.begin.lo <= as_of]
+    begun = [e for e in entries if _begun(e, as_of)]
     shown = _latest(topic, begun or entries, entries)
     denied = tuple(e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key)
     contested = tuple(e for e in denied if _takes_back(topic, e, shown)) + _rivals(topic, shown, entries)
     return Head(shown, denied, contested)
+
+
+def _begun(entry: Entry, as_of: int) -> bool:
+    """Whether an entry holds by the day; what was called off is off, whenever it was to be."""
+    begin = entry.holds.begin
+    return entry.claim.status is Status.CANCELLED or not begin.known or begin.lo <= as_of
 
 
 def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
@@ -102,11 +108,11 @@ def _goes_on_dying(claim: Claim) -> bool:
 
 
 def _recency(entry: Entry) -> tuple[int, int, int, str]:
-    """What goes on counts up to the day it was printed, what has no time as oldest; then the later print, what stands
-    nearer to the top of its article, the id."""
+    """What goes on or was called off counts up to the day it was printed, what has no time as oldest; then the later print,
+    what stands nearer to the top of its article, the id."""
     said = _printed(entry)
     holds = entry.holds
-    if entry.claim.status is Status.ONGOING or holds.lasting:
+    if entry.claim.status in (Status.ONGOING, Status.CANCELLED) or holds.lasting:
         return said, said, -entry.claim.span.start, entry.claim.id
     return (holds.begin.hi if holds.begin.known else FIRST), said, -entry.claim.span.start, entry.claim.id
 
