@@ -10,28 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.claims import kinds, sources
 from dateline.claims.clauses import Clause, Opener
-from dateline.claims.grammar import Grammar
 from dateline.claims.reach import covered_by, hanging_on
 from dateline.claims.roles import core, phrase, subject
 from dateline.claims.times import NO_TIME, of_clause
 from dateline.claims.tokens import QUOTES
 from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Named, Setting, Voice, Voices
-from dateline.lang.things import role
 from dateline.model import Attribution, SourceKind, Span
-
-_SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
-_PHRASE_ENDS = ("prepositions", "coordinators", "adverbs", "pronouns", "subordinators", "complementizers")
-_LEAST_ENDING = 5
-_KIND_ORDER = ("agency", "anonymous", "witness", "expert", "paper", "official", "operator")
 
 
 def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     """The voices of one sentence; `earlier` are those of the sentences before it, oldest first."""
     found: dict[int, list[Voice]] = {}
     frames: set[int] = set()
-    phrases = _prepositional(s) + _postpositional(s)
+    phrases = sources.prepositional(s) + sources.postpositional(s)
     _of_saying(s, earlier, phrases, found, frames)
     left_out = _of_phrases(s, earlier, phrases, found, frames)
     for clause in s.clauses:
@@ -162,91 +156,6 @@ def _dummy(s: Setting, who: Sequence[int]) -> bool:
     return bool(who) and all(s.grammar.function["subject_dummies"].at(s.words, k) for k in who)
 
 
-def _prepositional(s: Setting) -> list[Named]:
-    """Each "according to X" of the sentence."""
-    words = s.words
-    result: list[Named] = []
-    for clause in s.clauses:
-        own = frozenset(clause.tokens)
-        for start, end in s.grammar.attribution["before"].find(words):
-            if (
-                start not in own
-                or end >= len(words)
-                or (start and s.tokens[start - 1].mention >= 0 and _glued(s, start))
-            ):
-                continue
-            last = end + len(source_from(s, clause, end))
-            if last > end:
-                close = last
-                while close < len(words) and s.tokens[close].text != "," and close not in own:
-                    close += 1
-                result.append((clause, end, last, (start, max(last, close)), " ".join(words[start:end])))
-    return result
-
-
-def source_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
-    """The positions of a source that begins at `first` in a clause, none where something else stands there."""
-    own, last = frozenset(clause.tokens), first
-    while last in own and not _source_stop(s, clause, last, last - first):
-        last += 1
-    return _with_genitive(s, clause, tuple(range(first, last)))
-
-
-def _with_genitive(s: Setting, clause: Clause, source: tuple[int, ...]) -> tuple[int, ...]:
-    """A source with the genitive behind it whose article can be another case too ("ein Sprecher der Polizei"), unless that
-    names who hears it."""
-    own, table = frozenset(clause.tokens), s.grammar.attribution
-    while source and source[-1] + 1 in own:
-        article = source[-1] + 1
-        last = article + table["genitive_articles"].at(s.words, article)
-        if last == article or table["told_to"].at(s.words, article) or s.tokens[article - 1].mark:
-            break
-        while last in own and not _source_stop(s, clause, last, last - article):
-            last += 1
-        source = (*source, *range(article, last))
-    return source
-
-
-def _postpositional(s: Setting) -> list[Named]:
-    """The same of cues that follow their source ("der Polizei zufolge"), where the language has them."""
-    table, words = s.grammar.attribution.get("behind"), s.words
-    result: list[Named] = []
-    for start, end in table.find(words) if table else ():
-        clause = next(c for c in s.clauses if start in c.tokens)
-        first = start
-        while first - 1 in clause.tokens and not _edge(s, clause, first - 1):
-            first -= 1
-        inner = [k for k in range(first, start) if s.grammar.function["determiners"].at(words, k)]
-        if inner and any(s.grammar.function["prepositions"].at(words, k) for k in range(first, start)):
-            first = inner[-1]
-        if first < start:
-            result.append((clause, first, start, (first, end), words[start]))
-    return result
-
-
-def _edge(s: Setting, clause: Clause, k: int) -> bool:
-    t = s.tokens[k]
-    return t.mark or t.timex >= 0 or k == clause.finite or s.grammar.function["adverbs"].at(s.words, k) > 0
-
-
-def _glued(s: Setting, start: int) -> bool:
-    """A cue that is part of a longer name."""
-    return s.tokens[start].mention >= 0
-
-
-def _source_stop(s: Setting, clause: Clause, k: int, taken: int) -> bool:
-    """Whether the source ends before `k`, `taken` words on: at a mark, a time, the verb, or where a new phrase starts."""
-    t, function = s.tokens[k], s.grammar.function
-    if t.timex >= 0 or k == clause.finite or t.text in ",;:()" or t.dash or t.text in ".!?":
-        return True
-    if taken < 1 or t.mention >= 0 or function["prepositions"].at(s.words, k - 1):
-        return False
-    genitive = "genitives" in function and t.word in function["genitives"]
-    if genitive or (taken == 1 and function["determiners"].at(s.words, k - 1)):
-        return False
-    return t.text[0].isdigit() or any(function[c].at(s.words, k) for c in _SOURCE_ENDS)
-
-
 def voice_of(
     s: Setting,
     clause: Clause,
@@ -260,9 +169,9 @@ def voice_of(
     """The voice of a source that stands at these positions, None for the paper itself; `inside` where what it says stands in
     the same clause."""
     hearer = next((n for n, k in enumerate(source) if n and s.grammar.attribution["told_to"].at(s.words, k)), None)
-    source = tuple(source[:hearer]) if hearer or inside else _with_genitive(s, clause, tuple(source))
+    source = tuple(source[:hearer]) if hearer or inside else sources.with_genitive(s, clause, tuple(source))
     if len(source) == 1 and s.grammar.function["relatives"].at(s.words, source[0]):
-        source = _referred(s, source[0])
+        source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
     if span is None:
         return None
@@ -280,32 +189,7 @@ def voice_of(
         return Voice(attribution, said if said.expr else carried.said, force)
     number = _name(source, s)
     entity = s.mentions[number].entity if number >= 0 else ""
-    kind = _known_kind(entity) or (SourceKind.OFFICIAL if _state(source, s) else kind_of(words, s.grammar))
-    return Voice(Attribution(span.quote, kind, cue, entity, span), said, force)
-
-
-def _referred(s: Setting, relative: int) -> tuple[int, ...]:
-    """The noun phrase that a relative stands for ("the agency, which says ..."): right before it, from its article or name on."""
-    function, last = s.grammar.function, relative - 1
-    while last >= 0 and s.tokens[last].mark:
-        last -= 1
-    first = last
-    while first > 0:
-        before = s.tokens[first - 1]
-        if function["determiners"].at(s.words, first) and before.word not in s.grammar.attribution["of"]:
-            break
-        within = before.mention >= 0 and before.mention == s.tokens[first].mention
-        if (
-            s.grammar.attribution["person_relatives"].at(s.words, relative)
-            and before.word in s.grammar.attribution["of"]
-        ):
-            first = max(first - 2, 0)
-            continue
-        closed = before.mark or before.auxiliary or before.timex >= 0
-        if not within and (closed or any(function[n].at(s.words, first - 1) for n in _PHRASE_ENDS)):
-            break
-        first -= 1
-    return tuple(range(first, last + 1)) if first >= 0 else ()
+    return Voice(Attribution(span.quote, kinds.kind(source, entity, s), cue, entity, span), said, force)
 
 
 def _norm(s: Setting, source: Sequence[int]) -> bool:
@@ -348,34 +232,6 @@ def _name(source: Sequence[int], s: Setting) -> int:
         if named:
             return named[-1]
     return -1
-
-
-def _known_kind(entity: str) -> SourceKind | None:
-    """The kind of a source that the table of things knows to speak."""
-    part = role(entity)
-    return SourceKind(part) if part else None
-
-
-def _state(source: Sequence[int], s: Setting) -> bool:
-    """A country or capital that speaks is its government."""
-    names = [s.tokens[k] for k in source if s.tokens[k].mention >= 0]
-    only = all(s.tokens[k].mention >= 0 or s.grammar.function["determiners"].at(s.words, k) for k in source)
-    return bool(names) and only and all(s.mentions[t.mention].kind == "LOC" for t in names)
-
-
-def kind_of(words: Sequence[str], grammar: Grammar) -> SourceKind:
-    """What kind of source these words name, by the tables of attribution.toml; NAMED where no table tells.
-
-    A listed word decides before one that only ends like it ("persbureau" in "staatspersbureau").
-    """
-    for kind in _KIND_ORDER:
-        if kind in grammar.kinds and any(True for _ in grammar.kinds[kind].find(words)):
-            return SourceKind(kind)
-    for kind in _KIND_ORDER:
-        endings = [w for w in grammar.kinds[kind].by_first if len(w) >= _LEAST_ENDING] if kind in grammar.kinds else []
-        if any(word.endswith(ending) for word in words for ending in endings):
-            return SourceKind(kind)
-    return SourceKind.NAMED
 
 
 def mode(span: Span, text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claims import attribution
+from dateline.claims import attribution, sources
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.roles import arguments
 from dateline.claims.verbs import VerbGroup
@@ -86,7 +86,7 @@ def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
 
 def _named_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
     """The positions of a source that begins at `first`, without the verb behind it, its particle, or a preposition left over."""
-    source = attribution.source_from(s, clause, first)
+    source = sources.source_from(s, clause, first)
     verbs = s.groups.get(clause.index)
     if verbs is not None and verbs.head > first:
         source = tuple(k for k in source if k < verbs.head)

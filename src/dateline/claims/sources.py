@@ -1,0 +1,118 @@
+"""Which words name a source: noun phrases behind or before a cue, with their genitives, and what a relative stands for."""
+
+from __future__ import annotations
+
+from dateline.claims.clauses import Clause
+from dateline.claims.voices import Named, Setting
+
+_SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
+_PHRASE_ENDS = ("prepositions", "coordinators", "adverbs", "pronouns", "subordinators", "complementizers")
+
+
+def prepositional(s: Setting) -> list[Named]:
+    """Each "according to X" of the sentence."""
+    words = s.words
+    result: list[Named] = []
+    for clause in s.clauses:
+        own = frozenset(clause.tokens)
+        for start, end in s.grammar.attribution["before"].find(words):
+            if (
+                start not in own
+                or end >= len(words)
+                or (start and s.tokens[start - 1].mention >= 0 and _glued(s, start))
+            ):
+                continue
+            last = end + len(source_from(s, clause, end))
+            if last > end:
+                close = last
+                while close < len(words) and s.tokens[close].text != "," and close not in own:
+                    close += 1
+                result.append((clause, end, last, (start, max(last, close)), " ".join(words[start:end])))
+    return result
+
+
+def postpositional(s: Setting) -> list[Named]:
+    """The same of cues that follow their source ("der Polizei zufolge"), where the language has them."""
+    table, words = s.grammar.attribution.get("behind"), s.words
+    result: list[Named] = []
+    for start, end in table.find(words) if table else ():
+        clause = next(c for c in s.clauses if start in c.tokens)
+        first = start
+        while first - 1 in clause.tokens and not _edge(s, clause, first - 1):
+            first -= 1
+        inner = [k for k in range(first, start) if s.grammar.function["determiners"].at(words, k)]
+        if inner and any(s.grammar.function["prepositions"].at(words, k) for k in range(first, start)):
+            first = inner[-1]
+        if first < start:
+            result.append((clause, first, start, (first, end), words[start]))
+    return result
+
+
+def source_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
+    """The positions of a source that begins at `first` in a clause, none where something else stands there."""
+    own, last = frozenset(clause.tokens), first
+    while last in own and not _source_stop(s, clause, last, last - first):
+        last += 1
+    return with_genitive(s, clause, tuple(range(first, last)))
+
+
+def with_genitive(s: Setting, clause: Clause, source: tuple[int, ...]) -> tuple[int, ...]:
+    """A source with the genitive behind it whose article can be another case too ("ein Sprecher der Polizei"), unless that
+    names who hears it."""
+    own, table = frozenset(clause.tokens), s.grammar.attribution
+    while source and source[-1] + 1 in own:
+        article = source[-1] + 1
+        last = article + table["genitive_articles"].at(s.words, article)
+        if last == article or table["told_to"].at(s.words, article) or s.tokens[article - 1].mark:
+            break
+        while last in own and not _source_stop(s, clause, last, last - article):
+            last += 1
+        source = (*source, *range(article, last))
+    return source
+
+
+def referred(s: Setting, relative: int) -> tuple[int, ...]:
+    """The noun phrase that a relative stands for ("the agency, which says ..."): right before it, from its article or name on."""
+    function, last = s.grammar.function, relative - 1
+    while last >= 0 and s.tokens[last].mark:
+        last -= 1
+    first = last
+    while first > 0:
+        before = s.tokens[first - 1]
+        if function["determiners"].at(s.words, first) and before.word not in s.grammar.attribution["of"]:
+            break
+        within = before.mention >= 0 and before.mention == s.tokens[first].mention
+        if (
+            s.grammar.attribution["person_relatives"].at(s.words, relative)
+            and before.word in s.grammar.attribution["of"]
+        ):
+            first = max(first - 2, 0)
+            continue
+        closed = before.mark or before.auxiliary or before.timex >= 0
+        if not within and (closed or any(function[n].at(s.words, first - 1) for n in _PHRASE_ENDS)):
+            break
+        first -= 1
+    return tuple(range(first, last + 1)) if first >= 0 else ()
+
+
+def _edge(s: Setting, clause: Clause, k: int) -> bool:
+    t = s.tokens[k]
+    return t.mark or t.timex >= 0 or k == clause.finite or s.grammar.function["adverbs"].at(s.words, k) > 0
+
+
+def _glued(s: Setting, start: int) -> bool:
+    """A cue that is part of a longer name."""
+    return s.tokens[start].mention >= 0
+
+
+def _source_stop(s: Setting, clause: Clause, k: int, taken: int) -> bool:
+    """Whether the source ends before `k`, `taken` words on: at a mark, a time, the verb, or where a new phrase starts."""
+    t, function = s.tokens[k], s.grammar.function
+    if t.timex >= 0 or k == clause.finite or t.text in ",;:()" or t.dash or t.text in ".!?":
+        return True
+    if taken < 1 or t.mention >= 0 or function["prepositions"].at(s.words, k - 1):
+        return False
+    genitive = "genitives" in function and t.word in function["genitives"]
+    if genitive or (taken == 1 and function["determiners"].at(s.words, k - 1)):
+        return False
+    return t.text[0].isdigit() or any(function[c].at(s.words, k) for c in _SOURCE_ENDS)
