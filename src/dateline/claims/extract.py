@@ -9,6 +9,7 @@ from dateline.claims import (
     attribution,
     content,
     cutting,
+    deciding,
     evidence,
     grammar,
     hearing,
@@ -53,7 +54,6 @@ from dateline.when import NEVER_SAID
 
 _LEAST_WORDS = 3
 _REMEMBERED_VOICES = 6
-_CLOSING = '"”’»'
 _TELL_EVERY = 100
 
 
@@ -159,7 +159,7 @@ def _read(
 
 def _spoken(r: Read, voice: Voice | None) -> Read:
     """The sentence with every claim on the word of somebody who is named outside it. A question is nobody's claim."""
-    if voice is None or r.span.quote.rstrip(_CLOSING).endswith("?"):
+    if voice is None or r.span.quote.rstrip(deciding.CLOSING_QUOTES).endswith("?"):
         return r
     return replace(r, voices=replace(r.voices, of={**r.voices.of, **dict.fromkeys(r.claimed, (voice,))}))
 
@@ -229,8 +229,8 @@ def _merged(r: Read) -> dict[int, int]:
         group = r.setting.groups.get(clause.index)
         if not before or group is None or not (clause.elided or _pronoun_subject(r, clause)):
             continue
-        first = _verdict(r, before[-1])
-        second = _verdict(r, clause)
+        first = deciding.verdict(r, before[-1])
+        second = deciding.verdict(r, clause)
         foreseen = first is not None and first.status in (Status.PLANNED, Status.POSSIBLE)
         if foreseen and second is not None and second.status is Status.CANCELLED:
             pairs[before[-1].index] = clause.index
@@ -243,54 +243,13 @@ def _pronoun_subject(r: Read, clause: Clause) -> bool:
     return all(any(function[n].at(r.setting.words, k) for n in ("pronouns", "coordinators", "adverbs")) for k in own)
 
 
-def _verdict(r: Read, clause: Clause) -> status.Verdict | None:
-    group = r.setting.groups.get(clause.index)
-    if group is None:
-        return None
-    own = [r.setting.tokens[k].word for k in clause.tokens if k not in r.voices.left_out]
-    # "has not", "is not for sale": behind an auxiliary without a verb of its own the negation follows.
-    reach = 3 if group.head == group.finite and r.setting.tokens[group.head].auxiliary else 0
-    timing = r.timings[clause.index]
-    voices = r.voices.of.get(clause.index, ())
-    published = r.article.published
-    ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
-    behind = bool(timing.when.latest and published.earliest and timing.when.latest < published.earliest)
-    return status.decide(
-        status.Facts(
-            words=own,
-            before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head + reach],
-            after=[t.word for t in r.setting.tokens[group.head + 1 :]],
-            verbs=group,
-            grammar=r.tables.grammar,
-            caption=r.sentence.part is Part.CAPTION,
-            question=_asks(r, clause),
-            condition=any(c.parent == clause.index and evidence.conditional(r, c) for c in r.clauses),
-            weak=any(v.force == "weaken" for v in voices),
-            denial=any(v.force == "deny" for v in voices),
-            not_excluded=any(v.force == "leave open" for v in voices),
-            said=bool(voices),
-            ahead=ahead,
-            asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
-            leaves_open=any(
-                c.parent == clause.index
-                and c.opener is Opener.QUESTION
-                and c.tokens[0] < clause.tokens[0]
-                and c.word in r.tables.grammar.function["open_questions"]
-                for c in r.clauses
-            ),
-            open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),
-            behind=behind,
-        )
-    )
-
-
 def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None:
     positions = evidence.evidence(r, clause, also)
     span = _quote(r, positions)
     if span is None:
         return None
     group = r.setting.groups.get(clause.index)
-    verdict = _verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
+    verdict = deciding.verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
     own = r.stretches(_without_others(r, positions, (clause.index, also)))
     if r.opinion:
         last = own if also is None else r.stretches(next(c.tokens for c in r.clauses if c.index == also))
@@ -347,20 +306,6 @@ def _without_others(r: Read, positions: Sequence[int], own: Collection[int | Non
     """Positions of evidence without those of claims other than the clauses in `own`."""
     others = {k for c in r.clauses if c.index in r.claimed and c.index not in own for k in c.tokens}
     return [k for k in positions if k not in others]
-
-
-def _asks(r: Read, clause: Clause) -> bool:
-    """Whether a clause of a sentence that ends in a question mark is what is asked: its verb or a question word opens it."""
-    if not r.span.quote.rstrip(_CLOSING).endswith("?"):
-        return False
-    words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
-    while words and any(
-        r.tables.grammar.function[c].at(r.setting.words, words[0]) for c in ("coordinators", "adverbs", "prepositions")
-    ):
-        words = words[1:]
-    asked = bool(words) and r.tables.grammar.function["question_words"].at(r.setting.words, words[0]) > 0
-    alone = sum(1 for c in r.clauses if c.finite >= 0) == 1
-    return alone or asked or (bool(words) and words[0] == clause.finite)
 
 
 def _quote(r: Read, positions: Sequence[int]) -> Span | None:

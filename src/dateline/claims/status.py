@@ -15,9 +15,10 @@ class Facts:
     """What the rules look at.
 
     `words` are the clause's own lower-case words, `before` those up to its main verb, `after` those behind it; `weak` a
-    verb of saying that only suggests, `denial` one that denies, `not_excluded` one that leaves it open; `ahead` that the
-    time named lies after the article, `behind` before it, `open` that it reaches to now; `asks` that an indirect
-    question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...").
+    verb of saying that only suggests, `denial` one that denies, `not_excluded` one that leaves it open; `obliged` that
+    "have" stands with a marked infinitive; `ahead` that the time named lies after the article, `behind` before it,
+    `open` that it reaches to now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with
+    one ("How many came is ...").
     """
 
     words: Sequence[str]
@@ -30,6 +31,7 @@ class Facts:
     weak: bool = False
     denial: bool = False
     not_excluded: bool = False
+    obliged: bool = False
     said: bool = False
     ahead: bool = False
     behind: bool = False
@@ -58,6 +60,12 @@ class Facts:
     def lasting(self) -> bool:
         """Whether a word says that it goes on since then; "for the first time since" does not."""
         return bool(self.has("lasting")) and not self.has("new_since")
+
+    @property
+    def nobody(self) -> bool:
+        """Whether the subject itself is negated: "no child", "nobody"."""
+        negators = self.grammar.function["negators"]
+        return any(negators.at(self.before, k) for k in range(min(2, len(self.before))))
 
     @property
     def present(self) -> bool:
@@ -127,13 +135,16 @@ def _cancelled(f: Facts) -> tuple[Status, str] | None:
 def _denied(f: Facts) -> tuple[Status, str] | None:
     if f.denial:
         return Status.DENIED, "the source denies it"
-    found = f.lemma_in("denied")
+    found = f.lemma_in("denied") or f.has("denied_phrases")
     return (Status.DENIED, f"denied: {found!r}") if found else None
 
 
 def _maybe(f: Facts) -> tuple[Status, str] | None:
     if f.not_excluded:
         return Status.POSSIBLE, "the source does not exclude it"
+    forbids = bool(f.has("forbidding")) and f.negated and (f.verbs.passive or f.nobody)
+    if "maybe" in f.verbs.jobs and forbids:
+        return Status.REQUIRED, "forbidden"
     if "maybe" in f.verbs.jobs:
         return Status.POSSIBLE, "the auxiliary says it may or may not be"
     found = f.has("possible_phrases")
@@ -181,6 +192,10 @@ def _required(f: Facts) -> tuple[Status, str] | None:
         return Status.PLANNED, "should have been: it was due"
     if "conditional" in f.verbs.jobs and f.condition:
         return None
+    if {"required", "perfect"} <= f.verbs.jobs and not f.verbs.past:
+        return Status.POSSIBLE, "the auxiliary infers that it has been"
+    if f.obliged:
+        return (Status.DENIED if f.negated else Status.REQUIRED), "the auxiliary says it has to be"
     if "required" in f.verbs.jobs or ("ought" in f.verbs.jobs and not (f.ahead or f.behind)):
         return Status.REQUIRED, "the auxiliary says it has to be"
     if "allowed" in f.verbs.jobs:
@@ -221,7 +236,7 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
     if f.caption:
         return Status.HAPPENED, "a caption tells what the picture shows"
     progressive = f.verbs.kind == "gerund" or "gerund" in jobs
-    if jobs & {"be"} and progressive and f.verbs.past and not f.said:
+    if jobs & {"be"} and progressive and f.verbs.past and not (f.said or f.lasting):
         return Status.HAPPENED, "the progressive, of a past day"
     if jobs & {"be", "nonfinite"} and progressive and "past_perfect" not in jobs:
         return Status.ONGOING, "the progressive says it goes on"

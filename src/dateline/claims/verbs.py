@@ -283,6 +283,11 @@ def _marked(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     return joined or (k > 0 and tokens[k - 1].word in grammar.function["infinitive_markers"])
 
 
+def marked_infinitive(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether the word at a place is an infinitive with the marker before it or within it: "zu melden", "anzumelden"."""
+    return any(f.kind == "infinitive" for f in tokens[k].forms) and _marked(k, tokens, grammar)
+
+
 def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
     """Verbs that pass their subject on to a marked infinitive; a verb of saying does so in the passive ("are said to ...")."""
     if lemma in grammar.reporting:

@@ -1,0 +1,78 @@
+"""The facts of a clause that its status hangs on, gathered for the rules of `status`."""
+
+from __future__ import annotations
+
+from dateline.claims import evidence, status, verbs
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.evidence import Read
+from dateline.claims.verbs import VerbGroup
+from dateline.model import Part
+
+CLOSING_QUOTES = '"”’»'
+
+
+def verdict(r: Read, clause: Clause) -> status.Verdict | None:
+    """What the rules make of a clause's status; None where it has no verb."""
+    group = r.setting.groups.get(clause.index)
+    if group is None:
+        return None
+    own = [r.setting.tokens[k].word for k in clause.tokens if k not in r.voices.left_out]
+    # "has not", "is not for sale": behind an auxiliary without a verb of its own the negation follows.
+    reach = 3 if group.head == group.finite and r.setting.tokens[group.head].auxiliary else 0
+    timing = r.timings[clause.index]
+    voices = r.voices.of.get(clause.index, ())
+    published = r.article.published
+    ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
+    behind = bool(timing.when.latest and published.earliest and timing.when.latest < published.earliest)
+    return status.decide(
+        status.Facts(
+            words=own,
+            before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head + reach],
+            after=[t.word for t in r.setting.tokens[group.head + 1 :]],
+            verbs=group,
+            grammar=r.tables.grammar,
+            caption=r.sentence.part is Part.CAPTION,
+            question=_asks(r, clause),
+            condition=any(c.parent == clause.index and evidence.conditional(r, c) for c in r.clauses),
+            weak=any(v.force == "weaken" for v in voices),
+            denial=any(v.force == "deny" for v in voices),
+            not_excluded=any(v.force == "leave open" for v in voices),
+            said=bool(voices),
+            ahead=ahead,
+            asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
+            leaves_open=any(
+                c.parent == clause.index
+                and c.opener is Opener.QUESTION
+                and c.tokens[0] < clause.tokens[0]
+                and c.word in r.tables.grammar.function["open_questions"]
+                for c in r.clauses
+            ),
+            obliged=_obliged(r, clause, group),
+            open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),
+            behind=behind,
+        )
+    )
+
+
+def _asks(r: Read, clause: Clause) -> bool:
+    """Whether a clause of a sentence that ends in a question mark is what is asked: its verb or a question word opens it."""
+    if not r.span.quote.rstrip(CLOSING_QUOTES).endswith("?"):
+        return False
+    words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
+    while words and any(
+        r.tables.grammar.function[c].at(r.setting.words, words[0]) for c in ("coordinators", "adverbs", "prepositions")
+    ):
+        words = words[1:]
+    asked = bool(words) and r.tables.grammar.function["question_words"].at(r.setting.words, words[0]) > 0
+    alone = sum(1 for c in r.clauses if c.finite >= 0) == 1
+    return alone or asked or (bool(words) and words[0] == clause.finite)
+
+
+def _obliged(r: Read, clause: Clause, group: VerbGroup) -> bool:
+    """ "Die Firma hat die Kündigungen anzumelden": a form of "have" with nothing but a marked infinitive behind it."""
+    tokens, grammar = r.setting.tokens, r.tables.grammar
+    bare = group.head == group.finite and "perfect" in tokens[group.head].auxiliary
+    behind = [k for k in clause.tokens if k > group.head]
+    last = next((k for k in reversed(behind) if not tokens[k].mark), -1)
+    clear = not any(tokens[k].text == "," or tokens[k].word in grammar.function["purpose"] for k in behind if k < last)
+    return grammar.verb_final and bare and clear and last > 0 and verbs.marked_infinitive(last, tokens, grammar)
