@@ -24,7 +24,7 @@ def _sources(claim: Claim) -> list[str]:
         ("de", "Drei Menschen starben. Das sagte ein Sprecher der Wehr der Zeitung.", "ein Sprecher der Wehr"),
         ("de", "Der Hafen wurde geschlossen. Dies wurde von der Küstenwache bestätigt.", "der Küstenwache"),
         ("de", "Die Grenze wird geöffnet. Die Regierung teilte dies am Sonntag mit.", "Die Regierung"),
-        ("de", "Der Zug ist ausgefallen. So die Bahn.", "Bahn"),
+        ("de", "Der Zug ist ausgefallen. So die Bahn.", "die Bahn"),
         ("nl", "De brug blijft dicht. Dat heeft de provincie vrijdag besloten.", "de provincie"),
         (
             "nl",
@@ -117,3 +117,56 @@ def test_what_things_go_by_is_no_source() -> None:
         ("de", "Laut der neuen Netzverordnung muss der Betreiber 45 Werke nachrüsten."),
     ):
         assert [_sources(c) for c in _claims(code, text)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The bridge closed. Will the ministry confirm this?"),
+        ("en", "The bridge closed. The ministry may confirm this."),
+        ("en", "The bridge will close. The council will decide this on Monday."),
+        ("de", "Die Brücke ist zu. Die Polizei könnte das am Montag bestätigen."),
+        ("nl", "De brug is dicht. Dat moet de gemeenteraad maandag besluiten."),
+        ("en", "The bridge closed. That is what killed three people on Monday."),
+        ("de", "Die Brücke ist zu. Das steht im Zusammenhang mit dem Unwetter."),
+        ("nl", "De brug is dicht. Zo liet de stad drie huizen ontruimen."),
+    ],
+)
+def test_what_may_be_said_or_is_no_saying_names_no_source(code: str, text: str) -> None:
+    first = _claims(code, text)[0]
+    assert text.startswith(first.span.quote)
+    assert _sources(first) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In ‘s-Hertogenbosch is een brug ingestort. Twee mensen raakten gewond. De politie meldde dat de weg dicht is.",
+        'De buis is 12" breed. Hij brak op maandag. De burgemeester zei dat de weg dicht is.',
+    ],
+)
+def test_a_clitic_or_inches_open_no_quotation(text: str) -> None:
+    *others, last = _claims("nl", text)
+    assert all(_sources(c) == [] for c in others)
+    assert len(_sources(last)) == 1
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\n \n"])
+def test_nothing_points_back_beyond_a_paragraph(end: str) -> None:
+    (first,) = _claims("en", f"The bridge closed.{end}This was announced by the ministry.")
+    assert _sources(first) == []
+
+
+def test_an_open_quotation_takes_no_speaker_from_the_next_paragraph() -> None:
+    first, second, third = _claims("en", "“The dam broke. We saved 200 people.\n\nThe mayor said the tunnel was safe.")
+    assert [_sources(c) for c in (first, second, third)] == [[], [], ["The mayor"]]
+
+
+def test_by_friday_is_no_day_of_saying() -> None:
+    (claim,) = _claims("en", "The mayor said by Friday the bridge would be open.")
+    assert (claim.said_expr, claim.time_expr != "") == ("", True)
+
+
+def test_whoever_belongs_to_a_paper_is_named_with_it() -> None:
+    (claim,) = _claims("de", "Der Chefredakteur der Zeitung sagte, dass die Brücke offen ist.")
+    assert [(a.source, a.kind) for a in claim.attribution] == [("Der Chefredakteur der Zeitung", "paper")]

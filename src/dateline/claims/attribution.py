@@ -168,7 +168,8 @@ def voice_of(
 ) -> Voice | None:
     """The voice of a source that stands at these positions, None for the paper itself; `inside` where what it says stands in
     the same clause."""
-    hearer = next((n for n, k in enumerate(source) if n and s.grammar.attribution["told_to"].at(s.words, k)), None)
+    told_to = s.grammar.attribution["told_to"]
+    hearer = next((n for n, k in enumerate(source) if n and k > clause.finite >= 0 and told_to.at(s.words, k)), None)
     source = tuple(source[:hearer]) if hearer or inside else sources.with_genitive(s, clause, tuple(source))
     if len(source) == 1 and s.grammar.function["relatives"].at(s.words, source[0]):
         source = sources.referred(s, source[0])

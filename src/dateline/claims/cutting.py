@@ -210,7 +210,8 @@ class _Pass(Openers):
         """The last word of a time right behind a verb of saying, where a subject follows: "said on Monday it had closed"."""
         last = said
         for k in own.tokens:
-            if k == last + 1 and k < i - 1 and (self.tokens[k].timex >= 0 or self.is_("prepositions", k)):
+            led = self.words[k] in self.grammar.attribution["saying_times"].by_first and last == said
+            if k == last + 1 and k < i - 1 and (self.tokens[k].timex >= 0 or led):
                 last = k
         timed = last > said and self.tokens[last].timex >= 0
         subject = timed and (self.is_("pronouns", last + 1) or self.is_("determiners", last + 1))
@@ -221,7 +222,8 @@ class _Pass(Openers):
         k = own.boundary + 1
         if own.boundary < 0 or not (k < i - 1 and self.tokens[own.boundary].text == ","):
             return -1
-        told = any(f.kind == "gerund" and f.lemma in self.grammar.reporting for f in self.tokens[k].forms)
+        verbs = [f.lemma for f in self.tokens[k].forms if f.kind == "gerund"]
+        told = any(v in self.grammar.reporting and v not in self.grammar.that_only for v in verbs)
         return k if told else -1
 
     def inserted(self, own: Open, i: int) -> bool:

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claims import attribution, sources
+from dateline.claims import attribution, kinds, sources
 from dateline.claims.clauses import Clause, Opener
+from dateline.claims.quotations import PARAGRAPH
 from dateline.claims.roles import arguments
 from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Setting, Voice
+from dateline.model import SourceKind
+
+_NOT_YET = frozenset(
+    {"future", "conditional", "maybe", "possible", "able", "required", "ought", "planned", "due", "allowed", "hearsay"}
+)
+"""What auxiliaries say of a saying that has not been: "the ministry may confirm this"."""
 
 _FILLERS = ("adverbs", "expletives", "subject_dummies", "coordinators")
 _BACK = 3
 """Sentences of one paragraph that one which points back covers, as far as none of them names a source of its own."""
 
-_PARAGRAPH = "\n\n"
 _LONGEST = 6
 """Sentences of one quotation that are looked through for who speaks."""
 
@@ -39,7 +45,7 @@ def behind(
     """Who is named, behind a sentence, as the one whose word it is: by a sentence that points back at it, or where the
     quotation ends that is still open at its end. `quoted` as in `quotations.opened`, one a sentence like `settings`."""
     last = at
-    while last + 1 < len(settings) and last - at < _LONGEST and quoted[last][1]:
+    while last + 1 < len(settings) and last - at < _LONGEST and quoted[last][1] and quoted[last + 1][0]:
         last += 1
     ending = settings[last]
     if last > at and ending is not None:
@@ -49,7 +55,7 @@ def behind(
             return first[-1]
     for number in range(last + 1, min(last + 1 + _BACK, len(settings))):
         following = settings[number]
-        if following is None or _PARAGRAPH in following.text[_end(settings[number - 1]) : following.tokens[0].start]:
+        if following is None or _apart(settings[number - 1], following):
             return None
         found = voice(following, earlier)
         if found or any(
@@ -59,8 +65,9 @@ def behind(
     return None
 
 
-def _end(s: Setting | None) -> int | None:
-    return s.tokens[-1].end if s else None
+def _apart(before: Setting | None, s: Setting) -> bool:
+    """Whether another paragraph begins with a sentence; where the one before it has no words, too."""
+    return before is None or bool(PARAGRAPH.search(s.text, before.tokens[-1].end, s.tokens[0].start))
 
 
 def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
@@ -71,6 +78,8 @@ def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
     width = table["so_said"].at(s.words, own[0]) if own else 0
     if width and clause.finite < own[0] + width:
         source = _named_from(s, clause, own[0] + width)
+        if not _speaks(s, clause, own[0] + width, source):
+            return (), "", ""
         return source, " ".join(s.words[own[0] : own[0] + width]), "report"
     pointer = next((k for k in own if table["pointers"].at(s.words, k)), None)
     verbs = s.groups.get(clause.index)
@@ -79,9 +88,28 @@ def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
     for name in ("shown_by", "before"):
         for start, end in table[name].find(s.words):
             if start in own and pointer < end and _idle(s, [k for k in own if k < start], pointer, verbs):
-                cue = " ".join(s.words[start:end])
-                return _named_from(s, clause, end), cue, "report"
+                source, cue = _named_from(s, clause, end), " ".join(s.words[start:end])
+                return (source, cue, "report") if _phrase(s, source) else ((), "", "")
     return _told(s, clause, own, pointer, verbs)
+
+
+def _speaks(s: Setting, clause: Clause, behind: int, source: Sequence[int]) -> bool:
+    """Whether a source behind words of saying is one: a noun phrase, and the verb behind it, if there is one, of saying."""
+    verbs = s.groups.get(clause.index)
+    if not _phrase(s, source):
+        return False
+    if verbs is not None and verbs.head >= behind:
+        return verbs.lemma in s.grammar.reporting
+    named = any(s.tokens[k].mention >= 0 for k in source)
+    return clause.finite >= 0 or named or kinds.kind(source, "", s) is not SourceKind.NAMED
+
+
+def _phrase(s: Setting, source: Sequence[int]) -> bool:
+    """Whether words begin as a noun phrase does: with an article, a pronoun or a name. "In contrast to" names nobody."""
+    function = s.grammar.function
+    first = source[0] if source else -1
+    opens = any(function[n].at(s.words, first) for n in ("determiners", "pronouns")) if source else False
+    return bool(source) and (opens or any(s.tokens[k].mention >= 0 for k in source))
 
 
 def _named_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
@@ -110,6 +138,8 @@ def _told(
     """The same by a verb of saying whose object, or subject in the passive, is the word that points."""
     decided = "report" if verbs.lemma in s.grammar.deciding else "deny"
     force = s.grammar.reporting.get(verbs.lemma, decided)
+    if verbs.jobs & _NOT_YET or s.tokens[-1].text == "?":
+        return (), "", ""
     if force == "deny" or any(s.grammar.function["negators"].at(s.words, k) for k in own):
         return (), "", ""
     first = next((k for k in own if s.grammar.arguments["agent"].at(s.words, k)), own[-1]) + 1

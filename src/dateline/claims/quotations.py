@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dateline.model import Sentence
 
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
-# A single mark between letters, or at the head of a clitic ("'s avonds"), is an apostrophe.
-_MARK = re.compile(r"[“”„«»\"‚]|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])[’‘](?!\w)")
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+# A single mark between letters, or at the head of a clitic or a number ("‘s avonds", "the ‘90s"), is an apostrophe, and a
+# straight mark behind a number is inches.
+_MARK = re.compile(
+    r"[“”„«»‚]|(?<!\d)\"|(?<=\d)\"(?=[\s.,;:!?)]|$)|(?<!\w)‘(?=[^\W\d])(?!\w\b)|(?<=[\w.,!?…])[’‘](?!\w)"
+)
+PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 
 
 def opened(text: str, sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
@@ -18,14 +21,18 @@ def opened(text: str, sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
     found = []
     closing, last = "", 0
     for sentence in sentences:
-        if _PARAGRAPH.search(text, last, sentence.start):
+        if PARAGRAPH.search(text, last, sentence.start):
             closing = ""
         before = bool(closing)
         for mark in _MARK.finditer(text, sentence.start, sentence.end):
             if closing and mark.group() in closing:
                 closing = ""
-            elif not closing:
+            elif not closing and not _inches(text, mark):
                 closing = _CLOSED_BY.get(mark.group(), "")
         found.append((before, bool(closing)))
         last = sentence.end
     return found
+
+
+def _inches(text: str, mark: re.Match[str]) -> bool:
+    return mark.group() == '"' and text[max(mark.start() - 1, 0)].isdigit()

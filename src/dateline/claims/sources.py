@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.claims.clauses import Clause
 from dateline.claims.voices import Named, Setting
 
@@ -63,7 +65,8 @@ def with_genitive(s: Setting, clause: Clause, source: tuple[int, ...]) -> tuple[
     while source and source[-1] + 1 in own:
         article = source[-1] + 1
         last = article + table["genitive_articles"].at(s.words, article)
-        if last == article or table["told_to"].at(s.words, article) or s.tokens[article - 1].mark:
+        hears = article > clause.finite >= 0 and table["told_to"].at(s.words, article)
+        if last == article or hears or s.tokens[article - 1].mark:
             break
         while last in own and not _source_stop(s, clause, last, last - article):
             last += 1
@@ -92,7 +95,18 @@ def referred(s: Setting, relative: int) -> tuple[int, ...]:
         if not within and (closed or any(function[n].at(s.words, first - 1) for n in _PHRASE_ENDS)):
             break
         first -= 1
-    return tuple(range(first, last + 1)) if first >= 0 else ()
+    found = tuple(range(max(first, 0), last + 1))
+    return found if _can_speak(s, found, relative) else (relative,)
+
+
+def _can_speak(s: Setting, source: Sequence[int], relative: int) -> bool:
+    """Whether a noun phrase names somebody: words, no time, not nobody; behind "who" no mere place."""
+    function, table = s.grammar.function, s.grammar.attribution
+    worded = any(s.tokens[k].text[0].isalpha() for k in source)
+    said = worded and not any(s.tokens[k].timex >= 0 or function["negators_anywhere"].at(s.words, k) for k in source)
+    named = [s.mentions[s.tokens[k].mention].kind for k in source if s.tokens[k].mention >= 0]
+    only_place = bool(named) and set(named) == {"LOC"} and len(named) == len(source)
+    return said and not (only_place and table["person_relatives"].at(s.words, relative))
 
 
 def _edge(s: Setting, clause: Clause, k: int) -> bool:

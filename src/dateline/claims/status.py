@@ -16,9 +16,9 @@ class Facts:
 
     `words` are the clause's own lower-case words, `before` those up to its main verb, `after` those behind it; `weak` a
     verb of saying that only suggests, `denial` one that denies, `not_excluded` one that leaves it open; `obliged` that
-    "have" stands with a marked infinitive; `ahead` that the time named lies after the article, `behind` before it,
-    `open` that it reaches to now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with
-    one ("How many came is ...").
+    "have" stands with a marked infinitive; `opened_by_since` that "since" is its conjunction, `counted` that it counts;
+    `ahead` that the time named lies after the article, `behind` before it, `open` that it reaches to now; `asks` that an
+    indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...").
     """
 
     words: Sequence[str]
@@ -32,6 +32,8 @@ class Facts:
     denial: bool = False
     not_excluded: bool = False
     obliged: bool = False
+    opened_by_since: bool = False
+    counted: bool = False
     said: bool = False
     ahead: bool = False
     behind: bool = False
@@ -59,7 +61,23 @@ class Facts:
     @property
     def lasting(self) -> bool:
         """Whether a word says that it goes on since then; "for the first time since" does not."""
-        return bool(self.has("lasting")) and not self.has("new_since")
+        ends = self.lemma_in("momentary")
+        return bool(self.has("lasting")) and not (self.has("new_since") or ends or self.opened_by_since)
+
+    @property
+    def not_before(self) -> bool:
+        """Whether what is negated is only an earlier time: "will not open until Friday"."""
+        return bool(self.has("not_before")) or (self.negated and bool(self.has("until")))
+
+    @property
+    def negated_plainly(self) -> bool:
+        """Whether it is negated itself, and not only a phrase of it ("not by way of Bonn")."""
+        function = self.grammar.function
+        aside = any(
+            end < len(self.words) and function["prepositions"].at(self.words, end)
+            for _, end in function["negators"].find(self.words)
+        )
+        return self.negated and not aside
 
     @property
     def nobody(self) -> bool:
@@ -183,7 +201,8 @@ def _possible(f: Facts) -> tuple[Status, str] | None:
     if jobs and not f.negated:
         return Status.POSSIBLE, "the auxiliary says it can or may be"
     found = f.has("possible") if not f.verbs.jobs & {"possible", "able"} else ""
-    found = found or ((f.raised_in("weighed") or f.lemma_in("weighed")) if not f.negated else "")
+    main = "" if f.verbs.passive or f.counted else f.lemma_in("weighed")
+    found = found or ((f.raised_in("weighed") or main) if not f.negated else "")
     return (Status.POSSIBLE, f"put as possible: {found!r}") if found else None
 
 
@@ -221,7 +240,9 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
     if f.lemma_in("remaining") and f.present and not f.negated:
         return Status.ONGOING, f"stays as it is: {f.verbs.lemma!r}"
     if f.ahead and not f.verbs.past and "perfect" not in f.verbs.jobs:
-        if f.negated:
+        if f.not_before:
+            return Status.PLANNED, "its time lies after the article, and not before"
+        if f.negated_plainly:
             return Status.CANCELLED, "its time lies after the article, and it does not take place"
         return Status.PLANNED, "its time lies after the article"
     return None
@@ -288,7 +309,8 @@ def decide(facts: Facts) -> Verdict:
     past = facts.verbs.past or "perfect" in facts.verbs.jobs
     if (facts.ahead and status is Status.PLANNED) or (facts.behind and past and status is Status.HAPPENED):
         rests_on = "day"
-    negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED)
+    only_later = status is Status.PLANNED and facts.not_before
+    negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED) and not only_later
     if negative and status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
         status, why, rests_on = Status.DENIED, f"{why}, and negated", "word"
     kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT

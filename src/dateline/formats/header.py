@@ -13,7 +13,9 @@ from dateline.formats import dates, fields
 # What was meant as a date though it names none: "2023-13-45", "20230845", "27/08-2023".
 _ATTEMPT = re.compile(r"[\[{(]?\d{1,4}[-/.]\d\S*|\d{5,}\S*|\d{4}[-/.]\S*")
 # A line that is a day or a month with its year and nothing else; a year by itself may be a title.
-_BARE = re.compile(r"\ufeff?\s*(?P<line>(?=[^\r\n]*\d)(?!\d{4}[ \t]*[\r\n])[^\r\n]{6,60}?)[ \t]*(?=[\r\n])")
+_BARE = re.compile(
+    r"\ufeff?\s*+(?P<line>(?=[^\r\n]{0,60}\d)(?=[^\r\n]{0,60}?[-/.A-Za-z])(?!\d{4}/\d{4})[^\r\n]{6,60}?)[ \t]*(?=[\r\n])"
+)
 _MOST_WORDS = 8
 
 _FENCE = re.compile(r"\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)")
@@ -98,14 +100,14 @@ def _above(text: str) -> tuple[dict[str, str], int]:
 def _name(written: str) -> str:
     """The name of a line by which programs know it; "" for one that no header has."""
     name = written.lower()
-    return "source" if name in _sources() else name if name in _NAMES else ""
+    return next((known for known in ("source", "title") if name in _words(known)), name if name in _NAMES else "")
 
 
 @cache
-def _sources() -> frozenset[str]:
-    """What the languages call who published."""
+def _words(name: str) -> frozenset[str]:
+    """What the languages call a line of that name."""
     tables = (lang.load(code).table("language") for code in lang.available())
-    return frozenset(word for table in tables for word in table.get("source_header", ()))
+    return frozenset(word for table in tables for word in table.get(f"{name}_header", ()))
 
 
 def _date_end(line: str, colon: bool) -> int:

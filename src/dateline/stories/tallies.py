@@ -13,6 +13,7 @@ from itertools import combinations
 from dateline import lang
 from dateline.lang.counted import counted
 from dateline.model import Kind, Quantity, Reading, Status
+from dateline.overlap import Places
 from dateline.scoring import Reason, Score
 from dateline.stories.differences import GROWING, one_time
 from dateline.stories.figures import bounds
@@ -21,21 +22,20 @@ from dateline.stories.sketch import Sketch
 _LEAST, _RATIO = 10, 3
 """Counts below the one are mostly of several groups; one more than so many times the other is another group's."""
 
-_GAP = 2
-"""Characters between two sentences that stand side by side."""
+_GAP = 4
+"""Characters between two sentences that stand side by side, a paragraph's end among them."""
 
 _MOST = 40
-"""Claims of one story on one count that are held against each other."""
+"""Claims of one story on one count that are held against each other, the newest."""
 
 
 def rates(readings: Iterable[Reading]) -> frozenset[str]:
     """The claims that say how often: "daily", "every week"."""
-    return frozenset(
-        claim.id
-        for reading in readings
-        for claim in reading.claims
-        if any(t.type == "SET" and claim.span.start <= t.span.start < claim.span.end for t in reading.timexes)
-    )
+    found = set()
+    for reading in readings:
+        sets = Places([(t.span.start, t.span.end) for t in reading.timexes if t.type == "SET"])
+        found |= {c.id for c in reading.claims if sets.beginning(c.span.start, c.span.end)}
+    return frozenset(found)
 
 
 def tallies(
@@ -47,7 +47,7 @@ def tallies(
         if _tells(sketch) and (thing := _thing(sketch)):
             groups.setdefault((story_of.get(sketch.article, sketch.article), thing), []).append(sketch)
     for (_, thing), found in sorted(groups.items()):
-        for left, right in combinations(found[:_MOST], 2):
+        for left, right in combinations(found[-_MOST:], 2):
             if _two_voices(left, right) and _one_count(left, right, thing, often) and (words := _apart(left, right)):
                 reasons = (Reason("count", 1.0, f"both count {thing}"), Reason("contradiction quantity", 0.0, words))
                 yield left, right, Score(reasons)

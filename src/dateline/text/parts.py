@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\s/]+")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^()]{2,40})\)\s*(?:[-–—]{1,2}|:)(?=\s)")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]$")
 _BEFORE_NAMES = r"(?:(?P<mark>\s*[:/|]+)\s*|\s+)(?=\S)"
-_FINISHED = re.compile(r"[.!?…]['\"”’»]*\s*$")
+_FINISHED = re.compile(r"[.!?…]['\"”’»“«‘›‹]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def _figures_of(topic: str) -> Wanted:
 
 
 def _goes_on_dying(claim: Claim) -> bool:
-    return claim.status is Status.ONGOING and claim.phase in themes().toll
+    return claim.status is Status.ONGOING and claim.phase in themes().toll and not claim.time.lasting
 
 
 def _recency(entry: Entry) -> tuple[int, int, int, str]:
