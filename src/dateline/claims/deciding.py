@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.claims import evidence, status, verbs
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
+from dateline.claims.times import Timing
 from dateline.claims.verbs import VerbGroup
-from dateline.model import Part
+from dateline.expr import evaluate
+from dateline.model import Part, Status
+
+_BACK, _AHEAD = "on or before anchor", "on or after anchor"
+"""The days a bare weekday can be of."""
 
 CLOSING_QUOTES = '"”’»'
 
@@ -78,3 +85,19 @@ def _obliged(r: Read, clause: Clause, group: VerbGroup) -> bool:
     last = next((k for k in reversed(behind) if not tokens[k].mark), -1)
     clear = not any(tokens[k].text == "," or tokens[k].word in grammar.function["purpose"] for k in behind if k < last)
     return grammar.verb_final and bare and clear and last > 0 and verbs.marked_infinitive(last, tokens, grammar)
+
+
+def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> Timing:
+    """The time of a clause, the next such weekday instead of the last where the clause tells a plan, or leads to the new day
+    of what was put off: "De productie wordt donderdag hervat", "auf Samstag verschoben"."""
+    group = r.setting.groups.get(clause.index)
+    back = timing.expr.startswith("weekday(") and timing.expr.endswith(_BACK)
+    if group is None or not back:
+        return timing
+    table, words = r.tables.grammar.arguments["moved_to"], r.setting.words
+    days = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
+    moved = verdict.status in (Status.PLANNED, Status.CANCELLED) and any(k and table.at(words, k - 1) for k in days)
+    if not moved and (verdict.status is not Status.PLANNED or group.past or "past_perfect" in group.jobs):
+        return timing
+    expr = timing.expr.removesuffix(_BACK) + _AHEAD
+    return replace(timing, expr=expr, when=evaluate(expr, r.article.published))

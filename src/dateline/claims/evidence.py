@@ -97,6 +97,7 @@ def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
         tail
         and tail in tokens.QUOTES | frozenset(")]}")
         and r.setting.tokens[last + 1].start == r.setting.tokens[last].end
+        and any(r.setting.tokens[k].text in tokens.QUOTES or r.setting.tokens[k].opens for k in range(first, last + 1))
     ):
         last += 1
     return _trimmed(r, clause, _stated(r, clause, list(range(first, last + 1))))

@@ -257,6 +257,8 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     timing = r.timings[clause.index]
     if also is not None and not timing.expr:
         timing = r.timings[also]
+    if verdict is not None:
+        timing = deciding.ahead(r, clause, timing, verdict)
     voices = r.voices.of.get(clause.index, ())
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
     spoken = tuple(replace(v.attribution, mode=attribution.mode(span, r.article.text)) for v in voices)

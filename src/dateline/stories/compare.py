@@ -11,7 +11,7 @@ from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.counts import disputed
-from dateline.stories.differences import agree, contradiction, finer, history
+from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
 from dateline.stories.follow_up import follow_ups
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
@@ -84,8 +84,13 @@ def _inside(members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Str
         step = history(left, right)
         if step:
             yield _relation(RelationKind.FOLLOWS, left, right, "status", policy.judge(left, right).plus([step]))
-        elif left.article != right.article and agree(left, right) and not contradiction(left, right, encoder)[0]:
+        elif left.article != right.article and agree(left, right) and not _differing(left, right, encoder):
             yield _agreement(left, right)
+
+
+def _differing(left: Sketch, right: Sketch, encoder: Encoder) -> bool:
+    """Whether two claims contradict each other, or give figures that exclude each other though both may have been right."""
+    return bool(contradiction(left, right, encoder)[0] or figures_apart(left, right))
 
 
 def _worth_comparing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:

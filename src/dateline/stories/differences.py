@@ -128,11 +128,17 @@ def _sharp(time: When) -> bool:
 
 
 def _on_quantity(left: Sketch, right: Sketch, _score: Score) -> str:
-    if left.claim.status != right.claim.status or grows(left, right):
+    if left.claim.status != right.claim.status or (grows(left, right) and not _printed_together(left, right)):
         return ""
     if not one_time(left, right):
         return ""
     return figures_apart(left, right)
+
+
+def _printed_together(left: Sketch, right: Sketch) -> bool:
+    """Whether two papers of one day tell it: then neither figure is the other's older one, as far as their days say."""
+    one, other = left.published, right.published
+    return left.article != right.article and one.exact and other.exact and one.begin.lo == other.begin.lo
 
 
 def grows(left: Sketch, right: Sketch) -> bool:

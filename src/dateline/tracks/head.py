@@ -196,5 +196,8 @@ def since(entry: Entry) -> When:
 
 
 def planned_for(entry: Entry) -> When:
-    """The time of what is planned or was called off."""
-    return entry.claim.time if entry.claim.status in _AHEAD else NEVER_SAID
+    """The time of what is planned or was called off; of what was put off, none: a time ahead of it is the new one."""
+    claim = entry.claim
+    known = claim.time.end.known and entry.said.begin.known
+    anew = claim.phase == "postpone" and known and claim.time.end.hi > entry.said.begin.hi
+    return claim.time if claim.status in _AHEAD and not anew else NEVER_SAID

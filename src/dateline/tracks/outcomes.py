@@ -24,18 +24,44 @@ _OPENING = frozenset({"open", "resume", "start"})
 _ANEW = frozenset({Status.PLANNED, Status.POSSIBLE, Status.ONGOING})
 
 
+Key = tuple[frozenset[str], frozenset[str]]
+"""The topics and the changes of a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Entries that can tell what came of a plan, by what they can tell."""
+
+    off: tuple[Entry, ...]
+    done: tuple[Entry, ...]
+    later: tuple[Entry, ...]
+
+
+def _sorted_out(entries: Iterable[Entry]) -> Near:
+    found = tuple(entries)
+    return Near(
+        tuple(e for e in found if e.claim.status in _OFF or e.claim.phase == "postpone"),
+        tuple(e for e in found if e.claim.status in _DONE or e.claim.time.lasting),
+        tuple(e for e in found if e.claim.status in _ANEW),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The entries of a story that can tell an outcome, by topic, so that in a large story a plan meets but a few."""
 
     by_topic: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
-    def of(self, plan: Entry, row: Sequence[Entry]) -> list[Entry]:
-        """The entries that share a topic with a plan or name its change, and those of its row that name no topic."""
-        nouns = {c for c, change in themes().change_of.items() if change in _changes(plan)}
-        found = {e.claim.id: e for c in {*plan.claim.concepts, *nouns} for e in self.by_topic.get(c, ())}
-        tacit = (e for e in row if not plan.claim.concepts or not e.claim.concepts)
-        return list((found | {e.claim.id: e for e in tacit}).values())
+    def of(self, plan: Entry, row: Sequence[Entry], seen: dict[Key, Near]) -> Near:
+        """The entries that share a topic with a plan or name its change, and those of its row that name no topic. `seen`:
+        what was found for plans of this row with the same topics and change."""
+        key = (frozenset(plan.claim.concepts), frozenset(_changes(plan)))
+        if key not in seen:
+            nouns = {c for c, change in themes().change_of.items() if change in key[1]}
+            found = {e.claim.id: e for c in sorted({*key[0], *nouns}) for e in self.by_topic.get(c, ())}
+            tacit = {e.claim.id: e for e in row if not key[0] or not e.claim.concepts}
+            seen[key] = _sorted_out((found | tacit).values())
+        return seen[key]
 
 
 def told(entries: Iterable[Entry]) -> Told:
@@ -48,19 +74,19 @@ def told(entries: Iterable[Entry]) -> Told:
     return Told({topic: tuple(members) for topic, members in found.items()})
 
 
-def called_off(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
+def called_off(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
     """Whether a claim says that the planned thing does not take place, or not then."""
-    return any(_is_off(e, plan) and _one_thing(e, plan, known, row) for e in said)
+    return any(_is_off(e, plan) and _one_thing(e, plan, known, row) for e in near.off)
 
 
-def came_about(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
+def came_about(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
     """Whether a claim says that the planned thing has happened, on its day or a while later."""
-    return any(_is_done(e, plan) and _one_thing(e, plan, known, row) for e in said)
+    return any(_is_done(e, plan) and _one_thing(e, plan, known, row) for e in near.done)
 
 
-def put_off(plan: Entry, said: Iterable[Entry], known: World, row: Set[str]) -> bool:
+def put_off(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
     """Whether a later claim gives the same change a later time, or says how things stay beyond the day of the change."""
-    return any(_is_later(e, plan) and (_tacit(e, plan, row) or _one_thing(e, plan, known, row)) for e in said)
+    return any(_is_later(e, plan) and (_tacit(e, plan, row) or _one_thing(e, plan, known, row)) for e in near.later)
 
 
 def follows_on(plan: Entry, other: Entry) -> bool:

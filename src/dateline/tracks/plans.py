@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
 from dateline.tracks.naming import World
-from dateline.tracks.outcomes import Told, called_off, came_about, follows_on, newest, put_off
+from dateline.tracks.outcomes import Key, Near, Told, called_off, came_about, follows_on, newest, put_off
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import LAST, When
@@ -44,7 +44,8 @@ def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> lis
         if _lies_ahead(entry) and not (theme in themes().once and _mere_end(entry)):
             found.setdefault(entry.claim.event or entry.claim.id, []).append(entry)
     row = frozenset(e.claim.id for e in thread)
-    near = {m.claim.id: story.of(m, thread) for members in found.values() for m in members}
+    seen: dict[Key, Near] = {}
+    near = {m.claim.id: story.of(m, thread, seen) for members in found.values() for m in members}
     off = {k: ms for k, ms in found.items() if any(called_off(m, near[m.claim.id], known.world, row) for m in ms)}
     dropped = [o for members in off.values() for o in members]
     out = []
@@ -55,9 +56,7 @@ def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> lis
     return sorted(out, key=lambda due: (due.time.sort_key, due.claims))
 
 
-def _settled(
-    key: str, members: Sequence[Entry], near: Mapping[str, Sequence[Entry]], known: Known, row: Set[str]
-) -> bool:
+def _settled(key: str, members: Sequence[Entry], near: Mapping[str, Near], known: Known, row: Set[str]) -> bool:
     """Whether the plan's own history, a relation or another claim of the story tells what came of it."""
     history = known.events[key].history if key in known.events else ()
     if any(step.status in _CLOSED for step in history) or any(m.claim.id in known.followed for m in members):
