@@ -10,7 +10,7 @@ _WIDEST = 120
 """Nobody wraps lines wider than this; longer lines are paragraphs."""
 
 _BULLET = re.compile(r"(?:[-–—*•‣▪●◦·]|\d{1,2}[.)])\s+\S")
-_FINAL = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]]*$")
+_FINAL = re.compile(r"[.!?…:;。！？؟।]['\"”’»“«‘›‹)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
