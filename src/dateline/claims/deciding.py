@@ -57,6 +57,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             obliged=_obliged(r, clause, group),
             opened_by_since=clause.word in r.tables.grammar.status["lasting"],
             counted=any(k in clause.tokens for k, _ in r.quantities),
+            dated=bool(timing.expr),
             open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),
             behind=behind,
         )

@@ -16,9 +16,9 @@ class Facts:
 
     `words` are the clause's own lower-case words, `before` those up to its main verb, `after` those behind it; `weak` a
     verb of saying that only suggests, `denial` one that denies, `not_excluded` one that leaves it open; `obliged` that
-    "have" stands with a marked infinitive; `opened_by_since` that "since" is its conjunction, `counted` that it counts;
-    `ahead` that the time named lies after the article, `behind` before it, `open` that it reaches to now; `asks` that an
-    indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...").
+    "have" stands with a marked infinitive; `opened_by_since` that "since" is its conjunction, `counted` that it counts,
+    `dated` that it names a time; `ahead` that this lies after the article, `behind` before it, `open` that it reaches to
+    now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...").
     """
 
     words: Sequence[str]
@@ -34,6 +34,7 @@ class Facts:
     obliged: bool = False
     opened_by_since: bool = False
     counted: bool = False
+    dated: bool = False
     said: bool = False
     ahead: bool = False
     behind: bool = False
@@ -215,7 +216,7 @@ def _required(f: Facts) -> tuple[Status, str] | None:
         return Status.POSSIBLE, "the auxiliary infers that it has been"
     if f.obliged:
         return (Status.DENIED if f.negated else Status.REQUIRED), "the auxiliary says it has to be"
-    if "required" in f.verbs.jobs or ("ought" in f.verbs.jobs and not (f.ahead or f.behind)):
+    if "required" in f.verbs.jobs or ("ought" in f.verbs.jobs and not f.dated):
         return Status.REQUIRED, "the auxiliary says it has to be"
     if "allowed" in f.verbs.jobs:
         return (Status.REQUIRED, "forbidden") if f.negated else (Status.ONGOING, "allowed")
