@@ -46,12 +46,13 @@ lock: $(BIN)/uv  ## resolve all dependencies anew into requirements.lock
 TRAINING := build/training
 DATA ?= ../shared/data/reader
 .PHONY: train-reader
-train-reader:  ## train the reader's model anew (DATA=folder of labelled sentences)
+train-reader:  ## train the reader's model anew (DATA=folder of labelled sentences), round the packaged one
 	test -x $(TRAINING)/bin/python || python3.11 -m venv $(TRAINING)
 	$(TRAINING)/bin/pip install --quiet --editable '.[model]' torch==2.13.0 onnx==1.23.2
 	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINING)/first.npz --threads 1
 	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINING)/weights.npz --threads 1 --last $(TRAINING)/first.npz
 	$(TRAINING)/bin/python -m training.export $(DATA) $(TRAINING)/weights.npz src/dateline/reader
+	$(TRAINING)/bin/python -m training.vectors src/dateline/reader
 
 .PHONY: clean
 clean:  ## remove the environment and everything that was made

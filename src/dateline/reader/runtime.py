@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.errors import BadModel
-from dateline.reader.packaged import BLOCK, Floats, Packaged
+from dateline.reader import rounding
+from dateline.reader.packaged import Floats, Packaged
 
 ENGINE = "onnxruntime"
 VECTORS_FILE = "vectors.onnx"
@@ -23,9 +24,6 @@ READER_FILE = "reader.onnx"
 
 NAME = "dateline-reader 3"
 """The shipped model and its version, as they are stored with what it made."""
-
-JOINED = {"qkv": ("q", "k", "v"), "ao": ("ao",), "fi": ("fi",), "fo": ("fo",)}
-"""Matrices of a layer that the graph has as one, by the package's names."""
 
 
 class Network:
@@ -54,19 +52,17 @@ class Network:
 
 def sentence_network(model: Packaged) -> Network:
     """The packaged encoder: output "y", one vector a piece."""
-    return Network(_session(VECTORS_FILE, _weights(model)), model)
+    return Network(session(_graph(VECTORS_FILE), rounding.weights(model, rounding.shipped())), model)
 
 
 def reader_network(model: Packaged) -> Network:
     """The trained reader: one output a head of `labels.HEADS` and of `labels.LINKS`. Raises `BadModel` without its file."""
-    return Network(_session(READER_FILE, {}), model)
+    return Network(session(_graph(READER_FILE), {}), model)
 
 
-def _session(file: str, weights: Mapping[str, NDArray[Any]]) -> Any:
+def session(graph: bytes, weights: Mapping[str, NDArray[Any]]) -> Any:
+    """A graph in ONNX Runtime, with the weights that it is promised by name."""
     engine = import_module(ENGINE)
-    place = resources.files(__package__) / file
-    if not place.is_file():
-        raise BadModel(f"dateline/reader/{file} is missing: install the package anew")
     options = engine.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
@@ -74,28 +70,11 @@ def _session(file: str, weights: Mapping[str, NDArray[Any]]) -> Any:
     values = [engine.OrtValue.ortvalue_from_numpy(weights[name]) for name in names]
     if names:
         options.add_external_initializers(names, values)
-    return engine.InferenceSession(place.read_bytes(), options, providers=["CPUExecutionProvider"])
+    return engine.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
-def _weights(model: Packaged) -> dict[str, NDArray[Any]]:
-    """The packaged weights as the graph's operators take them, by the graph's names."""
-    found: dict[str, NDArray[Any]] = {}
-    for number in range(model.layers):
-        for joined, parts in JOINED.items():
-            name = f"l{number}.{joined}"
-            inputs = model.inner if joined == "fo" else model.width
-            blocks = [model.blocks(f"l{number}.{part}.w") for part in parts]
-            nibbles = np.concatenate([_neighbours(bytes_) for _, bytes_ in blocks])
-            found[f"{name}.q"] = nibbles.reshape(-1, inputs // BLOCK, BLOCK // 2)
-            found[f"{name}.s"] = np.concatenate([scales for scales, _ in blocks]).astype(np.float32)
-            found[f"{name}.b"] = np.concatenate([model.floats(f"l{number}.{part}.b") for part in parts])
-        for norm in ("aln", "oln"):
-            for part in "wb":
-                found[f"l{number}.{norm}.{part}"] = np.array(model.floats(f"l{number}.{norm}.{part}"))
-    return found
-
-
-def _neighbours(nibbles: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Blocks with weights j and j + 16 in a byte, as blocks with weights 2j and 2j + 1 in a byte."""
-    whole = np.concatenate([nibbles & 0x0F, nibbles >> 4], axis=1)
-    return np.asarray(whole[:, 0::2] | (whole[:, 1::2] << 4), dtype=np.uint8)
+def _graph(file: str) -> bytes:
+    place = resources.files(__package__) / file
+    if not place.is_file():
+        raise BadModel(f"dateline/reader/{file} is missing: install the package anew")
+    return place.read_bytes()

