@@ -66,9 +66,18 @@ class Graph:
         return x
 
     def added(self, x: str, y: str, name: str, vector: Vector) -> str:
-        """The sum of both, normalised."""
-        weights = [vector(self, f"{name}.{part}") for part in "wb"]
-        return self.node("SkipLayerNormalization", [x, y, *weights], name, MICROSOFT, epsilon=self.epsilon)
+        """The sum of both, normalised: each piece is an instance with one channel."""
+        flat = self.constant(f"{name}.flat", np.array([-1, 1, self.width]))
+        back = self.constant(f"{name}.back", np.array([1, -1, self.width]))
+        one, zero = (
+            self.constant(f"{name}.1", np.ones(1, np.float32)),
+            self.constant(f"{name}.0", np.zeros(1, np.float32)),
+        )
+        instances = self.node("Reshape", [self.node("Add", [x, y], f"{name}.sum"), flat], f"{name}.apart")
+        even = self.node("InstanceNormalization", [instances, one, zero], f"{name}.even", epsilon=self.epsilon)
+        whole = self.node("Reshape", [even, back], f"{name}.whole")
+        scaled = self.node("Mul", [whole, vector(self, f"{name}.w")], f"{name}.scaled")
+        return self.node("Add", [scaled, vector(self, f"{name}.b")], name)
 
     def sizes(self, name: str) -> tuple[int, int]:
         """Inputs and outputs of a joined matrix."""

@@ -29,7 +29,7 @@ from dateline.reader.rounding import Arrays
 from dateline.reader.runtime import Network
 from dateline.reader.vectors import PREFIX
 from training import passages
-from training.graph import MICROSOFT, Graph, Matrix, Vector
+from training.graph import MICROSOFT, Graph, Matrix
 
 SMOOTH = {"qkv": 0.7, "ao": 0.65, "fi": 0.65, "fo": 0.5}
 """How much of the activations' range moves to the weights, by kind of matrix: what came nearest over all layers."""
@@ -46,24 +46,6 @@ _END = re.compile(r"(?<=[.!?])\s")
 
 IN = ".in"
 """Ends the name of a matrix's input, where that is looked at."""
-
-
-class VectorsGraph(Graph):
-    """The encoder with normalisation by instances."""
-
-    def added(self, x: str, y: str, name: str, vector: Vector) -> str:
-        """The sum of both, normalised: each piece is an instance with one channel."""
-        flat = self.constant(f"{name}.flat", np.array([-1, 1, self.width]))
-        back = self.constant(f"{name}.back", np.array([1, -1, self.width]))
-        one, zero = (
-            self.constant(f"{name}.1", np.ones(1, np.float32)),
-            self.constant(f"{name}.0", np.zeros(1, np.float32)),
-        )
-        instances = self.node("Reshape", [self.node("Add", [x, y], f"{name}.sum"), flat], f"{name}.apart")
-        even = self.node("InstanceNormalization", [instances, one, zero], f"{name}.even", epsilon=self.epsilon)
-        whole = self.node("Reshape", [even, back], f"{name}.whole")
-        scaled = self.node("Mul", [whole, vector(self, f"{name}.w")], f"{name}.scaled")
-        return self.node("Add", [scaled, vector(self, f"{name}.b")], name)
 
 
 def _vector(graph: Graph, name: str) -> str:
@@ -101,7 +83,7 @@ def four_bits(graph: Graph, name: str, x: str) -> str:
 
 def encoder(model: Packaged, matrix: Matrix, outputs: Sequence[str] = ()) -> bytes:
     """The packaged encoder without its weights: "x" to "y", or to what stands at the names given."""
-    graph = VectorsGraph(model.layers, model.heads, model.width, model.inner, model.epsilon)
+    graph = Graph(model.layers, model.heads, model.width, model.inner, model.epsilon)
     graph.node("Identity", [graph.encoder(matrix, _vector)], "y")
     return graph.model(
         {name: graph.sizes(name.removesuffix(IN))[name[-3:] != IN] for name in outputs} or {"y": model.width}
