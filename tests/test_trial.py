@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline import edtf, encoders, pipeline
 from dateline.analysis import analyse
 from dateline.model import Article, Brief, Claim, RelationKind
+from dateline.views.content import BOUNDARY, boundary
 
 
 def _claims(code: str, day: str, text: str) -> tuple[Claim, ...]:
@@ -61,3 +64,11 @@ def test_two_papers_of_one_day_with_two_tolls_contradict_each_other_and_a_later_
 def test_a_closing_mark_without_its_opening_one_is_no_part_of_a_quote() -> None:
     claims = _claims("de", "2024-06-03", "«Alle sind in Sicherheit», sagte Hafenkapitän Jens Lüders.")
     assert [c.span.quote for c in claims] == ["Alle sind in Sicherheit"]
+
+
+def test_a_brief_says_where_articles_whose_dates_were_worked_out_may_be_later_than_its_day() -> None:
+    told = _brief(("en", "2024-03-13", "The bridge in Emmen closed on Tuesday."))
+    assert boundary(told) == BOUNDARY
+    (dating,) = told.datings
+    later = replace(dating, inferred=True, when=edtf.read("[2024-03-13,2024-03-20]"))
+    assert "1 article" in boundary(replace(told, datings=(later,)))

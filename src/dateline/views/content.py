@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.model import (
     Article,
     Attribution,
+    Brief,
     Claim,
     Dating,
     Due,
@@ -21,7 +23,7 @@ from dateline.model import (
     Status,
 )
 from dateline.views.lookup import Lookup, outlet
-from dateline.views.phrases import phrase
+from dateline.views.phrases import count, phrase
 from dateline.when import When
 
 WORDS = "In the sources' words"
@@ -43,6 +45,15 @@ UNCONFIRMED = "Not confirmed by another origin here"
 BOUNDARY = (
     "Everything here is reported by somebody, not verified: Dateline says who published what, and when it would hold."
 )
+
+
+def boundary(brief: Brief) -> str:
+    """What the brief does not say; and, where its day is that of the newest stated date, that undated articles may be later."""
+    limit = brief.as_of and date.fromisoformat(brief.as_of)
+    later = [d for d in brief.datings if limit and d.inferred and d.when.latest and d.when.latest > limit]
+    if not later:
+        return BOUNDARY
+    return f"{BOUNDARY} {count(len(later), 'article')} with an inferred date may be of a later day; --as-of leaves such out."
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,7 @@ def _board(look: Lookup, ids: dict[str, str]) -> Table | Text:
     table.add_column(width=_ID, no_wrap=True)
     for row in look.brief.board:
         words = f"“{one_line(row.state)}”" if row.state else NOTHING
-        marks = ink.plain(_marks(row), "bold red" if row.contested or row.overdue else "")
-        cells = (ink.plain(row.label, "bold"), ink.plain(words), _stands(look, row, marks))
+        cells = (ink.plain(row.label, "bold"), ink.plain(words), _stands(look, row))
         table.add_row(*map(_cut, cells), ink.plain(f"[{ids.get(row.track, row.track)}]", "dim"))
     return table
 
@@ -68,22 +67,22 @@ def _cut(text: Text) -> Text:
     return text
 
 
-def _stands(look: Lookup, row: Row, marks: Text) -> Text:
-    """What wants attention, how it stands, what it was before and since when."""
+def _stands(look: Lookup, row: Row) -> Text:
+    """How it stands and what it was before, what wants attention, and since when; what decides comes first, since a narrow
+    terminal cuts the end."""
     claim = look.claims.get(row.state_claim)
     now = claim.status if claim else Status.DENIED
     before = [s.status for s in row.history if s.status is not now][-1:]
-    told = [standing(look, row) if now in _WORDED else " → ".join([*before, now])]
-    told += [f"{label.lower()} {phrase(at)}" for label, at in times(look, row) if at.known]
-    return marks.append(f"{', ' if marks.plain else ''}{', '.join(filter(None, told))}", "not bold default")
-
-
-def _marks(row: Row) -> str:
-    """What of a row wants attention, weightiest first."""
-    found = ["contested"] * row.contested
-    found += [f"fell due {phrase(due.time)} without report" for due in row.overdue[:1]]
-    found += [f"due {phrase(row.next.time)}"] if row.next else []
-    return ", ".join([*found, *["denied since"] * bool(row.denied), *["pinned"] * row.pinned])
+    status = standing(look, row) if now in _WORDED else " → ".join([*before, now])
+    since = [f"{label.lower()} {phrase(at)}" for label, at in times(look, row) if at.known]
+    contested = ink.plain("contested" if row.contested else "", "bold red")
+    overdue = ink.plain(", ".join(f"fell due {phrase(d.time)} without report" for d in row.overdue[:1]), "bold red")
+    notes = [f"due {phrase(row.next.time)}"] if row.next else []
+    notes += ["denied by some"] * bool(row.denied) + ["pinned"] * row.pinned
+    line = contested.append(f"{', ' if row.contested else ''}{status}", "not bold default")
+    if overdue.plain:
+        line.append(", ", "not bold default").append_text(overdue)
+    return line.append("".join(f", {told}" for told in filter(None, (*notes, *since))), "not bold default")
 
 
 def _disputes(look: Lookup, ids: dict[str, str]) -> Table | Text:

@@ -13,7 +13,7 @@ from string import Template
 
 from dateline.model import Brief, Status
 from dateline.views import reader, sections
-from dateline.views.content import BOUNDARY, conflicts
+from dateline.views.content import boundary, conflicts
 from dateline.views.lookup import language
 from dateline.views.markup import Markup, join, tag, text
 from dateline.views.phrases import count, iso_day
@@ -32,7 +32,7 @@ def render(brief: Brief) -> str:
         script=script,
         title=text(title),
         lede=_lede(page),
-        boundary=text(BOUNDARY),
+        boundary=text(boundary(brief)),
         sections=_sections(page),
         index=reader.index(page.look),
         articles=reader.articles(page.look),

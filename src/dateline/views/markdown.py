@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from dateline.model import Article, Brief, Problem, Row
 from dateline.views.content import (
-    BOUNDARY,
     DENIED,
     NOTHING,
     UNCONFIRMED,
@@ -16,6 +15,7 @@ from dateline.views.content import (
     WORKED_OUT,
     Conflict,
     Quote,
+    boundary,
     confirmation,
     conflicts,
     denials,
@@ -75,7 +75,7 @@ def render(brief: Brief) -> str:
     look, notes = lookup(brief), _Notes()
     parts = [
         f"# What stands as of {iso_day(brief.as_of) or 'no known day'}",
-        BOUNDARY,
+        boundary(brief),
         UNCONFIRMED,
         "## Board",
         _board(look, notes),

@@ -17,13 +17,13 @@ from dateline import edtf
 from dateline.model import Brief, Dating, RelationKind, Row
 from dateline.views import glance, ink, lone
 from dateline.views.content import (
-    BOUNDARY,
     DENIED,
     NOTHING,
     UNCONFIRMED,
     WORDS,
     WORKED_OUT,
     Conflict,
+    boundary,
     confirmation,
     conflicts,
     denials,
@@ -65,7 +65,7 @@ def render(brief: Brief, console: Console, *, details: bool = True) -> None:
     console.print(
         ink.plain(head + ", ".join((count(len(brief.events), "event"), count(len(brief.problems), "problem"))))
     )
-    console.print(ink.plain(BOUNDARY, "dim"))
+    console.print(ink.plain(boundary(brief), "dim"))
     if not details:
         glance.render(look, ids, console)
         if brief.problems:
