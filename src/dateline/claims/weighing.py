@@ -24,7 +24,7 @@ _WORTH = {"saying": 9.0, "day": 5.0, "word": 5.0, "tense": 2.5, "hint": 1.0}
 """What a rule's verdict is worth by what it rests on, in logarithms of likelihoods."""
 
 _NEEDS_A_WORD = {
-    Status.HAPPENED: (Status.PLANNED, Status.REQUIRED, Status.POSSIBLE),
+    Status.HAPPENED: (Status.PLANNED, Status.REQUIRED, Status.POSSIBLE, Status.CANCELLED),
     Status.ONGOING: (Status.REQUIRED, Status.DENIED),
 }
 _TOLD_PLAINLY = 5.0
