@@ -170,3 +170,20 @@ def test_by_friday_is_no_day_of_saying() -> None:
 def test_whoever_belongs_to_a_paper_is_named_with_it() -> None:
     (claim,) = _claims("de", "Der Chefredakteur der Zeitung sagte, dass die Brücke offen ist.")
     assert [(a.source, a.kind) for a in claim.attribution] == [("Der Chefredakteur der Zeitung", "paper")]
+
+
+def test_a_quotation_belongs_to_whoever_is_named_at_its_end_and_not_to_the_last_source() -> None:
+    text = (
+        "Health officials said on Monday that four people had died.\n\n"
+        '"We are running out of fluids. The second ward is full," said Grace Odhiambo, the head nurse.'
+    )
+    assert [c.attribution[0].source.split(",")[0] for c in _claims("en", text)] == [
+        "Health officials",
+        "Grace Odhiambo",
+        "Grace Odhiambo",
+    ]
+
+
+def test_what_only_says_that_it_has_come_out_is_no_claim() -> None:
+    (claim,) = _claims("nl", "Uit onderzoek blijkt dat twee putten besmet zijn.")
+    assert claim.span.quote == "twee putten besmet zijn"

@@ -95,7 +95,7 @@ def extract(
         read = _read(article, sentence, setting, lengths, tables, before, opinion)
         if opinion:
             read = hearing.heard(read, opinion, present, heard)
-        if not any(v.attribution.source for c in read.claimed for v in read.voices.of.get(c, ())):
+        if not _names(read):
             outside = speaker if speaker and quoted[at][0] else pointing.behind(settings, quoted, at, before)
             read = _spoken(read, outside)
         said = [v for voices in read.voices.of.values() for v in voices]
@@ -157,6 +157,12 @@ def _read(
     return recutting.recut(read, opinion, by_rule, only_points | frozenset(c.index for c in clauses if _frame(read, c)))
 
 
+def _names(r: Read) -> bool:
+    """Whether a sentence itself names whose word its claims are. A source carried on from before gives way to one behind."""
+    voices = [v.attribution for c in r.claimed for v in r.voices.of.get(c, ())]
+    return any(a.source and (a.span is None or r.span.start <= a.span.start < r.span.end) for a in voices)
+
+
 def _spoken(r: Read, voice: Voice | None) -> Read:
     """The sentence with every claim on the word of somebody who is named outside it. A question is nobody's claim."""
     if voice is None or r.span.quote.rstrip(deciding.CLOSING_QUOTES).endswith("?"):
@@ -195,8 +201,10 @@ def _asserts(r: Read, clause: Clause) -> bool:
 
 
 def _frame(r: Read, clause: Clause) -> bool:
-    """ "The move comes after ...": a clause that only points at the one behind it."""
+    """ "The move comes after ...", "it emerged that ...": a clause that only points at the one behind it."""
     group = r.setting.groups.get(clause.index)
+    if group is not None and group.lemma in r.tables.grammar.status["showing"]:
+        return any(c.parent == clause.index and c.opener is Opener.COMPLEMENT for c in r.clauses)
     if group is None or group.lemma not in r.tables.grammar.frames:
         return False
     points = any(c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND) for c in r.clauses)

@@ -48,12 +48,21 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
     r = replace(r, claimed=frozenset(kept))
     fresh = [
         piece
-        for piece in pieces
+        for piece in (_without_object(r, p) for p in pieces)
         if len(piece) >= _LEAST
         and not any(_same(piece, tokens) for tokens in own.values())
         and _adds(r, piece, pieces, taken)
     ]
     return _with(r, own, fresh)
+
+
+def _without_object(r: Read, piece: frozenset[int]) -> frozenset[int]:
+    """The piece of a relative without what stands behind the verb of the clause around it: "the governor, who came on Sunday,
+    promised aid" tells of no coming of aid, though a reader may take the promising for a saying.
+    """
+    relative = any(c.opener is Opener.RELATIVE and c.finite in piece for c in r.clauses)
+    around = (c for c in r.clauses if relative and c.index in r.claimed and c.finite >= 0 and c.finite not in piece)
+    return piece - {k for c in around for k in c.tokens if k > c.finite}
 
 
 def _within_another(r: Read, clause: Clause, by_rule: frozenset[int]) -> bool:
