@@ -277,8 +277,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar, r.article.text, r.article.id
     )
     if r.opinion:
-        passive = group is not None and group.passive
-        who = parts.weighed(who, r.opinion, own, r.setting, r.tables.grammar, passive=passive)
+        who = parts.weighed(who, r.opinion, own, r.setting, r.tables.grammar)
     background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS)
     kind = verdict.kind if verdict else Kind.BACKGROUND
     return Claim(

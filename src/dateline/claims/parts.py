@@ -26,12 +26,8 @@ def weighed(
     stretches: Sequence[Stretch],
     s: Setting,
     grammar: Grammar,
-    *,
-    passive: bool,
 ) -> tuple[Participant, ...]:
-    """The participants of a claim that stands on these stretches of the text, in order of their place. `passive`: its verb
-    is, so whom the rules see as its subject does nothing.
-    """
+    """The participants of a claim that stands on these stretches of the text, in order of their place."""
     if not stretches:
         return tuple(by_rule)
     roles = [
@@ -40,26 +36,20 @@ def weighed(
         if _stands_in(r, stretches) and (r.role in _MAIN or not s.people.touch(r.start, r.end))
     ]
     read = [p for r in roles if (p := _participant(r, s, grammar)) is not None]
-    main = _main([p for p in by_rule if p.role in _MAIN], [p for p in read if p.role in _MAIN], passive)
+    main = _main([p for p in by_rule if p.role in _MAIN], [p for p in read if p.role in _MAIN])
     rest = _places([p for p in by_rule if p.role not in _MAIN], [p for p in read if p.role not in _MAIN])
     unique = {(p.span.start, p.span.end, p.role): p for p in (*main, *rest)}
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _main(by_rule: Sequence[Participant], read: Sequence[Participant], passive: bool) -> list[Participant]:
-    """Who does it and whom it happens to. Where the rules see two and the reader only one of them, theirs stand."""
+def _main(by_rule: Sequence[Participant], read: Sequence[Participant]) -> list[Participant]:
+    """Who does it and whom it happens to: what the reader takes for either, with the name the rules know; where it sees
+    nobody, the names the rules see. Of the other phrases that only the rules see, nine of ten are none.
+    """
     if not read:
-        return list(by_rule)
-    met = [p for p in by_rule if _touching(p, read)]
-    if len(by_rule) > 1 and len(met) < len(by_rule) and all(_touching(p, by_rule) for p in read):
-        return list(by_rule)
-    found = []
-    for p in read:
-        same = _touching(p, met)
-        undergoes = passive and p.role == "agent" and any(x.role == "patient" for x in same)
-        entity = p.entity or next((x.entity for x in same), "")
-        found.append(replace(p, role="patient" if undergoes else p.role, entity=entity))
-    return found
+        return [p for p in by_rule if p.entity]
+    entities = [next((x.entity for x in _touching(p, by_rule) if x.entity), "") for p in read]
+    return [replace(p, entity=p.entity or entity) for p, entity in zip(read, entities, strict=True)]
 
 
 def _places(by_rule: Sequence[Participant], read: Sequence[Participant]) -> list[Participant]:

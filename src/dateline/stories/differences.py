@@ -208,7 +208,7 @@ def history(left: Sketch, right: Sketch) -> Reason | None:
     """Whether the two are chapters of one history: a plan, and its calling-off or the deed."""
     if Kind.BACKGROUND in (left.claim.kind, right.claim.kind):
         return None
-    if not (left.claim.time.known or right.claim.time.known):
+    if not (left.claim.time.known or right.claim.time.known) or policy.one_ending(left, right):
         return None
     first, second = sorted((left.claim.status, right.claim.status), key=lambda s: _CHAPTER.get(s, -1))
     if first not in _BEFORE or second not in _AFTER or _CHAPTER[first] == _CHAPTER[second]:

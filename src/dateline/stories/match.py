@@ -11,7 +11,7 @@ from dateline.ids import digest
 from dateline.model import Claim, Entity, Event, Reading, Status, Step, Story
 from dateline.ports import Encoder
 from dateline.scoring import Score, ramp
-from dateline.stories import candidates, clusters, nearness, policy
+from dateline.stories import candidates, clusters, likeness, nearness, policy
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.when import NEVER_SAID, When, both, moment
@@ -49,8 +49,13 @@ def _scores(known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encod
     """The scores of all candidate pairs that are not hopeless, with vectors where they can decide."""
     chosen: dict[float, list[_Scored]] = {}
     foreign: dict[str, list[_Scored]] = {}
-    for i, j in candidates.pairs(known, story_of):
+    out = {}
+    alike = likeness.standing_out(known, story_of, encoder)
+    for i, j in sorted({*candidates.pairs(known, story_of), *alike}):
         score, needed = policy.judge(known[i], known[j]), policy.threshold(known[i], known[j])
+        if (i, j) in alike:
+            out[i, j] = score.plus([alike[i, j].reason])
+            continue
         if known[i].claim.lang != known[j].claim.lang and score.total < needed:
             if score.total + policy.ABROAD_MOST >= needed:
                 foreign.setdefault(story_of.get(known[i].article, ""), []).append((i, j, score))
@@ -58,7 +63,6 @@ def _scores(known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encod
             chosen.setdefault(needed, []).append((i, j, score))
     for asked in foreign.values():
         chosen.setdefault(policy.ONE_EVENT, []).extend(_surest(asked))
-    out = {}
     for needed, items in sorted(chosen.items()):
         worded = [known[i].worded(known[j], score) for i, j, score in items]
         scored = nearness.with_words(worded, encoder, nearness.Range(needed, policy.WORDS_LEAST, policy.WORDS_MOST))

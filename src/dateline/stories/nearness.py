@@ -22,7 +22,7 @@ _COSINES = (0.2, 0.65)
 _SPELLINGS = (0.1, 0.5)
 """The same for shared letters."""
 
-_MOST = 200
+MOST_LETTERS = 200
 """Characters of a text that are encoded: the cost grows with the length, and what is claimed stands early."""
 
 _PIECE = 4
@@ -77,13 +77,13 @@ def with_words(pairs: Iterable[Worded], encoder: Encoder, allowed: Range) -> lis
         i for i, p in enumerate(items) if allowed.open(p.score.total) and not (p.crosses and allowed.held(p.score))
     ]
     foreign = [i for i in asked if items[i].crosses]
-    texts = sorted({text[:_MOST] for i in foreign for text in (items[i].left, items[i].right)})
+    texts = sorted({text[:MOST_LETTERS] for i in foreign for text in (items[i].left, items[i].right)})
     rows = {text: row for row, text in enumerate(texts)}
     vectors = encoder.encode(texts) if texts else np.zeros((0, 1), dtype=np.float32)
     for i in asked:
         pair = items[i]
         if pair.crosses:
-            cosine = float(np.dot(vectors[rows[pair.left[:_MOST]]], vectors[rows[pair.right[:_MOST]]]))
+            cosine = float(np.dot(vectors[rows[pair.left[:MOST_LETTERS]]], vectors[rows[pair.right[:MOST_LETTERS]]]))
             scores[i] = pair.score.plus([allowed.reason(round(cosine, 3), _COSINES, "cosine")])
         else:
             scores[i] = pair.score.plus([allowed.reason(spelling(pair.left, pair.right), _SPELLINGS, "letters")])

@@ -6,6 +6,7 @@ that mean the same. Negative lines are there because a wrong merge is worse than
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline import expr
@@ -63,6 +64,9 @@ two days for a flight or an attack are two of them."""
 
 _DIGITS = "-0123456789"
 
+_ENDINGS = frozenset({"stop", "cancel", "postpone", "ban", "close"})
+"""Changes that call a thing off: whether the reader of a claim takes the thing or its end for what is told is chance."""
+
 _PLAN_LIKE = frozenset({"plan", "cancel", "postpone"})
 
 
@@ -79,8 +83,13 @@ def topic(left: Sketch, right: Sketch) -> Finding:
         value = (0.7 if held else 0.4) * rare(common[0]) + 0.3 * sum(map(rare, common[1:3]))
         return value, f"both mention {', '.join(common[:3])}"
     if left.concepts and right.concepts:
-        return -0.8, f"one is about {left.head}, the other about {right.head}"
+        return (-0.4 if _abroad(left, right) else -0.8), f"one is about {left.head}, the other about {right.head}"
     return SILENT
+
+
+def _abroad(left: Sketch, right: Sketch) -> bool:
+    """Whether two languages meet: their tables know other words, so that a thing that only one names says little."""
+    return left.claim.lang != right.claim.lang
 
 
 def change(left: Sketch, right: Sketch) -> Finding:
@@ -100,12 +109,12 @@ def change(left: Sketch, right: Sketch) -> Finding:
         return SILENT
     if (a in _LEAVE) != (b in _LEAVE):
         return -3.0, f"{a} and {b}: leave to do a thing is not the deed"
-    return -0.6, f"{a} is another change than {b}"
+    return (-0.3 if _abroad(left, right) else -0.6), f"{a} is another change than {b}"
 
 
 def _same_verb(left: Sketch, right: Sketch) -> bool:
     """Whether the verbs are one; across languages nobody knows, which counts as yes."""
-    return left.claim.lang != right.claim.lang or left.claim.predicate == right.claim.predicate
+    return _abroad(left, right) or left.claim.predicate == right.claim.predicate
 
 
 def _kindred(a: str, b: str) -> bool:
@@ -206,7 +215,7 @@ def times(left: Sketch, right: Sketch) -> Finding:
     """When it was: one day is much, one month little; times that cannot meet speak against."""
     a, b = _times(left, right)
     if not _usable(a) or not _usable(b):
-        return SILENT
+        return _begins(a, b)
     coarsest = max(a.begin.size, b.begin.size)
     if overlap(a, b):
         if coarsest == 1:
@@ -220,6 +229,15 @@ def times(left: Sketch, right: Sketch) -> Finding:
     if gap > 31:
         return -2.0, "more than a month apart"
     return -0.8, "the stated times do not meet"
+
+
+def _begins(a: When, b: When) -> Finding:
+    """What lasts, by when it begins: what is told of one begin may be one thing."""
+    if not (a.lasting or b.lasting) or not all(w.begin.ranges and w.begin.known and w.begin.size <= 31 for w in (a, b)):
+        return SILENT
+    if overlap(replace(a, lasting=False, end=a.begin), replace(b, lasting=False, end=b.begin)):
+        return 0.5, "what lasts begins when the other is"
+    return (-0.8, "they begin at different times") if a.lasting and b.lasting else SILENT
 
 
 def _times(left: Sketch, right: Sketch) -> tuple[When, When]:
@@ -249,11 +267,20 @@ def status(left: Sketch, right: Sketch) -> Finding:
         return -1.5, "one says it, the other says it not"
     if a.status == b.status:
         return (0.25, f"both {a.status}") if a.status is not Status.DENIED else SILENT
+    if one_ending(left, right):
+        return 0.25, f"both tell of its {a.phase}"
     if {a.status, b.status} == {Status.CANCELLED, Status.HAPPENED} and not _lies_ahead(a.time, b.time):
         return -1.5, "one was called off, the other has happened"
     if {a.status, b.status} == {Status.PLANNED, Status.HAPPENED} and not _lies_ahead(a.time, b.time):
         return -0.3, "one is a plan, the other has happened"
     return SILENT
+
+
+def one_ending(left: Sketch, right: Sketch) -> bool:
+    """Whether one claim says that a thing was called off and the other that its end has happened: imports that are
+    halted are both."""
+    a, b = left.claim, right.claim
+    return {a.status, b.status} == {Status.CANCELLED, Status.HAPPENED} and a.phase == b.phase and a.phase in _ENDINGS
 
 
 def _lies_ahead(a: When, b: When) -> bool:

@@ -1,0 +1,92 @@
+"""How alike two claims in two languages are, seen against what else their articles say.
+
+Two reports on one matter are all alike: their sentences share its names and its vocabulary, and a cosine alone cannot
+tell the same sentence from a neighbour. What tells is how far a pair stands out: its cosine less the mean of those its
+two claims reach with others of the two articles (the margin of Artetxe and Schwenk 2019, as a difference), and whether
+each is the other's nearest. Both are functions of the two articles alone, so a third one changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.ports import Encoder
+from dateline.scoring import Reason, ramp
+from dateline.stories.nearness import MOST_LETTERS
+from dateline.stories.sketch import Sketch
+
+MOST_CLAIMS = 1200
+"""Stories with more claims are not compared in full: encoding them would take longer than all else."""
+
+LEAST, MOST = 0.6, 2.2
+"""What a pair that stands out adds: with no margin, and with a full one."""
+
+_MARGINS = (0.0, 0.2)
+_LEAST_COSINE = 0.25
+_OTHERS = 3
+_UNRELATED = 0.25
+"""The cosine that stands in for others where an article has fewer: what sentences of one story have in common."""
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two claims that are each other's nearest between their articles: their cosine, and by how much it stands out."""
+
+    cosine: float
+    margin: float
+
+    @property
+    def reason(self) -> Reason:
+        """What this says for one event."""
+        points = LEAST + (MOST - LEAST) * ramp(self.margin, *_MARGINS)
+        words = f"nothing else in the two articles is as near (cosine {self.cosine:.2f}, margin {self.margin:.2f})"
+        return Reason("words", round(points, 4), words)
+
+
+def standing_out(
+    known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encoder
+) -> dict[tuple[int, int], Alike]:
+    """The pairs (i < j) of positions that stand out between two articles of one story in two languages."""
+    stories: dict[str, dict[str, list[int]]] = {}
+    for i, sketch in enumerate(known):
+        stories.setdefault(story_of.get(sketch.article, sketch.article), {}).setdefault(sketch.article, []).append(i)
+    found: dict[tuple[int, int], Alike] = {}
+    for _, articles in sorted(stories.items()):
+        langs = {a: known[members[0]].claim.lang for a, members in articles.items()}
+        size = sum(map(len, articles.values()))
+        if len(set(langs.values())) < 2 or size > MOST_CLAIMS:
+            continue
+        vectors = {a: encoder.encode([known[i].text[:MOST_LETTERS] for i in m]) for a, m in sorted(articles.items())}
+        for a, b in combinations(sorted(articles), 2):
+            if langs[a] != langs[b]:
+                for row, column, alike in _nearest(vectors[a], vectors[b]):
+                    i, j = articles[a][row], articles[b][column]
+                    found[min(i, j), max(i, j)] = alike
+    return found
+
+
+def _nearest(left: Vectors, right: Vectors) -> list[tuple[int, int, Alike]]:
+    """The pairs that are each other's nearest: row, column, how alike. Shapes (rows, width) and (columns, width)."""
+    near = np.round(left @ right.T, 4)
+    rows, columns = near.argmax(axis=1), near.argmax(axis=0)
+    found = []
+    for row, column in enumerate(rows.tolist()):
+        cosine = float(near[row, column])
+        if columns[column] != row or cosine < _LEAST_COSINE:
+            continue
+        others = (_mean(np.delete(near[row], column)) + _mean(np.delete(near[:, column], row))) / 2
+        found.append((row, column, Alike(round(cosine, 3), round(cosine - others, 3))))
+    return found
+
+
+def _mean(cosines: Vectors) -> float:
+    """The mean of the nearest others; where there are few, what sentences of one story have in common fills up."""
+    padded = np.concatenate([cosines, np.full(_OTHERS, _UNRELATED, dtype=np.float32)])
+    return float(np.sort(padded)[-_OTHERS:].mean())
