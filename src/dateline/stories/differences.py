@@ -184,6 +184,8 @@ def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
 def agree(left: Sketch, right: Sketch) -> bool:
     """Whether two claims say the same of their event: not one yes and the other no, and no plan with a denial."""
     a, b = left.claim, right.claim
+    if policy.forbid(left, right):
+        return True
     return a.polarity == b.polarity and (a.status is Status.DENIED) == (b.status is Status.DENIED)
 
 

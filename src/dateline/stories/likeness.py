@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.ports import Encoder
-from dateline.scoring import Reason, ramp
+from dateline.scoring import Reason, Score, ramp
 from dateline.stories.nearness import MOST_LETTERS
 from dateline.stories.sketch import Sketch
 
@@ -27,10 +27,15 @@ LEAST, MOST = 0.6, 2.2
 """What a pair that stands out adds: with no margin, and with a full one."""
 
 _MARGINS = (0.0, 0.2)
+_EMPTY = frozenset({"status", "condition"})
+"""Reasons that are no content: "it is a step" and "the truce is brittle" both go on."""
+
+_DECIDING = -1.0
+"""A reason that speaks so much against: another flight, place or direction is not made good by like words."""
+
 _LEAST_COSINE = 0.25
 _OTHERS = 3
-_UNRELATED = 0.25
-"""The cosine that stands in for others where an article has fewer: what sentences of one story have in common."""
+"""So many of the nearest others are what a pair is measured against; an article needs as many to be compared so."""
 
 Vectors = NDArray[np.float32]
 
@@ -42,12 +47,16 @@ class Alike:
     cosine: float
     margin: float
 
-    @property
-    def reason(self) -> Reason:
-        """What this says for one event."""
-        points = LEAST + (MOST - LEAST) * ramp(self.margin, *_MARGINS)
+    def beside(self, score: Score) -> Reason:
+        """What this says for one event beside the other reasons: little where they share nothing but a status, or differ in
+        a thing that counts.
+        """
+        share = ramp(self.margin, *_MARGINS)
+        bare = share < 1 and not any(r.points > 0 and r.name not in _EMPTY for r in score.reasons)
+        if bare or any(r.points <= _DECIDING for r in score.reasons):
+            share = 0.0
         words = f"nothing else in the two articles is as near (cosine {self.cosine:.2f}, margin {self.margin:.2f})"
-        return Reason("words", round(points, 4), words)
+        return Reason("words", round(LEAST + (MOST - LEAST) * share, 4), words)
 
 
 def standing_out(
@@ -63,8 +72,9 @@ def standing_out(
         size = sum(map(len, articles.values()))
         if len(set(langs.values())) < 2 or size > MOST_CLAIMS:
             continue
-        vectors = {a: encoder.encode([known[i].text[:MOST_LETTERS] for i in m]) for a, m in sorted(articles.items())}
-        for a, b in combinations(sorted(articles), 2):
+        able = {a: m for a, m in sorted(articles.items()) if len(m) > _OTHERS}
+        vectors = {a: encoder.encode([known[i].text[:MOST_LETTERS] for i in m]) for a, m in able.items()}
+        for a, b in combinations(able, 2):
             if langs[a] != langs[b]:
                 for row, column, alike in _nearest(vectors[a], vectors[b]):
                     i, j = articles[a][row], articles[b][column]
@@ -87,6 +97,5 @@ def _nearest(left: Vectors, right: Vectors) -> list[tuple[int, int, Alike]]:
 
 
 def _mean(cosines: Vectors) -> float:
-    """The mean of the nearest others; where there are few, what sentences of one story have in common fills up."""
-    padded = np.concatenate([cosines, np.full(_OTHERS, _UNRELATED, dtype=np.float32)])
-    return float(np.sort(padded)[-_OTHERS:].mean())
+    """The mean of the nearest others."""
+    return float(np.sort(cosines)[-_OTHERS:].mean())

@@ -16,7 +16,7 @@ from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.when import NEVER_SAID, When, both, moment
 
-_MEAN, _PAIR = 1.5, -0.2
+_MEAN, _PAIR = 1.3, -0.2
 """Clusters join when the pairs across them score at least this on average, and none of them less than this."""
 
 
@@ -54,7 +54,7 @@ def _scores(known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encod
     for i, j in sorted({*candidates.pairs(known, story_of), *alike}):
         score, needed = policy.judge(known[i], known[j]), policy.threshold(known[i], known[j])
         if (i, j) in alike:
-            out[i, j] = score.plus([alike[i, j].reason])
+            out[i, j] = score.plus([alike[i, j].beside(score)])
             continue
         if known[i].claim.lang != known[j].claim.lang and score.total < needed:
             if score.total + policy.ABROAD_MOST >= needed:

@@ -67,6 +67,8 @@ _DIGITS = "-0123456789"
 _ENDINGS = frozenset({"stop", "cancel", "postpone", "ban", "close"})
 """Changes that call a thing off: whether the reader of a claim takes the thing or its end for what is told is chance."""
 
+_FORBIDDING = frozenset({"ban", "close", "stop", "impose", "tighten"})
+
 _PLAN_LIKE = frozenset({"plan", "cancel", "postpone"})
 
 
@@ -263,6 +265,8 @@ def status(left: Sketch, right: Sketch) -> Finding:
     a, b = left.claim, right.claim
     if (a.kind in UNSETTLED) != (b.kind in UNSETTLED):
         return NEVER, "one of them reports no happening"
+    if forbid(left, right):
+        return 0.25, "both tell that it is forbidden"
     if a.polarity != b.polarity:
         return -1.5, "one says it, the other says it not"
     if a.status == b.status:
@@ -274,6 +278,16 @@ def status(left: Sketch, right: Sketch) -> Finding:
     if {a.status, b.status} == {Status.PLANNED, Status.HAPPENED} and not _lies_ahead(a.time, b.time):
         return -0.3, "one is a plan, the other has happened"
     return SILENT
+
+
+def forbid(left: Sketch, right: Sketch) -> bool:
+    """Whether one claim says that a thing is forbidden and the other that it may not be: "barred from carrying
+    passengers" and "may carry no passengers"."""
+    pairs = ((left.claim, right.claim), (right.claim, left.claim))
+    return any(
+        a.status is Status.REQUIRED and a.polarity == "negative" and b.polarity == "positive" and b.phase in _FORBIDDING
+        for a, b in pairs
+    )
 
 
 def one_ending(left: Sketch, right: Sketch) -> bool:

@@ -1,0 +1,93 @@
+"""Claims in two languages that stand out between their articles, with an encoder that says how near texts are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from tests.readings import report
+
+from dateline.model import Reading
+from dateline.scoring import Reason, Score
+from dateline.stories import likeness, policy
+from dateline.stories.likeness import Alike, standing_out
+from dateline.stories.sketch import Sketch, sketches, world
+
+_WIDTH = 12
+
+
+class Told:
+    """An encoder that puts texts on the axes their bracketed numbers name: "[1]" and "[1 2]" have a cosine of 0.71."""
+
+    name = version = "told"
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        out = np.zeros((len(texts), _WIDTH), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for axis in text.split("[")[1].split("]")[0].split():
+                out[row, int(axis)] = 1.0
+        return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+
+
+def lines(*axes: str) -> list[str]:
+    return [f"words [{a}] | | |" for a in axes]
+
+
+def found(*readings: Reading) -> dict[frozenset[str], Alike]:
+    known = sketches(readings, world(readings), {})
+    pairs = standing_out(known, {r.article.id: "story" for r in readings}, Told())
+    return {frozenset((known[i].text, known[j].text)): alike for (i, j), alike in pairs.items()}
+
+
+def test_a_sentence_and_its_translation_stand_out_from_what_else_the_two_articles_say() -> None:
+    left = report("a", "2024-05-01", *lines("1", "2 9", "3 9", "4 9"), lang="en")
+    right = report("b", "2024-05-02", *lines("1", "5 9", "6 9", "7 9"), lang="nl")
+    alike = found(left, right)[frozenset({"words [1]"})]
+    assert alike.cosine == 1.0 and alike.margin > 0.9
+
+
+def test_a_sentence_that_is_as_near_to_its_neighbours_stands_out_by_little() -> None:
+    left = report("a", "2024-05-01", *lines("1 2", "1 3", "1 4", "1 5"), lang="en")
+    right = report("b", "2024-05-02", *lines("1 6", "1 7", "1 8", "1 9"), lang="nl")
+    assert all(alike.margin == 0.0 for alike in found(left, right).values())
+
+
+def test_an_article_of_a_few_claims_says_nothing_of_what_stands_out() -> None:
+    left = report("a", "2024-05-01", *lines("1", "2"), lang="en")
+    right = report("b", "2024-05-02", *lines("1", "5 9", "6 9", "7 9"), lang="nl")
+    assert not found(left, right)
+
+
+def test_a_third_article_changes_nothing_between_the_two_others() -> None:
+    left = report("a", "2024-05-01", *lines("1", "2 9", "3 9", "4 9"), lang="en")
+    right = report("b", "2024-05-02", *lines("1", "5 9", "6 9", "7 9"), lang="nl")
+    third = report("c", "2024-05-02", *lines("1", "1 2", "1 3", "1 4"), lang="de")
+    assert found(left, right).items() <= found(left, right, third).items()
+
+
+def reasons(*points: tuple[str, float]) -> Score:
+    return Score(tuple(Reason(name, value, name) for name, value in points))
+
+
+def test_like_words_make_no_event_of_two_flights_or_of_claims_that_share_but_a_status() -> None:
+    alike = Alike(0.5, 0.15)
+    full = alike.beside(reasons(("topic", 0.9), ("status", 0.25))).points
+    assert full > 1.5
+    assert alike.beside(reasons(("topic", 0.9), ("codes", -1.2))).points == likeness.LEAST
+    assert alike.beside(reasons(("status", 0.25))).points == likeness.LEAST
+
+
+def one(line: str, code: str) -> Sketch:
+    reading = report(code, "2024-05-01", line, lang=code)
+    return sketches((reading,), world((reading,)), {})[0]
+
+
+def test_what_is_forbidden_and_what_may_not_be_is_one_thing() -> None:
+    barred = one("the ship was barred from carrying passengers | ship ban | 2024-05-01 |", "en")
+    allowed = one("the ship sails | ship depart | 2024-05-01 |", "en")
+    said = one("het schip mag geen passagiers vervoeren | ship required | 2024-05-01 |", "nl")
+    may_not = replace(said, claim=replace(said.claim, polarity="negative"))
+    assert policy.forbid(barred, may_not) and policy.forbid(may_not, barred)
+    assert not policy.forbid(allowed, may_not) and not policy.forbid(barred, said)
