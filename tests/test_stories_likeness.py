@@ -45,7 +45,8 @@ def test_a_sentence_and_its_translation_stand_out_from_what_else_the_two_article
     left = report("a", "2024-05-01", *lines("1", "2 9", "3 9", "4 9"), lang="en")
     right = report("b", "2024-05-02", *lines("1", "5 9", "6 9", "7 9"), lang="nl")
     alike = found(left, right)[frozenset({"words [1]"})]
-    assert alike.cosine == 1.0 and alike.margin > 0.9
+    assert alike.cosine == 1.0
+    assert alike.margin > 0.9
 
 
 def test_a_sentence_that_is_as_near_to_its_neighbours_stands_out_by_little() -> None:
@@ -89,5 +90,7 @@ def test_what_is_forbidden_and_what_may_not_be_is_one_thing() -> None:
     allowed = one("the ship sails | ship depart | 2024-05-01 |", "en")
     said = one("het schip mag geen passagiers vervoeren | ship required | 2024-05-01 |", "nl")
     may_not = replace(said, claim=replace(said.claim, polarity="negative"))
-    assert policy.forbid(barred, may_not) and policy.forbid(may_not, barred)
-    assert not policy.forbid(allowed, may_not) and not policy.forbid(barred, said)
+    assert policy.forbid(barred, may_not)
+    assert policy.forbid(may_not, barred)
+    assert not policy.forbid(allowed, may_not)
+    assert not policy.forbid(barred, said)
