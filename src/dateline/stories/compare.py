@@ -13,6 +13,7 @@ from dateline.stories import policy
 from dateline.stories.counts import disputed
 from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
 from dateline.stories.follow_up import follow_ups
+from dateline.stories.growth import growth
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.stories.stretches import Stretch, conflict, stretches, unlike
@@ -57,6 +58,10 @@ def compare(
     for left, right, score in tallies(known_claims, rates(readings), story_of):
         first, second = sorted((left, right), key=age)
         found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
+    for left, right, score in growth(sorted(known_claims, key=age), {d.article: d.when for d in datings}, story_of):
+        other = found.get((left.id, right.id))
+        if other is None or other.kind is not RelationKind.CONTRADICTS:
+            found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score)
     for left, right, score in unlike(known_claims, given, story_of):
         first, second = sorted((left, right), key=age)
         found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "time", score)

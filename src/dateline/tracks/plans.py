@@ -31,7 +31,7 @@ def closed_by(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> fro
     """
     closed = set()
     for r in relations:
-        if r.kind is RelationKind.FOLLOWS:
+        if r.kind is RelationKind.FOLLOWS and r.on == "status":
             settled = r.left in claims and claims[r.left].status in _CLOSED
             closed.add(r.right if settled else r.left)
     return frozenset(closed)

@@ -1,0 +1,42 @@
+"""Counts that grow from one article's day to the next."""
+
+from __future__ import annotations
+
+from tests.readings import report
+
+from dateline.encoders import Letters
+from dateline.model import Dating, Reading, RelationKind
+from dateline.stories import compare, group, match, origins
+
+
+def told(*readings: Reading) -> list[tuple[str, str, str]]:
+    """(words, words, on) of what follows upon what."""
+    encoder = Letters()
+    stories = group(readings, encoder)
+    filled, events = match(origins(readings), stories, encoder)
+    datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
+    known = {c.id: c.span.quote for r in filled for c in r.claims}
+    found = compare(filled, events, datings, encoder, stories=stories)
+    return [(known[r.left], known[r.right], r.on) for r in found if r.kind is RelationKind.FOLLOWS]
+
+
+FLOOD = "the river broke its banks at Simitli | flood start | 2025-03-09 | place=simitli |"
+FOUR = "four people have drowned at Simitli | death die | | place=simitli | 4 people"
+NINE = "nine people have drowned at Simitli | death die | | place=simitli | 9 people"
+AWAY = "nine people have drowned at Kresna | death die | | place=kresna | 9 people"
+BEFORE = "nine people drowned at Simitli | death die | 2019-06 | place=simitli | 9 people"
+
+
+def test_a_later_and_higher_count_follows_upon_the_earlier_one() -> None:
+    found = told(report("a", "2025-03-10", FLOOD, FOUR), report("b", "2025-03-12", FLOOD, NINE))
+    assert (FOUR.split(" |")[0], NINE.split(" |")[0], "quantity") in found
+
+
+def test_a_lower_count_or_one_of_the_same_day_follows_upon_nothing() -> None:
+    assert not told(report("a", "2025-03-10", FLOOD, NINE), report("b", "2025-03-12", FLOOD, FOUR))
+    assert not told(report("a", "2025-03-12", FLOOD, FOUR), report("b", "2025-03-12", FLOOD, NINE))
+
+
+def test_the_dead_of_another_place_or_of_years_ago_are_no_later_count() -> None:
+    assert not told(report("a", "2025-03-10", FLOOD, FOUR), report("b", "2025-03-12", FLOOD, AWAY))
+    assert not told(report("a", "2025-03-10", FLOOD, FOUR), report("b", "2025-03-12", FLOOD, BEFORE))
