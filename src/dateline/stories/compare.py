@@ -12,6 +12,7 @@ from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.counts import disputed
 from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
+from dateline.stories.figures import none_meets
 from dateline.stories.follow_up import follow_ups
 from dateline.stories.growth import growth
 from dateline.stories.rarity import rarities
@@ -95,7 +96,7 @@ def _inside(members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Str
 
 def _differing(left: Sketch, right: Sketch, encoder: Encoder) -> bool:
     """Whether two claims contradict each other, or give figures that exclude each other though both may have been right."""
-    return bool(contradiction(left, right, encoder)[0] or figures_apart(left, right))
+    return bool(contradiction(left, right, encoder)[0] or figures_apart(left, right) or none_meets(left, right))
 
 
 def _worth_comparing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:

@@ -18,6 +18,12 @@ def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
     return [(a, b) for a, b, of_a, of_b in found if of_a == of_b and (of_a or a.unit)]
 
 
+def none_meets(left: Sketch, right: Sketch) -> bool:
+    """Whether both give figures in a common unit, and no figure of the one can be one of the other, whatever they count."""
+    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if a.unit == b.unit]
+    return bool(pairs) and all(conflict(a, b) for a, b in pairs)
+
+
 def conflict(a: Quantity, b: Quantity) -> bool:
     """Whether no figure lies within the bounds of both."""
     low_a, high_a = bounds(a)

@@ -12,7 +12,7 @@ from datetime import date
 from dateline import expr
 from dateline.model import Status
 from dateline.scoring import SILENT, Feature, Finding, Score, score
-from dateline.stories.figures import comparable, conflict
+from dateline.stories.figures import comparable, conflict, none_meets
 from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
 from dateline.when import When, on, overlap
 
@@ -305,7 +305,7 @@ def figures(left: Sketch, right: Sketch) -> Finding:
     """Figures of one thing: equal ones tell, others speak a little against (a count may have grown)."""
     pairs = comparable(left, right)
     if not pairs:
-        return SILENT
+        return (-1.0, "no figure of the one is one of the other") if none_meets(left, right) else SILENT
     if any(a.value is not None and a.value == b.value for a, b in pairs):
         return 1.0, "both give the same figure"
     if all(conflict(a, b) for a, b in pairs):
