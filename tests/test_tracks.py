@@ -24,7 +24,7 @@ def board(as_of: str, *readings: Reading) -> dict[str, Row]:
     stories = group(readings, Letters())
     filled, events = match(origins(readings), stories, Letters())
     datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
-    found = compare(filled, events, datings, Letters())
+    found = compare(filled, events, datings, Letters(), stories=stories)
     _, rows, _ = follow(filled, events, found, datings, as_of, stories=stories)
     return {row.label.split(",")[0]: row for row in rows}
 
@@ -273,3 +273,18 @@ def test_every_topic_of_the_table_of_themes_is_one_that_some_language_reads() ->
         *table["toll"],
         *table["change"].values(),
     } <= set(phases)
+
+
+def test_of_a_toll_that_grew_the_row_shows_the_count_of_the_newest_article() -> None:
+    flood = "the river broke its banks | flood start | 2025-03-09 | place=simitli"
+    four = "four people have drowned | death die | 2025-03-09 | place=simitli | 4 people"
+    nine = "the count stands at nine dead | death die ongoing | | place=simitli | 9 people"
+    rows = board("2025-03-12", report("a", "2025-03-10", flood, four), report("b", "2025-03-12", flood, nine))
+    assert rows["death"].state == nine.split(" |")[0]
+
+
+def test_what_is_only_said_in_passing_heads_no_row_that_has_more() -> None:
+    reading = report("a", "2023-08-27", "which has been shut | border close ongoing | | place=land", EASING)
+    passing = replace(reading.claims[0], kind=Kind.BACKGROUND)
+    rows = board("2023-08-27", replace(reading, claims=(passing, reading.claims[1])))
+    assert rows["border"].state == EASING.split(" |")[0]

@@ -63,8 +63,10 @@ def _counts(sketch: Sketch) -> list[Quantity]:
 
 def _figure(sketch: Sketch) -> float | None:
     """The only count of a claim: of two ("131 dead, 52 of them civilians") nobody knows which grew."""
-    (*others, one) = _counts(sketch) or [None]
-    return None if others or one is None else one.value if one.value is not None else one.low
+    found = _counts(sketch)
+    if len(found) != 1:
+        return None
+    return found[0].low if found[0].value is None else found[0].value
 
 
 def _of_now(sketch: Sketch, printed: When) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Quantity, Status
@@ -13,6 +14,9 @@ from dateline.when import FIRST, NEVER_SAID, When, bound, moment
 
 _STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
 _AHEAD = frozenset({Status.PLANNED, Status.CANCELLED})
+
+Grown = Mapping[str, Sequence[str]]
+NOTHING: Grown = MappingProxyType({})
 
 Wanted = Callable[[Entry], bool]
 
@@ -26,13 +30,24 @@ class Head:
     contested: tuple[Entry, ...]
 
 
-def head(topic: str, entries: Sequence[Entry], as_of: int) -> Head:
-    """How a track stands by the day."""
+def head(topic: str, entries: Sequence[Entry], as_of: int, grown: Grown = NOTHING) -> Head:
+    """How a track stands by the day. `grown`: for the id of a claim that gives a count those that bring it up to date."""
     begun = [e for e in entries if _begun(e, as_of)]
-    shown = _latest(topic, begun or entries, entries)
+    shown = _up_to_date(_latest(topic, begun or entries, entries), {e.claim.id: e for e in begun}, grown)
     denied = tuple(e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key)
     contested = tuple(e for e in denied if _takes_back(topic, e, shown)) + _rivals(topic, shown, entries)
     return Head(shown, denied, contested)
+
+
+def _up_to_date(entry: Entry, begun: Mapping[str, Entry], grown: Grown) -> Entry:
+    """The entry that gives the newest count, where an entry gives one that grew; each follows upon an earlier day's."""
+    while later := [begun[c] for c in grown.get(entry.claim.id, ()) if c in begun]:
+        entry = max(later, key=_recency_of_print)
+    return entry
+
+
+def _recency_of_print(entry: Entry) -> tuple[int, int, str]:
+    return _printed(entry), -entry.claim.span.start, entry.claim.id
 
 
 def _begun(entry: Entry, as_of: int) -> bool:
@@ -44,7 +59,8 @@ def _begun(entry: Entry, as_of: int) -> bool:
 def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
     """The latest entry that holds and says more than a plan, no mere figure before a state or a happening; else the latest
     that is no denial; else the latest."""
-    for pool in ([e for e in begun if _on_topic(topic, e.claim)], begun, entries):
+    told = [e for e in begun if e.claim.kind is not Kind.BACKGROUND]
+    for pool in ([e for e in told if _on_topic(topic, e.claim)], told, begun, entries):
         tiers = (
             _figures_of(topic),
             _no_figure(_bears_and_stands),

@@ -22,7 +22,7 @@ from dateline.model import (
     Status,
 )
 from dateline.tracks.gather import Thread
-from dateline.tracks.head import Head, differ, head, planned_for, since
+from dateline.tracks.head import Grown, Head, differ, head, planned_for, since
 from dateline.tracks.naming import World
 from dateline.tracks.plans import Known, closed_by, due_next, overdue, plans
 from dateline.tracks.thread import Entry, label
@@ -37,6 +37,7 @@ class Context:
     contested: frozenset[str]
     opposed: frozenset[tuple[str, str]]
     followed: frozenset[str]
+    grown: Grown
     names: Mapping[str, str]
     as_of: int
     reach: int
@@ -60,11 +61,21 @@ def context(
         contested=frozenset(c for r in disputed for c in (r.left, r.right)),
         opposed=frozenset(pair for r in disputed for pair in ((r.left, r.right), (r.right, r.left))),
         followed=closed_by(relations, claims),
+        grown=_grown(relations),
         names=names,
         as_of=day,
         reach=reach,
         world=around,
     )
+
+
+def _grown(relations: Sequence[Relation]) -> Grown:
+    """For each claim that gives a count those that bring it up to date."""
+    found: dict[str, list[str]] = {}
+    for relation in relations:
+        if relation.kind is RelationKind.FOLLOWS and relation.on == "quantity":
+            found.setdefault(relation.left, []).append(relation.right)
+    return found
 
 
 def called(thread: Thread, names: Mapping[str, str], known: World) -> str:
@@ -86,7 +97,7 @@ def empty(key: str, words: str, reasons: tuple[str, ...]) -> Row:
 def make(thread: Thread, known: Context) -> Row:
     """The row of a track."""
     entries = thread.entries
-    found = head(thread.topic, entries, known.as_of)
+    found = head(thread.topic, entries, known.as_of, known.grown)
     same = _on_its_side(thread.topic, found.shown, entries, known)
     tally = origin.count(e.claim for e in same)
     ahead = plans(thread.topic, entries, thread.story, Known(known.events, known.followed, known.world))
