@@ -15,6 +15,7 @@ from dateline.stories.differences import agree, contradiction, figures_apart, fi
 from dateline.stories.figures import none_meets
 from dateline.stories.follow_up import follow_ups
 from dateline.stories.growth import growth
+from dateline.stories.likeness import Alike, standing_out
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.stories.stretches import Stretch, conflict, stretches, unlike
@@ -25,6 +26,9 @@ _ALL_PAIRS = 6
 
 _MOST_DISAGREEMENTS = 6
 """So many contradictions of one event are shown; more would only repeat them."""
+
+
+Near = Mapping[tuple[str, str], Alike]
 
 
 def compare(
@@ -40,7 +44,10 @@ def compare(
     Run it after dating, on anchored readings: an unsure article has wide times, and wide times contradict nothing.
     """
     days = {d.article: d.when.sort_key for d in datings}
-    known = {s.id: s for s in sketches(readings, world(readings, entities), rarities(readings, stories))}
+    ordered = sketches(readings, world(readings, entities), rarities(readings, stories))
+    known = {s.id: s for s in ordered}
+    story_of = {article: story.id for story in stories for article in story.articles}
+    alike = {(ordered[i].id, ordered[j].id): a for (i, j), a in standing_out(ordered, story_of, encoder).items()}
 
     def age(sketch: Sketch) -> tuple[tuple[int, int, str], str]:
         return days.get(sketch.article, sketch.published.sort_key), sketch.id
@@ -49,13 +56,12 @@ def compare(
     found: dict[tuple[str, str], Relation] = {}
     for event in events:
         members = sorted((known[c] for c in event.claims), key=age)
-        for relation in _inside(members, encoder, given):
+        for relation in _inside(members, encoder, given, alike):
             found[relation.left, relation.right] = relation
     known_claims = [known[c] for e in events for c in e.claims]
     for left, right, score in disputed(known_claims):
         first, second = sorted((left, right), key=age)
         found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
-    story_of = {article: story.id for story in stories for article in story.articles}
     for left, right, score in tallies(known_claims, rates(readings), story_of):
         first, second = sorted((left, right), key=age)
         found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
@@ -73,7 +79,9 @@ def compare(
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _inside(members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Stretch]) -> Iterator[Relation]:
+def _inside(
+    members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Stretch], alike: Near
+) -> Iterator[Relation]:
     """The relations inside one event: disagreements first, then each other claim to the founding one."""
     disagreeing = 0
     seen: set[tuple[str, str]] = set()
@@ -89,9 +97,9 @@ def _inside(members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Str
             continue
         step = history(left, right)
         if step:
-            yield _relation(RelationKind.FOLLOWS, left, right, "status", policy.judge(left, right).plus([step]))
+            yield _relation(RelationKind.FOLLOWS, left, right, "status", _judged(left, right, alike).plus([step]))
         elif left.article != right.article and agree(left, right) and not _differing(left, right, encoder):
-            yield _agreement(left, right)
+            yield _agreement(left, right, _judged(left, right, alike))
 
 
 def _differing(left: Sketch, right: Sketch, encoder: Encoder) -> bool:
@@ -124,10 +132,16 @@ def _agreeing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
             yield partner, later
 
 
-def _agreement(left: Sketch, right: Sketch) -> Relation:
+def _judged(left: Sketch, right: Sketch, alike: Near) -> Score:
+    """Why two claims are one event, the nearness of their words with it where that stands out."""
+    score = policy.judge(left, right)
+    near = alike.get((left.id, right.id)) or alike.get((right.id, left.id))
+    return score.plus([near.beside(score)]) if near else score
+
+
+def _agreement(left: Sketch, right: Sketch, score: Score) -> Relation:
     sharper = finer(left, right)
     kind = RelationKind.REFINES if sharper else RelationKind.CORROBORATES
-    score = policy.judge(left, right)
     if sharper:
         about, words = sharper
         return _relation(kind, left, right, about, score.plus([Reason("finer", 0.0, words)]))

@@ -6,6 +6,8 @@ from dateline.lang.counted import counted
 from dateline.model import Quantity
 from dateline.stories.sketch import Sketch
 
+_TELLING = 3
+
 
 def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
     """The pairs of figures that count the same thing in the same unit."""
@@ -22,6 +24,15 @@ def none_meets(left: Sketch, right: Sketch) -> bool:
     """Whether both give figures in a common unit, and no figure of the one can be one of the other, whatever they count."""
     pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if a.unit == b.unit]
     return bool(pairs) and all(conflict(a, b) for a, b in pairs)
+
+
+def one_figure(left: Sketch, right: Sketch) -> bool:
+    """Whether each gives a single figure, and both the same one, though words nobody knows say what is counted: "six crew
+    members", "zes bemanningsleden". One and two are told of too much."""
+    a, b = left.claim.quantities, right.claim.quantities
+    if len(a) != 1 or len(b) != 1 or a[0].unit != b[0].unit or a[0].value is None:
+        return False
+    return a[0].value == b[0].value and a[0].value >= _TELLING
 
 
 def conflict(a: Quantity, b: Quantity) -> bool:

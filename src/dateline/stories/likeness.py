@@ -33,7 +33,10 @@ _EMPTY = frozenset({"status", "condition"})
 _DECIDING = -1.0
 """A reason that speaks so much against: another flight, place or direction is not made good by like words."""
 
-_LEAST_COSINE = 0.25
+_LEAST_COSINE = 0.3
+_SURE_COSINE = 0.5
+"""A cosine that tells by itself, where two claims share no content that the tables know."""
+
 _OTHERS = 3
 """So many of the nearest others are what a pair is measured against; an article needs as many to be compared so."""
 
@@ -52,8 +55,10 @@ class Alike:
         a thing that counts.
         """
         share = ramp(self.margin, *_MARGINS)
-        bare = share < 1 and not any(r.points > 0 and r.name not in _EMPTY for r in score.reasons)
-        if bare or any(r.points <= _DECIDING for r in score.reasons):
+        shared = any(r.points > 0 and r.name not in _EMPTY for r in score.reasons)
+        if (not shared and (share < 1 or self.cosine < _SURE_COSINE)) or any(
+            r.points <= _DECIDING for r in score.reasons
+        ):
             share = 0.0
         words = f"nothing else in the two articles is as near (cosine {self.cosine:.2f}, margin {self.margin:.2f})"
         return Reason("words", round(LEAST + (MOST - LEAST) * share, 4), words)

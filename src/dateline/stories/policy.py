@@ -12,7 +12,7 @@ from datetime import date
 from dateline import expr
 from dateline.model import Status
 from dateline.scoring import SILENT, Feature, Finding, Score, score
-from dateline.stories.figures import comparable, conflict, none_meets
+from dateline.stories.figures import comparable, conflict, none_meets, one_figure
 from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
 from dateline.when import When, on, overlap
 
@@ -69,6 +69,9 @@ _ENDINGS = frozenset({"stop", "cancel", "postpone", "ban", "close"})
 
 _FORBIDDING = frozenset({"ban", "close", "stop", "impose", "tighten"})
 
+_ANYTHING = frozenset({"change", "continue"})
+"""Changes that anything can undergo."""
+
 _PLAN_LIKE = frozenset({"plan", "cancel", "postpone"})
 
 
@@ -102,7 +105,7 @@ def change(left: Sketch, right: Sketch) -> Finding:
     if not a or not b:
         return SILENT
     if a == b:
-        return 1.0, f"both say {a}"
+        return (0.3 if a in _ANYTHING else 1.0), f"both say {a}"
     if _opposed(a, b):
         return -3.0, f"{a} is the opposite of {b}"
     if _kindred(a, b):
@@ -217,7 +220,7 @@ def times(left: Sketch, right: Sketch) -> Finding:
     """When it was: one day is much, one month little; times that cannot meet speak against."""
     a, b = _times(left, right)
     if not _usable(a) or not _usable(b):
-        return _begins(a, b)
+        return _begins(left, right)
     coarsest = max(a.begin.size, b.begin.size)
     if overlap(a, b):
         if coarsest == 1:
@@ -233,12 +236,13 @@ def times(left: Sketch, right: Sketch) -> Finding:
     return -0.8, "the stated times do not meet"
 
 
-def _begins(a: When, b: When) -> Finding:
+def _begins(one: Sketch, other: Sketch) -> Finding:
     """What lasts, by when it begins: what is told of one begin may be one thing."""
+    a, b = _times(one, other)
     if not (a.lasting or b.lasting) or not all(w.begin.ranges and w.begin.known and w.begin.size <= 31 for w in (a, b)):
         return SILENT
     if overlap(replace(a, lasting=False, end=a.begin), replace(b, lasting=False, end=b.begin)):
-        return 0.5, "what lasts begins when the other is"
+        return (0.5, "what lasts begins when the other is") if one.claim.status == other.claim.status else SILENT
     return (-0.8, "they begin at different times") if a.lasting and b.lasting else SILENT
 
 
@@ -305,7 +309,9 @@ def figures(left: Sketch, right: Sketch) -> Finding:
     """Figures of one thing: equal ones tell, others speak a little against (a count may have grown)."""
     pairs = comparable(left, right)
     if not pairs:
-        return (-1.0, "no figure of the one is one of the other") if none_meets(left, right) else SILENT
+        if none_meets(left, right):
+            return -1.0, "no figure of the one is one of the other"
+        return (0.5, "both give one figure") if one_figure(left, right) else SILENT
     if any(a.value is not None and a.value == b.value for a, b in pairs):
         return 1.0, "both give the same figure"
     if all(conflict(a, b) for a, b in pairs):
