@@ -33,7 +33,7 @@ _EMPTY = frozenset({"status", "condition"})
 _DECIDING = -1.0
 """A reason that speaks so much against: another flight, place or direction is not made good by like words."""
 
-_LEAST_COSINE = 0.3
+_LEAST_COSINE = 0.25
 _SURE_COSINE = 0.5
 """A cosine that tells by itself, where two claims share no content that the tables know."""
 
