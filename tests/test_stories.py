@@ -85,6 +85,21 @@ def test_a_cancelled_flight_and_the_flight_of_the_next_day_follow_each_other() -
     assert [r.kind for r in found.values()] == [RelationKind.FOLLOWS]
 
 
+def test_what_the_next_words_call_off_was_the_plan_before_them_and_that_plan_told_elsewhere() -> None:
+    plan = "the swap is due on Saturday | swap plan planned | 2023-10-14 | agent=north place=ford"
+    same = "North will swap prisoners on Saturday | swap plan planned | 2023-10-14 | agent=north place=ford"
+    off = "but it was called off at night | cancel cancelled | | "
+    found = relations(report("a", "2023-10-15", plan, off), report("b", "2023-10-13", same, DYKE))
+    told = {words for words, r in found.items() if r.kind is RelationKind.FOLLOWS}
+    assert told == {frozenset({line.split(" |")[0], off.split(" |")[0]}) for line in (plan, same)}
+
+
+def test_what_calls_off_a_thing_by_name_says_nothing_of_the_plan_before_it() -> None:
+    plan = "the swap is due on Saturday | swap plan planned | 2023-10-14 | agent=north"
+    off = "the dyke tour was called off | dyke cancel cancelled | | place=zeeland"
+    assert not relations(report("a", "2023-10-15", plan, off))
+
+
 def test_two_figures_for_one_flight_contradict_each_other() -> None:
     (found,) = relations(report("a", "2023-08-22", LANDED), report("b", "2023-08-23", COUNTED)).values()
     assert (found.kind, found.on) == (RelationKind.CONTRADICTS, "quantity")

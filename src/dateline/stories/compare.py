@@ -13,7 +13,7 @@ from dateline.stories import policy
 from dateline.stories.counts import disputed
 from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
 from dateline.stories.figures import none_meets
-from dateline.stories.follow_up import follow_ups
+from dateline.stories.follow_up import called_off, follow_ups
 from dateline.stories.growth import growth
 from dateline.stories.likeness import Alike, standing_out
 from dateline.stories.rarity import rarities
@@ -58,21 +58,20 @@ def compare(
         members = sorted((known[c] for c in event.claims), key=age)
         for relation in _inside(members, encoder, given, alike):
             found[relation.left, relation.right] = relation
-    known_claims = [known[c] for e in events for c in e.claims]
-    for left, right, score in disputed(known_claims):
-        first, second = sorted((left, right), key=age)
-        found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
-    for left, right, score in tallies(known_claims, rates(readings), story_of):
-        first, second = sorted((left, right), key=age)
-        found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "quantity", score)
-    for left, right, score in growth(sorted(known_claims, key=age), {d.article: d.when for d in datings}, story_of):
+    told = sorted((known[c] for e in events for c in e.claims), key=lambda s: s.order)
+    for kind, on, pairs in (
+        (RelationKind.CONTRADICTS, "quantity", disputed(told)),
+        (RelationKind.CONTRADICTS, "quantity", tallies(told, rates(readings), story_of)),
+        (RelationKind.CONTRADICTS, "time", unlike(told, given, story_of)),
+    ):
+        for left, right, score in pairs:
+            first, second = sorted((left, right), key=age)
+            found[first.id, second.id] = _relation(kind, first, second, on, score)
+    for left, right, score in growth(sorted(told, key=age), {d.article: d.when for d in datings}, story_of):
         other = found.get((left.id, right.id))
         if other is None or other.kind is not RelationKind.CONTRADICTS:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score)
-    for left, right, score in unlike(known_claims, given, story_of):
-        first, second = sorted((left, right), key=age)
-        found[first.id, second.id] = _relation(RelationKind.CONTRADICTS, first, second, "time", score)
-    for left, right, score in follow_ups(known_claims, encoder):
+    for left, right, score in (*called_off(told), *follow_ups(told, encoder)):
         first, second = sorted((left, right), key=age)
         if (first.id, second.id) not in found:
             found[first.id, second.id] = _relation(RelationKind.FOLLOWS, first, second, "status", score)

@@ -1,9 +1,12 @@
-"""What came of a plan, where plan and outcome are two events: the nearest later happening of the kind."""
+"""What came of a plan, where plan and outcome are two events: the nearest later happening of the kind, or a sentence
+behind it that says of it, without naming it, that it was called off.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.bare import names_nothing
 from dateline.model import Status
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
@@ -17,6 +20,7 @@ _LONGEST = 45
 _ENOUGH = 1.3
 _BEFORE = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED})
 _ALLOWING = frozenset({"allow", "agree", "plan", "cancel", "postpone"})
+_OFF = frozenset({"cancel", "postpone"})
 _IGNORED = frozenset({"times", "status", "change"})
 """A plan and its outcome differ in time, status and verb by nature."""
 
@@ -40,6 +44,47 @@ def follow_ups(members: Sequence[Sketch], encoder: Encoder) -> Iterator[tuple[Sk
     for plan in sorted(members, key=lambda s: s.order):
         if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), encoder)):
             yield plan, *best
+
+
+def called_off(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch, Score]]:
+    """(plan, calling-off, score) where a claim names nothing but that "it" was put off or called off, and the claim before
+    it in its article is a plan; and for the same plan told by other articles.
+    """
+    articles: dict[str, list[Sketch]] = {}
+    for sketch in members:
+        articles.setdefault(sketch.article, []).append(sketch)
+    told: dict[str, list[Sketch]] = {}
+    for sketch in members:
+        if _is_plan(sketch) and sketch.claim.status is not Status.CANCELLED and sketch.claim.event:
+            told.setdefault(sketch.claim.event, []).append(sketch)
+    for _, own in sorted(articles.items()):
+        own.sort(key=lambda s: (s.claim.span, s.id))
+        for place, sketch in enumerate(own):
+            plan = next((s for s in own[max(0, place - _BACK) : place][::-1] if _could_be_off(s)), None)
+            if plan is None or not _calls_off(sketch) or sketch.claim.span.start - plan.claim.span.end > _FAR:
+                continue
+            others = [
+                s for s in told.get(plan.claim.event, ()) if s is not plan and s.claim.event != sketch.claim.event
+            ]
+            for one in (plan, *others[:_NEARBY]):
+                reason = Reason("called off", 1.5, "the next words say of it that it was called off")
+                yield one, sketch, Score((reason,))
+
+
+_BACK, _FAR = 2, 200
+"""How many claims and how many characters before a calling-off its plan can stand."""
+
+
+def _could_be_off(sketch: Sketch) -> bool:
+    """Whether a claim is a plan or duty that the next words may call off."""
+    return _is_plan(sketch) and sketch.claim.status in (Status.PLANNED, Status.REQUIRED)
+
+
+def _calls_off(sketch: Sketch) -> bool:
+    """Whether a claim only says that something was put off or called off."""
+    claim = sketch.claim
+    off = claim.status is Status.CANCELLED or claim.phase in _OFF
+    return off and claim.polarity == "positive" and claim.kind not in UNSETTLED and names_nothing(claim)
 
 
 def _is_outcome(sketch: Sketch) -> bool:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.bare import names_nothing
 from dateline.model import Claim, Event, Reading, Status, Story
 from dateline.overlap import Places
-from dateline.tracks.bare import names_nothing
 from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
 from dateline.when import NEVER_SAID, When

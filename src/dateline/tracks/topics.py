@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 
+from dateline.bare import names_nothing
 from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
-from dateline.tracks.bare import names_nothing
 from dateline.tracks.themes import outright, themes, told_within
 
 _FIRST, _SECOND, _LATER = 1.0, 0.5, 0.25
