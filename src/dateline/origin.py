@@ -37,9 +37,17 @@ def independence(left: Claim, right: Claim) -> tuple[Independence, str]:
         return Independence.NO, f"both go back to {sources[shared[0]]}"
     if left.origin and left.origin == right.origin:
         return Independence.NO, _SAME[kind_of(left.origin)]
+    if left.lang != right.lang and not (_linked(left) and _linked(right)):
+        return Independence.UNKNOWN, "their sources are called in two languages, and may be one"
     if kind_of(left.origin) == kind_of(right.origin) == CITED:
         return Independence.YES, f"one cites {_first(sources)}, the other {_first(others)}"
     return Independence.UNKNOWN, "nothing says whether the one has it from the other"
+
+
+def _linked(claim: Claim) -> bool:
+    """Whether its nearest source is a thing the program knows by more than its words; a paper in its own voice has none."""
+    cited = next((a for a in claim.attribution if a.entity or a.source), None)
+    return cited is None or bool(cited.entity)
 
 
 _SAME = {
@@ -74,13 +82,20 @@ def count(claims: Iterable[Claim]) -> Tally:
     """How many origins a set of claims has.
 
     An article counts once an origin. Papers in their own voice are unknown; where there is nothing else, the first
-    of them is the one origin there must be.
+    of them is the one origin there must be. Of sources that are known by their words alone only those of the language
+    that names most of them count: "researchers" and "onderzoekers" may be the same ones.
     """
-    seen = sorted({(c.origin or named(PAPER, c.span.article), c.span.article) for c in claims})
+    told = list(claims)
+    seen = sorted({(c.origin or named(PAPER, c.span.article), c.span.article) for c in told})
+    worded: dict[str, set[str]] = {}
+    for claim in told:
+        if kind_of(claim.origin) == CITED and not _linked(claim):
+            worded.setdefault(claim.lang, set()).add(claim.origin)
     cited = {origin for origin, _ in seen if kind_of(origin) == CITED}
+    doubtful = len(set().union(*worded.values())) - max(map(len, worded.values()), default=0)
     carried = {origin for origin, _ in seen if kind_of(origin) in (WIRE, TEXT)}
     papers = {origin for origin, _ in seen if kind_of(origin) == PAPER}
-    independent = max(1, len(cited)) if seen else 0
+    independent = max(1, len(cited) - doubtful) if seen else 0
     first = 0 if cited else 1
     repeats = len(seen) - len(cited) - len(carried) - len(papers)
-    return Tally(independent, repeats, max(0, len(carried) + len(papers) - first) if seen else 0)
+    return Tally(independent, repeats, max(0, doubtful + len(carried) + len(papers) - first) if seen else 0)

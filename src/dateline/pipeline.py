@@ -64,18 +64,18 @@ def solve(
     """Group, match, date, and match again on the times that dating has narrowed. `findings` by article: what a trained
     reader found in it.
     """
-    readings = stories.origins(readings)
     first = _dated(readings, known, encoder, as_of)
     by_article = {d.article: d for d in first.datings}
-    moved = tuple(_moved(r, by_article[r.article.id], findings.get(r.article.id)) for r in readings)
-    stirred = {r.article.id for r, m in zip(readings, moved, strict=True) if m is not r}
+    moved = tuple(_moved(r, by_article[r.article.id], findings.get(r.article.id)) for r in first.readings)
+    stirred = {r.article.id for r, m in zip(first.readings, moved, strict=True) if m is not r}
     anew = {a for story in first.stories if not stirred.isdisjoint(story.articles) for a in story.articles}
     return _matched_anew(first, moved, known, encoder, anew) if anew else first
 
 
 def _dated(readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str) -> Solved:
-    """Stories, events, and the days the articles can be of by the events they share."""
+    """Stories, origins and events, and the days the articles can be of by the events they share."""
     grouped = stories.group(readings, encoder, known)
+    readings = stories.origins(readings, stories.translations(readings, grouped, encoder))
     matched, events = stories.match(readings, grouped, encoder, known)
     datings, problems = dating.solve(readings, events, as_of or None)
     return Solved(matched, grouped, events, datings, problems)
@@ -140,7 +140,7 @@ def visible(
         for reading in waiting:
             # An article that waits is solved with no as-of of its own: the limit must not date what it has to judge.
             linked, known, _ = entities.link(_sorted((*base, reading)))
-            datings = _dated(stories.origins(linked), known, encoder, "").datings
+            datings = _dated(linked, known, encoder, "").datings
             own = next(d for d in datings if d.article == reading.article.id)
             if _latest_by(own.when, limit):
                 found.add(reading.article.id)

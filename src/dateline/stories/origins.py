@@ -1,7 +1,7 @@
 """Where each claim comes from: a cited source, a wire credit, a text that several outlets carry, or the paper.
 
-Near-duplicates are found by shared word shingles (Broder 1997), within a language; a translation is recognised by
-the credit both carry, not by its words.
+Near-duplicates are found by shared word shingles (Broder 1997), within a language; what is a translation of what is told
+(`translations`).
 """
 
 from __future__ import annotations
@@ -29,25 +29,29 @@ _EDGE = 2
 """A credit alone among the first or in the last paragraphs is a by-line."""
 
 
-def origins(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The readings with `claim.origin` filled in; see `dateline.origin` for what the words mean."""
-    copies = _carried(readings)
-    return tuple(_filled(reading, copies) for reading in readings)
+def origins(readings: tuple[Reading, ...], translated: Sequence[tuple[str, str]] = ()) -> tuple[Reading, ...]:
+    """The readings with `claim.origin` filled in; see `dateline.origin` for what the words mean. `translated` are pairs of
+    articles of which one is a translation of the other.
+    """
+    copies = _carried(readings, translated)
+    abroad = {article for pair in translated for article in pair}
+    return tuple(_filled(reading, copies, reading.article.id in abroad) for reading in readings)
 
 
-def _filled(reading: Reading, copies: Mapping[str, str]) -> Reading:
+def _filled(reading: Reading, copies: Mapping[str, str], abroad: bool) -> Reading:
     if not reading.claims:
         return reading
     article = reading.article
     whole = copies.get(article.id, "")
     paper = origin.named(origin.PAPER, article.source or article.id)
     lines = [line for line in _credits(reading) if not (whole and _most(line, reading))]
-    return replace(reading, claims=tuple(replace(c, origin=_origin(c, lines, whole or paper)) for c in reading.claims))
+    claims = (replace(c, origin=_origin(c, lines, whole or paper, abroad)) for c in reading.claims)
+    return replace(reading, claims=tuple(claims))
 
 
-def _carried(readings: Sequence[Reading]) -> dict[str, str]:
+def _carried(readings: Sequence[Reading], translated: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The origin of each article that others carry too: the wire that one of them credits for it, else the text."""
-    copies = _copies(readings)
+    copies = _copies(readings, translated)
     wires: dict[str, list[str]] = {}
     for reading in readings:
         home = copies.get(reading.article.id, "")
@@ -61,9 +65,10 @@ def _most(line: Credit, reading: Reading) -> bool:
     return 2 * (line.end - line.start) > len(reading.article.text)
 
 
-def _origin(claim: Claim, lines: Sequence[Credit], fallback: str) -> str:
+def _origin(claim: Claim, lines: Sequence[Credit], fallback: str, abroad: bool) -> str:
+    """`abroad`: the article is also told in another language, where a source that no table knows is called otherwise."""
     for informant in claim.attribution:
-        if informant.entity or informant.source:
+        if informant.entity or (informant.source and not abroad):
             return origin.named(origin.CITED, informant.entity or informant.source.casefold())
     covering = [c for c in lines if c.start <= claim.span.start < c.end]
     if covering:
@@ -112,8 +117,8 @@ def _credited(reading: Reading, line: Sentence) -> str:
     return origin.named(origin.WIRE, "+".join(sorted(inside)) or words)
 
 
-def _copies(readings: Sequence[Reading]) -> dict[str, str]:
-    """Article id to the origin shared by all articles whose text is much the same."""
+def _copies(readings: Sequence[Reading], translated: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Article id to the origin shared by all articles whose text is much the same, in whatever language."""
     shingles = {r.article.id: _shingles(r.article.text) for r in readings}
     langs = {r.article.id: r.article.lang for r in readings}
     holders: dict[int, list[str]] = {}
@@ -125,7 +130,7 @@ def _copies(readings: Sequence[Reading]) -> dict[str, str]:
         if 1 < len(found) <= _MOST_COMMON:
             common.update((a, b) for i, a in enumerate(found) for b in found[i + 1 :] if langs[a] == langs[b])
     alike = [(a, b) for (a, b), n in common.items() if _much(n, len(shingles[a]), len(shingles[b]))]
-    return {a: origin.named(origin.TEXT, first) for a, first in _first_of_each(alike).items()}
+    return {a: origin.named(origin.TEXT, first) for a, first in _first_of_each([*alike, *translated]).items()}
 
 
 def _much(common: int, left: int, right: int) -> bool:
