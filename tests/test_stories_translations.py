@@ -35,13 +35,15 @@ def article(name: str, code: str, *marks: str, who: str = "") -> Reading:
 
 def translated(*readings: Reading) -> set[frozenset[str]]:
     story = Story("s", "story", tuple(r.article.id for r in readings), ())
-    names = {r.article.id: r.article.path for r in readings}
+    names = {r.article.id: r.article.source for r in readings}
     return {frozenset(names[a] for a in pair) for pair in translations(readings, (story,), Numbered())}
 
 
 def test_an_article_that_says_the_same_things_in_the_same_order_is_a_translation() -> None:
     short = ("[1]", "[2]", "[4]", "[5]")
-    assert translated(article("a", "en", *_LINES), article("b", "nl", *short)) == {frozenset({"a", "b"})}
+    assert translated(article("a", "en", *_LINES), article("b", "nl", *short)) == {
+        frozenset({"a.example", "b.example"})
+    }
 
 
 def test_two_reports_that_share_a_few_sentences_or_another_order_are_none() -> None:
