@@ -76,6 +76,9 @@ class Rules:
     genitive: tuple[str, ...]
     home: frozenset[str]
     body_name: str
+    spelling: Mapping[str, str]
+    spelling_between_vowels: Mapping[str, str]
+    spells_like: tuple[str, ...]
 
 
 @cache
@@ -114,6 +117,9 @@ def rules(language: Language) -> Rules:
         genitive=_texts(file, "genitive", table.get("genitive", [])),
         home=frozenset(_texts(file, "home", table.get("home", []))),
         body_name=str(table.get("body_name", "{body}, {territory}")),
+        spelling=_sounds(file, "spelling", table),
+        spelling_between_vowels=_sounds(file, "spelling_between_vowels", table),
+        spells_like=_texts(file, "spells_like", table.get("spells_like", [])),
     )
 
 
@@ -130,6 +136,14 @@ def _cues(file: str, table: Mapping[str, Any]) -> dict[str, str]:
     for name in CUE_KINDS:
         for word in _texts(file, f"[cues] {name}", table.get(name, [])):
             found.setdefault(key(word), name)
+    return found
+
+
+def _sounds(file: str, name: str, table: Mapping[str, Any]) -> dict[str, str]:
+    found = dict(table.get(name, {}))
+    for letters, sound in found.items():
+        if not isinstance(sound, str) or not sound:
+            raise BadLanguageData(f"{file}, [{name}] {letters}: found {sound!r}, expected the letters of a sound")
     return found
 
 
