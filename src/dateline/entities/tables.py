@@ -29,6 +29,7 @@ _WORDS = (
     "person_joins",
     "locative",
     "inside",
+    "areas",
 )
 # The cue tables and the kind of name each stands for.
 CUE_KINDS = {
@@ -64,6 +65,7 @@ class Rules:
     person_joins: frozenset[str]
     locative: frozenset[str]
     inside: frozenset[str]
+    areas: frozenset[str]
     cues: Mapping[str, str]
     titles: frozenset[str]
     title_words: frozenset[str]
@@ -105,6 +107,7 @@ def rules(language: Language) -> Rules:
         person_joins=folded["person_joins"],
         locative=folded["locative"],
         inside=folded["inside"],
+        areas=folded["areas"],
         cues=_cues(file, table.get("cues", {})),
         titles=titles,
         title_words=frozenset(word for title in titles for word in title.split()),
