@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dateline.entities.homonyms import locative
 from dateline.entities.lines import Line, Usage
 from dateline.entities.names import READ, Found
-from dateline.entities.tables import Rules
+from dateline.entities.tables import CUE_KINDS, Rules, given
 from dateline.entities.tokens import HYPHENS
 from dateline.overlap import Places
 from dateline.ports import FoundName
@@ -59,7 +59,7 @@ def _of_line(
         elif same is not None:
             kept[kept.index(same)] = replace(same, kind=_kind(same, t), reasons=(*same.reasons, READ), guessed=False)
         elif free := _free(t, beside):
-            kept.append(Found(t.line, *free, t.kind, reasons=(READ,)))
+            kept.append(Found(t.line, *free, _kind_by_words(t, *free, rules), reasons=(READ,)))
     return sorted(kept, key=lambda f: f.first)
 
 
@@ -67,6 +67,13 @@ def _kind(rule: Found, told: _Told) -> str:
     """A word beside the name or in it outweighs the reader, and so does an acronym its weakest kind."""
     acronym = rule.last - rule.first == 1 and rule.line.words[rule.first].acronym
     return told.kind if rule.guessed and not (acronym and told.kind == "MISC") else rule.kind
+
+
+def _kind_by_words(told: _Told, first: int, last: int, rules: Rules) -> str:
+    """The reader's kind, but that of the name's last word where it says what the name is and no given name stands first."""
+    words = told.line.words[first:last]
+    cue = rules.cues.get(words[-1].key, "") if len(words) > 1 and words[0].key not in given()[0] else ""
+    return CUE_KINDS[cue] if cue else told.kind
 
 
 def _free(told: _Told, beside: Sequence[Found]) -> tuple[int, int] | None:
