@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dateline import lang
 from dateline.entities.catalogue import known
+from dateline.entities.firms import shorter
 from dateline.entities.lexicon import lexicon
 from dateline.entities.lines import line
 from dateline.entities.tables import given
@@ -31,6 +32,8 @@ def link(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Enti
     ordered = sorted(readings, key=lambda r: r.article.id)
     same, spellings = variants(ordered)
     ordered = [_rewritten(r, same) for r in ordered]
+    short, firms = shorter(ordered)
+    ordered = [_rewritten(r, short) for r in ordered]
     redirects, doubts = _acronyms(ordered)
     more, surnames = _surnames(ordered)
     redirects.update(more)
@@ -39,7 +42,7 @@ def link(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Enti
         own[article][old] = new
     rewritten = {r.article.id: _rewritten(r, own.get(r.article.id, {})) for r in ordered}
     renamed = [rewritten[r.article.id] for r in ordered]
-    links = (*_chains(renamed), *_homonyms(renamed), *doubts, *surnames, *spellings)
+    links = (*_chains(renamed), *_homonyms(renamed), *doubts, *surnames, *spellings, *firms)
     result = tuple(rewritten[r.article.id] for r in readings)
     return (
         result,
