@@ -102,12 +102,12 @@ def _placed(found: list[Found], rules: Rules) -> list[Found]:
             kept.append(replace(item, forms=sure + tuple(f for f in item.forms if not f.sure)))
         elif item.key in shown:
             kept.append(item)
-        elif rules.nouns_capitalised and item.forms[0].entity.startswith("place-gn") and item.key not in surnames:
+        elif rules.nouns_capitalised and item.forms[0].by_chance and item.key not in surnames:
             # "Der Zug": a noun, whatever town is called so.
             continue
         elif item.key in surnames or not (item.line.headline or item.line.opens(item.first)):
             reason = "a small place's name, but nothing here says so"
-            by_chance = item.key in surnames or item.forms[0].entity.startswith("place-gn")
+            by_chance = item.key in surnames or item.forms[0].by_chance
             kind = "LOC" if READ in item.reasons and item.key not in surnames else "PER"
             kept.append(replace(item, kind=kind, forms=(), reasons=(reason,), guessed=True) if by_chance else item)
     return kept

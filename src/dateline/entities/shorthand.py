@@ -171,7 +171,7 @@ def refer(lines: tuple[Line, ...], named: list[Named], rules: Rules) -> list[Nam
     Where such words hold an unknown name ("the North"), they take its place.
     """
     taken = Places([(n.found.start, n.found.end) for n in named if not n.unknown])
-    past = Past(named)
+    past = Past(n for n in named if not _links(n.found.line))
     found: list[Named] = []
     for line in lines:
         here: list[Named] = []
@@ -188,6 +188,11 @@ def refer(lines: tuple[Line, ...], named: list[Named], rules: Rules) -> list[Nam
         found += here
     spans = Places([(n.found.start, n.found.end) for n in found])
     return [n for n in named if not spans.touch(n.found.start, n.found.end)] + found
+
+
+def _links(line: Line) -> bool:
+    """Whether a line is a row of links ("Share on Facebook | Copy link"): nothing later refers back to it."""
+    return len(line.words) > 0 and "|" in line.text[line.words[0].start : line.words[-1].end]
 
 
 def _touch(left: Found, right: Found) -> bool:
