@@ -7,6 +7,7 @@ from functools import cache
 from dateline import lang
 from dateline.entities.cities import City, cities
 from dateline.entities.lexicon import territory_names
+from dateline.entities.regions import Region, by_entity
 from dateline.entities.tables import locale, rules
 from dateline.entities.towns import local_name
 from dateline.lang import Language
@@ -29,11 +30,18 @@ def known(entity: str) -> Entity | None:
     if city is not None and entity.startswith("place-gn"):
         names = tuple((c, n) for c in lang.available() for n in _city_names(city, lang.load(c)))
         return Entity(entity, "LOC", names, (("geonames", city.id),), (f"place-{city.country}",))
+    if region := by_entity().get(entity):
+        within = (f"place-{region.country}",)
+        return Entity(entity, "LOC", _region_names(region), (("iso3166-2", region.code),), within)
     code = entity.removeprefix("place-")
     names = tuple((c, n) for c in lang.available() for n in territory_names(lang.load(c)).get(code, ()))
     if not names or not entity.startswith("place-"):
         return None
     return Entity(entity, "LOC", names, (("iso3166" if code.isalpha() else "m49", code),))
+
+
+def _region_names(region: Region) -> Names:
+    return tuple((code, name) for code in lang.available() for name in region.names.get(code, ()))
 
 
 def _city_names(city: City, language: Language) -> tuple[str, ...]:
@@ -43,9 +51,11 @@ def _city_names(city: City, language: Language) -> tuple[str, ...]:
 
 def _of_thing(item: Thing) -> Entity:
     names: list[tuple[str, str]] = []
+    region = by_entity().get(item.id)
     for code in lang.available():
         language = lang.load(code)
         own = rules(language).names["things"].get(item.id, ())
+        own += region.names.get(code, ()) if region else ()
         own += territory_names(language).get(item.territory, ())
         names += [(code, n) for n in dict.fromkeys(own + item.names + _body(item, language))]
     within = (item.within,) if item.within else ()

@@ -29,6 +29,11 @@ class Form:
     division: str = ""
     weight: float = NAMED
 
+    @property
+    def by_chance(self) -> bool:
+        """Whether it is a place whose name is oftener something else."""
+        return not self.sure and self.kind == "LOC" and not self.demonym
+
     def fits(self, words: tuple[Token, ...]) -> bool:
         """Whether the words are written as this form asks."""
         for mark, word in zip(self.shape, words, strict=True):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from dateline.entities.form import Form
-from dateline.entities.names import Found
+from dateline.entities.names import READ, Found
 from dateline.entities.tables import Rules
 from dateline.ids import digest
 from dateline.lang.things import things
@@ -92,11 +92,8 @@ def _certain(item: Found) -> bool:
 
 def _placed(found: list[Found], rules: Rules) -> list[Found]:
     """Doubtful places only where some mention in the article stands as a place does."""
-    shown = {
-        f.key
-        for n, f in enumerate(found)
-        if f.forms and (locative(f, rules) or any(_beside(form, _following(found, n)) for form in f.forms))
-    }
+    countries = {f.forms[0].country for f in found if _certain(f) and f.forms[0].sure and f.forms[0].country}
+    shown = {f.key for n, f in enumerate(found) if f.forms and _shown(f, _following(found, n), countries, rules)}
     surnames = {f.line.words[f.last - 1].key for f in found if not f.forms and f.kind == "PER"}
     kept = []
     for item in found:
@@ -105,18 +102,28 @@ def _placed(found: list[Found], rules: Rules) -> list[Found]:
             kept.append(replace(item, forms=sure + tuple(f for f in item.forms if not f.sure)))
         elif item.key in shown:
             kept.append(item)
-        elif rules.nouns_capitalised and item.forms[0].entity.startswith("place-gn") and item.key not in surnames:
+        elif rules.nouns_capitalised and item.forms[0].by_chance and item.key not in surnames:
             # "Der Zug": a noun, whatever town is called so.
             continue
         elif item.key in surnames or not (item.line.headline or item.line.opens(item.first)):
             reason = "a small place's name, but nothing here says so"
-            by_chance = item.key in surnames or item.forms[0].entity.startswith("place-gn")
-            kept.append(replace(item, kind="PER", forms=(), reasons=(reason,), guessed=True) if by_chance else item)
+            by_chance = item.key in surnames or item.forms[0].by_chance
+            kind = "LOC" if READ in item.reasons and item.key not in surnames else "PER"
+            kept.append(replace(item, kind=kind, forms=(), reasons=(reason,), guessed=True) if by_chance else item)
     return kept
 
 
+def _shown(item: Found, after: Found | None, countries: set[str], rules: Rules) -> bool:
+    """Whether a doubtful place stands as a place does, or the reader takes it for one in a country the article names."""
+    if locative(item, rules) or any(_beside(form, after) for form in item.forms):
+        return True
+    return READ in item.reasons and any(form.country in countries for form in item.forms)
+
+
 def locative(item: Found, rules: Rules) -> bool:
-    """Whether a preposition of place stands right before a name, or it opens a report in capitals ("KIRUNA -")."""
+    """Whether a preposition of place stands right before a name, a noun of areas right after it ("the Perm region"),
+    or it opens a report in capitals ("KIRUNA -").
+    """
     words = item.line.words[item.first : item.last]
     if (
         item.first == 0
@@ -125,7 +132,10 @@ def locative(item: Found, rules: Rules) -> bool:
     ):
         return bool(set(item.line.gap(item.last)) & set("-–—("))
     phrases = (item.line.phrase(item.first - size, item.first) for size in (1, 2, 3))
-    return item.line.gap(item.first) == " " and any(p in rules.locative for p in phrases)
+    if item.line.gap(item.first) == " " and any(p in rules.locative for p in phrases):
+        return True
+    after = item.line.phrase(item.last, item.last + 1)
+    return after in rules.areas and item.line.gap(item.last) == " " and item.line.words[item.last].text.islower()
 
 
 def _following(found: list[Found], index: int) -> Found | None:

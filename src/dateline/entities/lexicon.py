@@ -9,14 +9,17 @@ from functools import cache
 from dateline import lang
 from dateline.entities.cities import Names, by_key, keyed, longest, most_words
 from dateline.entities.form import Form
-from dateline.entities.tables import Rules, locale, rules
+from dateline.entities.regions import by_entity, regions
+from dateline.entities.tables import Rules, given, locale, rules
 from dateline.entities.tokens import key, tokens
 from dateline.entities.towns import Towns
 from dateline.errors import BadLanguageData
 from dateline.lang import Language
 from dateline.lang.things import Thing, thing, things
 
-TERRITORY = 5e7
+TERRITORY, REGION = 5e7, 1e7
+# Shorter names of regions are oftener words or other names.
+SURE_LETTERS = 5
 # CLDR's territories that are no places, by code: the world, pseudo-locales, the unknown region, leftovers.
 _NO_PLACE = frozenset({"001", "ZZ", "XA", "XB", "QO", "EZ"})
 
@@ -83,6 +86,9 @@ def lexicon(language: Language) -> Lexicon:
     for name, form in (*_territories(language), *_things(language), *_demonyms(language, table)):
         if name not in table.never and (folded := key(name)):
             listed.setdefault(folded, []).append(form)
+    for name, form in _regions(language, table):
+        if name not in table.never and (folded := key(name)) not in given()[0] and folded not in listed:
+            listed[folded] = [form]
     towns = Towns(language, table)
     own = keyed(towns.own_names())
     longest_of = dict(longest())
@@ -135,6 +141,13 @@ def _territories(language: Language) -> Iterable[tuple[str, Form]]:
             yield name, Form(entity, kind, shape(name), country, weight=TERRITORY)
 
 
+def _regions(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
+    for region in regions().values():
+        for name in region.names.get(language.code, ()):
+            sure = len(folded := key(name)) >= SURE_LETTERS and folded not in table.ambiguous
+            yield name, Form(region.entity, "LOC", shape(name), region.country, sure=sure, weight=REGION)
+
+
 def _things(language: Language) -> Iterable[tuple[str, Form]]:
     for item in things().values():
         for name in item.names:
@@ -165,7 +178,7 @@ def _thing_form(item: Thing, name: str) -> Form:
 def _demonyms(language: Language, table: Rules) -> Iterable[tuple[str, Form]]:
     cldr = territory_names(language)
     for entry, names in table.names["demonyms"].items():
-        if entry not in cldr and entry.removeprefix("place-") not in cldr:
+        if entry not in cldr and entry.removeprefix("place-") not in cldr and entry not in by_entity():
             _known(entry, f"lang/{language.code}/names.toml, [demonyms]")
         entity = entry if entry.startswith("place-") else territory_entity(entry)
         country = entry if len(entry) == 2 else ""

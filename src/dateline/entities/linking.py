@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from dateline import lang
 from dateline.entities.catalogue import known
+from dateline.entities.firms import shorter
 from dateline.entities.lexicon import lexicon
 from dateline.entities.lines import line
 from dateline.entities.tables import given
 from dateline.entities.tokens import key, tokens
+from dateline.entities.variants import WRITTEN, alike, variants
 from dateline.ids import digest
 from dateline.model import Article, Claim, Entity, Judgement, Link, Mention, Part, Reading, Sentence
 
@@ -28,6 +30,10 @@ def link(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Enti
     same but need not be is UNSURE and stays apart.
     """
     ordered = sorted(readings, key=lambda r: r.article.id)
+    same, spellings = variants(ordered)
+    ordered = [_rewritten(r, same) for r in ordered]
+    short, firms = shorter(ordered)
+    ordered = [_rewritten(r, short) for r in ordered]
     redirects, doubts = _acronyms(ordered)
     more, surnames = _surnames(ordered)
     redirects.update(more)
@@ -36,7 +42,7 @@ def link(readings: tuple[Reading, ...]) -> tuple[tuple[Reading, ...], tuple[Enti
         own[article][old] = new
     rewritten = {r.article.id: _rewritten(r, own.get(r.article.id, {})) for r in ordered}
     renamed = [rewritten[r.article.id] for r in ordered]
-    links = (*_chains(renamed), *_homonyms(renamed), *doubts, *surnames)
+    links = (*_chains(renamed), *_homonyms(renamed), *doubts, *surnames, *spellings, *firms)
     result = tuple(rewritten[r.article.id] for r in readings)
     return (
         result,
@@ -124,24 +130,33 @@ def _claim(claim: Claim, own: Mapping[str, str]) -> Claim:
 def _chains(readings: list[Reading]) -> list[Link]:
     """For each entity, its first mention in every article joined to that in the next."""
     last: dict[str, Mention] = {}
+    codes: dict[str, str] = {}
     links = []
     for reading in readings:
+        codes[reading.article.id] = reading.article.lang
         seen: set[str] = set()
         for m in reading.mentions:
             if not m.entity or m.entity in seen or m.demonym:
                 continue
             seen.add(m.entity)
             if earlier := last.get(m.entity):
-                links.append(Link(earlier.span, m.span, Judgement.SAME, (_why(earlier, m),)))
+                links.append(Link(earlier.span, m.span, Judgement.SAME, (_why(earlier, m, codes),)))
             last[m.entity] = m
     return links
 
 
-def _why(left: Mention, right: Mention) -> str:
-    if not left.entity.startswith("name-"):
+def _why(left: Mention, right: Mention, codes: Mapping[str, str]) -> str:
+    one, other = key(left.span.quote), key(right.span.quote)
+    tabled = not left.entity.startswith("name-")
+    if tabled and _name_of(left, one) and _name_of(right, other):
         return f"the tables know both as {left.entity}"
-    same = key(left.span.quote) == key(right.span.quote)
-    return "the same name" if same else f"{right.span.quote} and {left.span.quote} are short and long forms"
+    if one == other:
+        return "the same name"
+    if alike((one, codes[left.span.article]), (other, codes[right.span.article])):
+        return WRITTEN
+    if tabled:
+        return f"the tables know both as {left.entity}"
+    return f"{right.span.quote} and {left.span.quote} are short and long forms"
 
 
 def _homonyms(readings: list[Reading]) -> list[Link]:

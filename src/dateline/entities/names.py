@@ -9,7 +9,9 @@ from dateline.entities.form import Form
 from dateline.entities.lines import Line, Unit, Usage
 from dateline.entities.runs import Run, cue_of, joined, runs, title_before
 from dateline.entities.tables import CUE_KINDS, Rules, given
-from dateline.entities.tokens import Token
+from dateline.entities.tokens import HYPHENS, Token
+
+READ = "the reader's model takes it for a name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,10 @@ def _among_nouns(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[F
     or, joined by a small word, begins; what stands behind the cue of a firm or a paper; an acronym.
     """
     words = [line.words[u.first] for u in run]
-    for at, word in enumerate(words):
+    ending = rules.cues.get(words[-1].key, "") if len(run) > 1 else ""
+    # "Konrad-Adenauer-Stiftung": what hyphens tie to a cue is no person.
+    tied = ending and all(line.gap(u.first) in HYPHENS for u in run[1:])
+    for at, word in enumerate(() if tied else words):
         rest = run[at : at + 4]
         person = word.key in given()[0] or word.key in given()[1]
         if (person and len(rest) > 1) or (len(run) == 1 and word.key in usage.persons):
@@ -218,7 +223,6 @@ def _among_nouns(line: Line, rules: Rules, usage: Usage, run: Run) -> Iterator[F
             yield Found(line, rest[0].first, rest[-1].last, "PER", reasons=(reason,), guessed=len(rest) == 1)
             return
     first, last = run[0].first, run[-1].last
-    ending = rules.cues.get(words[-1].key, "") if len(run) > 1 else ""
     heading = rules.cues.get(words[0].key, "") if len(run) > 1 else ""
     if cue := ending or (heading if any(w.text.islower() for w in words) else ""):
         yield Found(

@@ -18,18 +18,57 @@ from dateline.overlap import Places
 _BRACKET = re.compile(r"\s*[(\[]\s*[\"“'‘]?")
 # The country an article is about is named this much oftener than any other, and this often among all.
 PROMINENT, LEAST_SHARE = 2.0, 0.4
+# A shorter name with an ending is oftener another name.
+LEAST_STEM = 5
 
 
 def shorten(named: list[Named], rules: Rules) -> list[Named]:
     """Short forms and acronyms joined to the full name of the same article; doubtful ones stay alone."""
     aliases = _acronyms(named)
     named = [_alias(n, aliases) for n in named]
+    named = [_nominative(n, bare, rules) for bare in [_nominatives(named)] for n in named]
     full = {key: n for n in named if n.entity and " " in (key := n.found.key)}
     by_word: dict[str, dict[str, Named]] = defaultdict(dict)
     for key, n in full.items():
         words = key.split()
         by_word[words[0]][key] = by_word[words[-1]][key] = n
-    return _agreeing([_short(n, by_word) if n.unknown or _place_name(n, rules) else n for n in named])
+    alone = {n.found.key: n for n in named if n.unknown}
+    named = [_headed(n, alone, rules) if n.unknown else n for n in named]
+    return _agreeing([_short(n, by_word, rules) if n.unknown or _place_name(n, rules) else n for n in named])
+
+
+def _nominatives(named: Sequence[Named]) -> dict[str, Named]:
+    """The unknown names of an article, and the last names of its persons, by their folded words."""
+    found: dict[str, Named] = {}
+    for n in named:
+        if n.unknown:
+            found.setdefault(n.found.key, n)
+            if n.found.kind == "PER" and " " in n.found.key:
+                found.setdefault(n.found.key.split()[-1], n)
+    return found
+
+
+def _nominative(item: Named, bare: Mapping[str, Named], rules: Rules) -> Named:
+    """A genitive without an apostrophe ("Dschumalijews Worte") is the name that the article has without its ending, but
+    the family names that are made so from given names ("Willems", "Hendriks").
+    """
+    folded = item.found.key
+    ending = next((e for e in rules.genitive if folded.endswith(e)), "")
+    stem = folded.removesuffix(ending)
+    full = bare.get(stem)
+    if not item.unknown or not ending or full is None or len(stem) < LEAST_STEM or stem.split()[-1] in given()[0]:
+        return item
+    return Named(replace(item.found, kind=full.found.kind), full.entity, (f"genitive of {full.found.text}",))
+
+
+def _headed(item: Named, alone: Mapping[str, Named], rules: Rules) -> Named:
+    """An organisation with words before its name that say what it is: "Reederei Nordlicht" is the article's "Nordlicht"."""
+    words = item.found.key.split()
+    for at in range(1, len(words)):
+        short = alone.get(" ".join(words[at:]))
+        if short is not None and item.found.kind == short.found.kind == "ORG" and words[at - 1] in rules.cues:
+            return Named(item.found, short.entity, (f"{short.found.text} with what it is",))
+    return item
 
 
 def _place_name(item: Named, rules: Rules) -> bool:
@@ -52,12 +91,18 @@ def _agreeing(named: list[Named]) -> list[Named]:
 def _acronyms(named: list[Named]) -> dict[str, Named]:
     """Acronyms that stand in brackets after the name they are short for: "Korean Central News Agency (KCNA)"."""
     found: dict[str, Named] = {}
+    before: Named | None = None
     for left, right in pairwise(named):
+        earlier, before = before, left
         line = left.found.line
         if line is not right.found.line or not _BRACKET.fullmatch(line.text, left.found.end, right.found.start):
             continue
         acronym = line.words[right.found.first]
-        if right.found.last - right.found.first == 1 and acronym.acronym and _initials(left.found, acronym.key):
+        if (
+            right.found.last - right.found.first == 1
+            and acronym.acronym
+            and (_initials(left.found, acronym.key) or _with_demonym(earlier, left, acronym.key))
+        ):
             found.setdefault(right.found.key, left)
     return found
 
@@ -71,6 +116,21 @@ def _initials(name: Found, acronym: str) -> bool:
     return all(letter in rest for letter in acronym if letter.isalpha())
 
 
+def _with_demonym(before: Named | None, name: Named, acronym: str) -> bool:
+    """Whether the acronym takes its first letter from a demonym right before the name and the others, in order, from the
+    name: "Nederlandse Voedsel- en Warenautoriteit (NVWA)". A compound gives more letters than its first.
+    """
+    if before is None or not _demonym(before) or name.found.kind == "PER":
+        return False
+    line = name.found.line
+    if before.found.line is not line or not line.text[before.found.end : name.found.start].isspace():
+        return False
+    words = [w.key for w in line.words[name.found.first : name.found.last]]
+    rest = iter("".join(words))
+    first = before.found.key[0] == acronym[0] and words[0][0] == acronym[1]
+    return first and all(letter in rest for letter in acronym[1:] if letter.isalpha())
+
+
 def _alias(item: Named, aliases: Mapping[str, Named]) -> Named:
     full = aliases.get(item.found.key)
     if full is None or full.entity == item.entity:
@@ -81,13 +141,15 @@ def _alias(item: Named, aliases: Mapping[str, Named]) -> Named:
     return Named(found, full.entity, (f"short for {full.found.text}, as its brackets say",))
 
 
-def _short(item: Named, by_word: Mapping[str, Mapping[str, Named]]) -> Named:
-    """An unknown name linked to the one longer name of the article that it shortens. `by_word` has longer names by
-    their first and last words.
+def _short(item: Named, by_word: Mapping[str, Mapping[str, Named]], rules: Rules) -> Named:
+    """An unknown name linked to the one longer name of the article that it shortens, or to the only one of these that a
+    word in it shows to be an organisation. `by_word` has longer names by their first and last words.
     """
     short = item.found.key
     full = by_word.get(short.partition(" ")[0], {})
     matches = {f.entity: f for key, f in full.items() if key != short and _shortens(short, key, f)}
+    if len(matches) > 1:
+        matches = {e: f for e, f in matches.items() if f.found.key.split()[-1] in rules.cues}
     if len(matches) != 1 or (not item.unknown and next(iter(matches.values())).found.kind != "PER"):
         return item
     longer = next(iter(matches.values()))
@@ -109,7 +171,7 @@ def refer(lines: tuple[Line, ...], named: list[Named], rules: Rules) -> list[Nam
     Where such words hold an unknown name ("the North"), they take its place.
     """
     taken = Places([(n.found.start, n.found.end) for n in named if not n.unknown])
-    past = Past(named)
+    past = Past(n for n in named if not _links(n.found.line))
     found: list[Named] = []
     for line in lines:
         here: list[Named] = []
@@ -126,6 +188,11 @@ def refer(lines: tuple[Line, ...], named: list[Named], rules: Rules) -> list[Nam
         found += here
     spans = Places([(n.found.start, n.found.end) for n in found])
     return [n for n in named if not spans.touch(n.found.start, n.found.end)] + found
+
+
+def _links(line: Line) -> bool:
+    """Whether a line is a row of links ("Share on Facebook | Copy link"): nothing later refers back to it."""
+    return len(line.words) > 0 and "|" in line.text[line.words[0].start : line.words[-1].end]
 
 
 def _touch(left: Found, right: Found) -> bool:

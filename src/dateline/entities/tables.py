@@ -29,6 +29,7 @@ _WORDS = (
     "person_joins",
     "locative",
     "inside",
+    "areas",
 )
 # The cue tables and the kind of name each stands for.
 CUE_KINDS = {
@@ -64,6 +65,7 @@ class Rules:
     person_joins: frozenset[str]
     locative: frozenset[str]
     inside: frozenset[str]
+    areas: frozenset[str]
     cues: Mapping[str, str]
     titles: frozenset[str]
     title_words: frozenset[str]
@@ -76,6 +78,9 @@ class Rules:
     genitive: tuple[str, ...]
     home: frozenset[str]
     body_name: str
+    spelling: Mapping[str, str]
+    spelling_between_vowels: Mapping[str, str]
+    spells_like: tuple[str, ...]
 
 
 @cache
@@ -102,6 +107,7 @@ def rules(language: Language) -> Rules:
         person_joins=folded["person_joins"],
         locative=folded["locative"],
         inside=folded["inside"],
+        areas=folded["areas"],
         cues=_cues(file, table.get("cues", {})),
         titles=titles,
         title_words=frozenset(word for title in titles for word in title.split()),
@@ -114,6 +120,9 @@ def rules(language: Language) -> Rules:
         genitive=_texts(file, "genitive", table.get("genitive", [])),
         home=frozenset(_texts(file, "home", table.get("home", []))),
         body_name=str(table.get("body_name", "{body}, {territory}")),
+        spelling=_sounds(file, "spelling", table),
+        spelling_between_vowels=_sounds(file, "spelling_between_vowels", table),
+        spells_like=_texts(file, "spells_like", table.get("spells_like", [])),
     )
 
 
@@ -130,6 +139,14 @@ def _cues(file: str, table: Mapping[str, Any]) -> dict[str, str]:
     for name in CUE_KINDS:
         for word in _texts(file, f"[cues] {name}", table.get(name, [])):
             found.setdefault(key(word), name)
+    return found
+
+
+def _sounds(file: str, name: str, table: Mapping[str, Any]) -> dict[str, str]:
+    found = dict(table.get(name, {}))
+    for letters, sound in found.items():
+        if not isinstance(sound, str) or not sound:
+            raise BadLanguageData(f"{file}, [{name}] {letters}: found {sound!r}, expected the letters of a sound")
     return found
 
 

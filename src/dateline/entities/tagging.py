@@ -37,7 +37,7 @@ def mention(
         seen.persons.update(n.key.split()[-1] for n in found if n.kind == "PER" and " " in n.key and not n.forms)
         found = [name for item in lines for name in names(item, words.rules, seen)]
     if read is not None:
-        found = agreed(found, lines, read, nouns_capitalised=words.rules.nouns_capitalised)
+        found = agreed(found, lines, read, words.rules, seen)
     named = refer(lines, shorten(resolve(found, words.rules), words.rules), words.rules)
     return tuple(_mention(article, n) for n in sorted(named, key=lambda n: (n.found.start, n.found.end)))
 

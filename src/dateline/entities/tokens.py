@@ -11,6 +11,8 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})*")
 # What may stand between two words of one name: blanks, hyphens, full stops, apostrophes, an ampersand.
 _INSIDE = re.compile(r"[ \u00a0\n]?[-‐‑–.'’&]?[ \u00a0\n]?")
+# What ties two words into one.
+HYPHENS = ("-", "\u2010", "\u2011")
 # Letters that Unicode does not take apart but readers of other languages write plain.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'"})
 
