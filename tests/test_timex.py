@@ -328,3 +328,27 @@ def test_the_times_of_a_live_blogs_entry_hang_on_the_entrys_own_date(published: 
 )
 def test_a_lone_date_or_one_to_come_heads_no_section(text: str, published: str) -> None:
     assert [t.expr for t in tagged("en", text, published) if t.span.quote == "yesterday"] == ["anchor - 1 day"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            DUTCH,
+            "Veerboot vaart vrijdag weer uit\n\nDe veerboot zal vrijdag weer uitvaren. Dat zei de rederij maandag.",
+        ),
+        (ENGLISH, "Ferry back on Friday\n\nThe ferry will sail again on Friday. The company said so on Monday."),
+        (
+            GERMAN,
+            "Fähre fährt Freitag wieder\n\nDie Fähre wird am Freitag wieder fahren. Das sagte die Reederei am Montag.",
+        ),
+    ],
+)
+def test_the_weekday_of_a_heading_is_that_of_the_text_below_it(code: str, text: str) -> None:
+    found = [edtf.write(t.when) for t in tagged(code, text, "2023-08-22")]
+    assert found == ["2023-08-25", "2023-08-25", "2023-08-21"]
+
+
+def test_a_heading_of_which_the_text_says_no_more_tells_what_has_been() -> None:
+    text = "Ferry aground on Friday\n\nThe ferry was pulled free with the tide. Nobody was hurt."
+    assert edtf.write(one(ENGLISH, text, "2023-08-22").when) == "2023-08-18"

@@ -12,8 +12,8 @@ from dateline.expr import evaluate, operand
 from dateline.lang import Language
 from dateline.model import Article, Part, Problem, Sentence, Span, Timex
 from dateline.timex import value
-from dateline.timex.anchoring import Anchored, Context, Mention, anchored
-from dateline.timex.cues import Cues, cues, direction, stands_before
+from dateline.timex.anchoring import NEAREST, Anchored, Context, Mention, anchored
+from dateline.timex.cues import Cues, cues, direction, plans_around, stands_before
 from dateline.timex.finding import Found, found_in, is_narrative
 from dateline.timex.lexicon import lexicon
 from dateline.timex.linking import linked, paired
@@ -57,11 +57,12 @@ def _all_placed(
 ) -> list[Anchored]:
     """Every expression with what it hangs on; a clock time after the date that follows it in its sentence."""
     placed: dict[int, Anchored] = {}
-    for place, one in enumerate(found):
+    for place in range(len(found)):
         date = _date_of_clock(text, found, place)
         for at in (date, place):
             if at not in placed:
-                placed[at] = _placed(text, found[at], sentences[one.sentence], context, words)
+                told = _in_body(found, found[at], sentences)
+                placed[at] = _placed(text, found[at], told, sentences, context, words)
     return [placed[place] for place in range(len(found))]
 
 
@@ -82,12 +83,27 @@ def _date_of_clock(text: str, found: list[Found], place: int) -> int:
     return place
 
 
-def _placed(text: str, one: Found, sentence: Sentence, context: Context, words: Cues) -> Anchored:
-    """The expression with what it hangs on; the context remembers it for those that follow."""
+def _in_body(found: list[Found], one: Found, sentences: tuple[Sentence, ...]) -> Found:
+    """The first mention in the body of the weekday that a heading names, as a heading tells of what the body tells: the
+    mention itself where there is none, or outside headings.
+    """
+    if sentences[one.sentence].part is not Part.HEADING or not one.sem.select.startswith("weekday"):
+        return one
+    same = (f for f in found if f.start > one.start and f.sem.select == one.sem.select and not f.sem.lean)
+    return next((f for f in same if sentences[f.sentence].part is Part.SENTENCE), one)
+
+
+def _placed(
+    text: str, one: Found, told: Found, sentences: tuple[Sentence, ...], context: Context, words: Cues
+) -> Anchored:
+    """The expression with what it hangs on; the context remembers it for those that follow. `told` is the mention whose
+    clause says which way it points.
+    """
+    sentence = sentences[one.sentence]
     context.sentence = one.sentence
     context.ended = stands_before(words.ended, text, one.start, sentence.start)
     if not (context.shared and one.start - context.shared <= _JOINED):
-        context.tense = _tense(text, one, sentence, words)
+        context.tense = _tense(text, told, sentences[told.sentence], words)
     context.shared = one.end if one.rule == "shared with the next" else 0
     result = anchored(one.sem, context)
     sem = result.sem
@@ -98,8 +114,18 @@ def _placed(text: str, one: Found, sentence: Sentence, context: Context, words: 
 
 
 def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
+    """The way an open selector points: back (-1), ahead (1), to the nearest (`NEAREST`), or nobody says (0)."""
     if not one.sem.select or one.sem.lean in (-1, 1):
         return 0
+    sign = _sign(text, one, sentence, words)
+    weekly = one.sem.select.startswith(("weekday", "weekend"))
+    parts = one.sem.select.startswith(("quarter", "half"))  # of a report's own year, as a rule
+    if weekly or parts or sign > 0 or not stands_before(words.aimed, text, one.start, sentence.start):
+        return sign
+    return 1 if plans_around(text, one.start, one.end, sentence.start, sentence.end, words) else NEAREST
+
+
+def _sign(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
     if sentence.part in _PAST_PARTS:
         return -1
     if one.sem.select.startswith("weekday") and stands_before(words.meant, text, one.start, sentence.start):

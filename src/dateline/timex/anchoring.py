@@ -15,6 +15,9 @@ _PLAIN_DATE = re.compile(r"\d{4}(-[01]\d(-\d\d)?)?|\d{3}X|\d\dXX")
 """What a time can be folded into; seasons and quarters say more as they stand."""
 
 _REF = re.compile(r"\bref\b")
+_HAS_BEEN = re.compile(r"weekday\(\d\) (?:on or )?before anchor|anchor - \d+ days?")
+"""Days that lie before the article's own by their words."""
+
 _SHAPES: tuple[str, ...] = (
     "minute",
     "hour",
@@ -34,8 +37,12 @@ _NEARBY = {
     -1: "on or before (anchor + 60 days)",
     0: "nearest anchor",
     1: "on or after (anchor - 30 days)",
+    2: "nearest anchor",
 }
 """A day and month without a year, by the tense around it: tense errs, and news is about what is near."""
+
+NEAREST = 2
+"""The tense of what something is meant for: "the sale for December" is of the December nearest to the article."""
 
 _MEMORY = 12
 """So many mentions back a narrative's date can hang on."""
@@ -170,7 +177,7 @@ def _placed(sem: Sem, context: Context) -> tuple[str, str]:
         return f"{sem.select} {'after' if sem.lean > 0 else 'before'} anchor", "dct"
     if name == "date" and not context.ended:
         return f"{sem.select} {_NEARBY[context.tense]}", "dct"
-    if name == "quarter" and context.tense > 0:
+    if context.tense == NEAREST or (name == "quarter" and context.tense > 0):
         return f"{sem.select} nearest anchor", "dct"
     return f"{sem.select} {'on or after' if context.tense > 0 else 'on or before'} anchor", "dct"
 
@@ -205,6 +212,16 @@ def _goes_on(select: str, mention: Mention) -> bool:
     return then.known and before.known and before.lo - _BACK <= then.lo <= before.hi + _ON
 
 
+def _goes_by(last: Mention, sentence: int) -> bool:
+    """Whether a clock time is of the day named last: in its own sentence, or in the next where that day has been.
+
+    Of what is still to come, lists of dates are printed, in which each line stands for itself.
+    """
+    if last.sentence == sentence:
+        return True
+    return sentence - last.sentence == 1 and _HAS_BEEN.fullmatch(last.expr) is not None
+
+
 def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, str, str]:
     wanted = _SHAPES
     if sem.shape == "quarter":
@@ -212,7 +229,7 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
     elif sem.shape in ("day", "hour", "minute") and context.last(("day",)):
         wanted = ("day",)
     last = context.last(wanted)
-    if sem.type == "TIME" and sem.part and last and not context.narrative and last.sentence != context.sentence:
+    if sem.type == "TIME" and sem.part and last and not context.narrative and not _goes_by(last, context.sentence):
         last = None
     if last is None and sem.edge == "later":
         return "", "", "event"

@@ -40,6 +40,30 @@ def _at(m: Match) -> Trimmed | None:
     return Trimmed(sem, 1) if sem else None
 
 
+NOON = 12
+_LATER_FROM = {"AF": 1, "EV": 4, "NI": 8}
+"""The hours from which a part of the day makes them those of its second half: four in the evening is sixteen o'clock."""
+
+
+def in_part(clock: str, part: str) -> str:
+    """A clock time of twelve hours as the part of the day it lies in has it: "acht uur 's avonds".
+
+    >>> in_part("08:00", "EV"), in_part("08:30", "MO"), in_part("20:00", "EV")
+    ('20:00', '08:30', '20:00')
+    """
+    hour = int(clock[:2])
+    later = hour < NOON and hour >= _LATER_FROM.get(part, NOON)
+    return f"{hour + NOON:02}{clock[2:]}" if later else clock
+
+
+def _hour_of_part(m: Match) -> Trimmed | None:
+    """At four in the morning, at eight in the evening."""
+    hour = m.get("NUM")
+    if not isinstance(hour, int) or not 1 <= hour <= NOON:
+        return None
+    return Trimmed(Sem("TIME", "ref", part=in_part(f"{hour:02}:00", m.get("PART"))), 1)
+
+
 RULES = (
     Rule("clock time", "T", "CLOCK OCLOCK? MERIDIEM? ZONE?", _clock),
     Rule("clock time", "T", "CLOCK_DIGITS ZONE", _clock),
@@ -49,5 +73,6 @@ RULES = (
     Rule("hour", "T", "NUM OCLOCK MERIDIEM? ZONE?", _clock),
     Rule("hour", "T", "AT|ON NUM|CLOCK_DOTTED OCLOCK|MERIDIEM ZONE?", _at),
     Rule("hour", "T", "AT CLOCK_DOTTED|CLOCK|MOMENT OCLOCK? MERIDIEM? ZONE?", _at),
+    Rule("hour", "T", "AT NUM OF THE PART", _hour_of_part),
     Rule("moment", "T", "MOMENT ZONE?", _clock),
 )

@@ -275,6 +275,9 @@ def _night_across(m: Match) -> Sem | None:
     inner = first.expr or ("{}" if first.select else "")
     if not inner:
         return None
+    if first.select and not first.expr and second.expr and not second.select:
+        # "from Tuesday to Wednesday last week": the second says which
+        first, inner = replace(first, select=""), f"({second.expr}) - 1 day"
     made: Sem = replace(first, type="TIME", expr=f"between ({inner}) and (({inner}) + 1 day)", base=inner, part="NI")
     return made
 

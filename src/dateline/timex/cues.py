@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +36,8 @@ class Cues:
     kinds: dict[str, str]
     near: re.Pattern[str]
     meant: re.Pattern[str]
+    aimed: re.Pattern[str]
+    thans: frozenset[str]
     ended: re.Pattern[str]
     possessives: frozenset[str]
     tos: frozenset[str]
@@ -66,6 +69,8 @@ def cues(language: Language) -> Cues:
         kinds=kinds,
         near=_right_before(lex, "cue_near"),
         meant=_right_before(lex, "cue_meant"),
+        aimed=_right_before(lex, "cue_meant", "the"),
+        thans=lex.words.get("than", frozenset()),
         ended=_right_before(lex, "ended"),
         possessives=lex.words.get("possessive", frozenset()),
         tos=lex.words.get("to", frozenset()) | lex.words.get("cue_until", frozenset()),
@@ -84,9 +89,15 @@ def _signs(lex: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-def _right_before(lex: Lexicon, name: str) -> re.Pattern[str]:
-    words = sorted(lex.words.get(name, ()), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\s+$" if words else "(?!)", re.IGNORECASE)
+def _right_before(lex: Lexicon, name: str, between: str = "") -> re.Pattern[str]:
+    """What finds a word of one class at the end of a text, where a word of the class `between` may follow it."""
+    words, idle = (_either(lex.words.get(n, ())) for n in (name, between))
+    middle = rf"(?:(?:{idle})\s+)?" if idle else ""
+    return re.compile(rf"\b(?:{words})\s+{middle}$" if words else "(?!)", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def stands_before(pattern: re.Pattern[str], text: str, start: int, low: int) -> bool:
@@ -103,13 +114,19 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     before, after = _around(text, start, end, low, high)
     if stands_before(found.near, text, start, low):
         return -1 if found.verbs.gone_by(before, after) else 1
-    if found.verbs.leads(before, after):
+    if found.verbs.leads(before, after) or found.verbs.intends(before, after):
         return 1
     opening = found.verbs.opening(before)
     sign = _nearest(_marks(before[max(opening, 0) :], found))
     if sign:
         return -1 if sign > 0 and found.verbs.heard(before, after) else sign
     return _first(_marks(after, found, behind=True), after, opening >= 0)
+
+
+def plans_around(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:
+    """Whether the clause of text[start:end] has a verb of planning, in any form: "had been foreseen for December"."""
+    around = " ".join(_around(text, start, end, low, high)).lower()
+    return any(m.group() in found.verbs.plans for m in TOKEN.finditer(around))
 
 
 def _around(text: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:
@@ -156,6 +173,8 @@ def _marks(text: str, found: Cues, behind: bool = False) -> list[Mark]:
     lowered = [w.lower() for w in words]
     marks: list[Mark] = []
     for at, word in enumerate(lowered):
+        if at and lowered[at - 1] in found.thans:
+            continue  # "later than planned" compares, and plans nothing
         start, end = places[at].span()
         named = found.verbs.names(lowered, at)
         sign = found.verbs.sign(words, at, behind)

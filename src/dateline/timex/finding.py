@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model import Sentence
+from dateline.timex.clock import in_part
 from dateline.timex.context import follows, is_name, is_year, season_is_meant, word_after
 from dateline.timex.grammar import parse
 from dateline.timex.lexicon import Lexicon
@@ -16,9 +17,19 @@ from dateline.timex.sem import Sem
 from dateline.timex.spans import spell
 from dateline.when import When
 
+_SET_BESIDE = frozenset({"later", "earlier", "deictic"})
+"""Constructions that set a time beside the last one by so much, unless a comparison goes on ("later than planned")."""
+
+_REF = "ref"
+"""What stands in an expression for the mention before it."""
+
 _NAME_LIKE = frozenset({"month", "season", "weekday", "bare units", "vague word"})
+_WORDS_ONLY = re.compile(r"[^\W\d_\s]*(?:\s+[^\W\d_]+)*\s*")
 _LAST_WORD = re.compile(r"\s+(\w+)$")
 _CONTINUES = re.compile(r"\s+\w")
+
+_BETWEEN = 8
+"""Characters between a clock time and the part of its day: " in the "."""
 
 _MANY = 8
 """So many years long past make a text a narrative, unless a third as many times hang on its own day."""
@@ -42,9 +53,39 @@ def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> li
         items = parse(run, lexicon)
         for place, item in enumerate(items):
             sem = _sense(text, items, place, lexicon)
+            if sem is None and _counts_another(text, item, lexicon):
+                item, sem = _only_weekday(text, item)
+            sem = _by_part_of_day(text, items, place, sem) if sem else None
             if sem and not _before_event(text, item, sentence.end, lexicon):
                 found.append(_hung(Found(item.start, item.end, number, sem, item.rule), text, sentence.end, lexicon))
     return found
+
+
+def _counts_another(text: str, item: Item, lexicon: Lexicon) -> bool:
+    """Whether the number before a weekday counts something else that went before: "the first (drill) was stopped on Sunday"
+    is "nadat de eerste zondag was stilgelegd" in Dutch. The first Sunday of something is none.
+    """
+    sem: Sem | None = item.cats.get("D")
+    after = word_after(text, item.end)
+    numbered = sem is not None and sem.weak and sem.select == "nth weekday" and bool(sem.count)
+    return numbered and not (lexicon.has("of", after) or _beside(after, lexicon) or after[:1].isupper())
+
+
+def _only_weekday(text: str, item: Item) -> tuple[Item, Sem]:
+    """The weekday of a numbered weekday by itself."""
+    word = text[item.start : item.end].split()[-1]
+    sem = Sem(select=f"weekday({item.cats['D'].unit})")
+    return Item(item.end - len(word), item.end, {"D": sem}, False, "weekday"), sem
+
+
+def _by_part_of_day(text: str, items: list[Item], place: int, sem: Sem) -> Sem:
+    """A clock time of twelve hours as the part of the day behind it has it: "acht uur 's avonds", "8 Uhr abends"."""
+    if not sem.part[:1].isdecimal() or place + 1 >= len(items) or "P" not in items[place + 1].cats:
+        return sem
+    between = text[items[place].end : items[place + 1].start]
+    if len(between) > _BETWEEN or not _WORDS_ONLY.fullmatch(between):
+        return sem
+    return replace(sem, part=in_part(sem.part, items[place + 1].cats["P"].part))
 
 
 def _before_event(text: str, item: Item, limit: int, lexicon: Lexicon) -> bool:
@@ -67,8 +108,15 @@ def _beside(word: str, lexicon: Lexicon) -> bool:
 def _hung(one: Found, text: str, limit: int, lexicon: Lexicon) -> Found:
     """A length that hangs on an event: "two days before he left", "a year after the war".
 
+    "Two days later than planned" is a difference, and no day.
     "Two days before" by itself counts from the last mention, and so does "before" only where a clause ends there.
     """
+    beside = one.rule in _SET_BESIDE and _REF in one.sem.expr
+    if beside and lexicon.has("than", word_after(text, one.end)):
+        count, unit = (one.sem.count, one.sem.unit) if one.sem.unit else (1.0, "day")
+        sem = replace(spell(count, unit), mod=one.sem.mod, event=True)
+        end = one.end - len(_last_word(text, one.start, one.end))
+        return replace(one, end=one.start + len(text[one.start : end].rstrip()), sem=sem, rule="number and unit")
     last = _last_word(text, one.start, one.end) if one.rule == "earlier" else ""
     if lexicon.has("before", last) and _CONTINUES.match(text, one.end, limit):
         sem = replace(spell(one.sem.count, one.sem.unit), mod=one.sem.mod, event=True)
@@ -88,6 +136,8 @@ def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | 
         return _strong(text, item, sem, lexicon)
     if "Y" in item.cats and not is_year(text, item, lexicon):
         return None
+    if item.rule == "shared with the last" and lexicon.has("cue_count", word_after(text, item.end)):
+        return None  # "on May 5 and 6 people were hurt"
     if item.rule in _NAME_LIKE and is_name(text, item, lexicon):
         return None
     if item.rule == "quarter sign" and text[item.end : item.end + 1].isalnum():

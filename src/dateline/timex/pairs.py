@@ -10,6 +10,8 @@ from dateline.timex.sem import Sem
 from dateline.timex.spans import length
 
 _JOINTS = frozenset({"AND", "TO", "COMMA"})
+_LISTS = frozenset({"AND", "COMMA"})
+_DATE_DAY = re.compile(r"date\(\d+,(\d+)\)")
 _DATE = re.compile(r"date\((\d+),\d+\)")
 _DAY_IN = re.compile(r"day\(\d+\) in (.+)")
 _ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d")
@@ -18,12 +20,8 @@ _ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d")
 def shared(items: list[Item]) -> list[Item]:
     """The items with every number or date without its own month or year given that of the date it is joined to."""
     made = list(items)
-    for place in range(len(made) - 2):
-        left, joint, right = made[place : place + 3]
-        if "TO" in joint.cats and "D" in left.cats and "NUM" in right.cats:
-            sem = _given(right, left.cats["D"])
-            if sem:
-                made[place + 2] = Item(right.start, right.end, {"D": sem}, right.glued, "shared with the last")
+    _behind(made)
+    _months_on(made)
     for place in range(len(made) - 3, -1, -1):
         left, joint, right = made[place : place + 3]
         if "TO" in joint.cats and "T" in right.cats:
@@ -42,6 +40,57 @@ def shared(items: list[Item]) -> list[Item]:
         if sem:
             made[place] = Item(left.start, left.end, {"D": sem}, left.glued, "shared with the next")
     return made
+
+
+def _behind(made: list[Item]) -> None:
+    """In place, what takes a part from the expression before it: every Tuesday and [Friday], 5 May to [7]."""
+    for place in range(len(made) - 2):
+        left, joint, right = made[place : place + 3]
+        if not _LISTS.isdisjoint(joint.cats) and "S" in left.cats and "D" in right.cats:
+            each = _each_given(left.cats["S"], right.cats["D"])
+            if each:
+                made[place + 2] = Item(right.start, right.end, {"S": each}, right.glued, "shared with the last")
+        if "TO" in joint.cats and "D" in left.cats and "NUM" in right.cats:
+            sem = _given(right, left.cats["D"])
+            if sem:
+                made[place + 2] = Item(right.start, right.end, {"D": sem}, right.glued, "shared with the last")
+
+
+def _months_on(made: list[Item]) -> None:
+    """In place, the numbers that end a list of days whose month stands first: 6 and 9 in "May 5, 6 and 9".
+
+    Only up to a number behind an "and" with which the stretch ends: "on May 5, 6 people" counts people.
+    """
+    for place, first in enumerate(made):
+        last = place
+        while last + 2 < len(made) and not _LISTS.isdisjoint(made[last + 1].cats) and _next_day(made[last + 2]):
+            last += 2
+        if last == place or last + 1 < len(made) or "AND" not in made[last - 1].cats or "D" not in first.cats:
+            continue
+        days = [made[n].cats["NUM"] for n in range(place + 2, last + 1, 2)]
+        sems = [_day_given(day, first.cats["D"]) for day in days]
+        if sorted(days) == days and _day_of(first.cats["D"]) < days[0] and all(sems):
+            for n, sem in zip(range(place + 2, last + 1, 2), sems, strict=True):
+                made[n] = Item(made[n].start, made[n].end, {"D": sem}, made[n].glued, "shared with the last")
+
+
+def _next_day(item: Item) -> bool:
+    """Whether an item can be the number of a day."""
+    number = item.cats.get("NUM")
+    return bool(item.cats.get("DIGITS")) and isinstance(number, int) and 1 <= number <= 31 and "D" not in item.cats
+
+
+def _day_of(sem: Sem) -> int:
+    """The day of the month of a date without a year; 31 for anything else."""
+    found = _DATE_DAY.fullmatch(sem.select)
+    return int(found[1]) if found else 31
+
+
+def _each_given(left: Sem, right: Sem) -> Sem | None:
+    """Friday in "every Tuesday and Friday"."""
+    if not left.value.startswith("XXXX-WXX-") or not right.select.startswith("weekday(") or right.expr or right.lean:
+        return None
+    return Sem("SET", value=f"XXXX-WXX-{right.select[8]}{f'T{right.part}' if right.part else ''}")
 
 
 def _given(left: Item, right: Sem) -> Sem | None:

@@ -109,6 +109,7 @@ PLAIN = frozenset(
         "not_time",
         "plural_ending",
         "cue_meant",
+        "than",
         "cue_near",
         "set_every",
         "into_day",

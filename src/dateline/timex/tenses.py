@@ -20,6 +20,9 @@ _FULL_ROW = 3
 _OPENING = 3
 """So many words can stand before the verb of a clause that opens with a time: "In the night to", "on"."""
 
+_BEHIND_PLAN = 2
+"""So many words before a time can part it from a plan: "an am", "om"."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMA = re.compile(r",\s")
 
@@ -51,6 +54,8 @@ class Tenses:
     plans: frozenset[str]
     markers: frozenset[str]
     past_perfect: frozenset[str]
+    parted: Mapping[str, frozenset[str]]
+    purposes: frozenset[str]
 
     def sign(self, words: Sequence[str], at: int, behind: bool) -> int:
         """-1 or 1 where the word at that place (as written) is a finite verb by its form, else 0.
@@ -80,6 +85,36 @@ class Tenses:
     def aims(self, words: Sequence[str], at: int) -> bool:
         """Whether the word at that place, in lower case, is the "to" of a plan: "agreed to buy", "hopes to win"."""
         return words[at] in self.markers and at > 0 and words[at - 1] in self.plans
+
+    def intends(self, before: str, after: str) -> bool:
+        """Whether the time stands in front of the infinitive of what somebody plans: "kündigte an, am Freitag zu streiken".
+
+        A comma, the particle or participle of the planning, or the word of a purpose must part it from the planning, or
+        it says when that was. "Am Freitag gestreikt zu haben" is no plan.
+        """
+        if not self.openers:
+            return False  # where verbs do not stand last, the time follows the infinitive
+        words = _WORD.findall(_COMMA.split(after)[0])
+        at = next((n for n, word in enumerate(words) if word in self.markers), -1)
+        if at < 0 or any(w in self.signs for w in words[:at]):
+            return False
+        if any(self._infinitive(*pair) for pair in pairwise(w for w in words if w not in self.markers)):
+            return False
+        outer, _, inner = before.rpartition(", ")
+        told, own = _lowered(outer), _lowered(inner)
+        if self._plans(told) and not any(w in self.signs for w in own):
+            return True
+        near = own[-_BEHIND_PLAN:]
+        closed = any(w in self.purposes or (w in self.plans and w in self.participles) for w in near)
+        return self._plans(told + own) and (closed or any(w in self._particles(told + own) for w in near))
+
+    def _plans(self, words: Sequence[str]) -> bool:
+        """Whether a verb of planning stands among the words, its particle too where it has one."""
+        return not self.plans.isdisjoint(words) or not self._particles(words).isdisjoint(words)
+
+    def _particles(self, words: Sequence[str]) -> frozenset[str]:
+        """The particles that make verbs of planning of the words."""
+        return frozenset(particle for word in words for particle in self.parted.get(word, ()))
 
     def names(self, words: Sequence[str], at: int) -> bool:
         """Whether a form of a verb is a noun or an adjective there: "the plan", "a proposed merger"."""
@@ -128,7 +163,8 @@ def tenses(language: Language) -> Tenses:
     endings = tuple(clauses.get("plural_endings", ()))
     last = ("complementizers", "subordinators", "relatives") if clauses.get("verb_final") else ()
     ahead = frozenset(form for lemma, parts in rows.items() if lemma not in said for form in _present(parts)) - noise
-    plans = _all({name: clauses.get("status", {}).get(name, ()) for name in ("planned", "planned_raised")})
+    status = clauses.get("status", {})
+    plans = _all({name: status.get(name, ()) for name in ("planned", "planned_raised", "intended_raised")})
     return Tenses(
         signs=signs,
         bases=frozenset(f for parts in rows.values() for f in parts[_PRESENT][:1]) if endings else frozenset(),
@@ -146,7 +182,25 @@ def tenses(language: Language) -> Tenses:
         plans=frozenset(form for lemma, parts in rows.items() if lemma in plans for part in parts for form in part),
         markers=frozenset(function.get("infinitive_markers", ())),
         past_perfect=frozenset(auxiliary.get("past_perfect", ())),
+        parted=_parted(rows, language.table("verbs").get("separable", {}), plans),
+        purposes=frozenset(function.get("purpose", ())),
     )
+
+
+def _parted(
+    rows: Mapping[str, list[list[str]]], separable: Mapping[str, Sequence[str]], plans: frozenset[str]
+) -> dict[str, frozenset[str]]:
+    """The finite forms of verbs of planning that stand apart from their particles, with these."""
+    found: dict[str, set[str]] = {}
+    for lemma, (particle, base) in separable.items():
+        for part in rows.get(base, ())[: _PAST + 1] if lemma in plans else ():
+            for form in part:
+                found.setdefault(form, set()).add(particle)
+    return {form: frozenset(particles) for form, particles in found.items()}
+
+
+def _lowered(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _rows(verbs: Mapping[str, str]) -> dict[str, list[list[str]]]:
