@@ -82,7 +82,7 @@ def test_the_day_of_the_saying_is_not_the_day_of_what_is_said() -> None:
         ("en", "The harbour was closed in 2019 or in 2021.", "[2019,2021]"),
         ("nl", "De grens ging in september of oktober 2022 weer open.", "[2022-09..2022-10]"),
         ("de", "Die Grenze wurde im September oder Oktober 2022 wieder geöffnet.", "[2022-09..2022-10]"),
-        ("en", "The border reopened in September and October 2022.", "2022-09"),
+        ("en", "The border reopened in September and October 2022.", "2022-09/2022-10"),
     ],
 )
 def test_a_time_that_the_text_leaves_open_stays_open(code: str, text: str, time: str) -> None:

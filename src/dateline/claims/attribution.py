@@ -14,7 +14,7 @@ from dateline.claims import kinds, sources
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.reach import covered_by, hanging_on
 from dateline.claims.roles import core, phrase, subject
-from dateline.claims.times import NO_TIME, of_clause
+from dateline.claims.times import NO_TIME, Timing, all_of_clause, lies_ahead
 from dateline.claims.tokens import QUOTES
 from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Named, Setting, Voice, Voices
@@ -177,7 +177,7 @@ def voice_of(
     if span is None:
         return None
     verbs = s.groups.get(clause.index)
-    said = NO_TIME if inside or verbs is None else of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=True)
+    said = NO_TIME if inside or verbs is None else _said(s, clause, verbs)
     words = [s.tokens[k].word for k in source]
     by_phrase = inside or cue.lower() in s.grammar.attribution["before"]
     if s.grammar.attribution["first"].at(words, 0) or (by_phrase and _norm(s, source)):
@@ -190,7 +190,29 @@ def voice_of(
         return Voice(attribution, said if said.expr else carried.said, force)
     number = _name(source, s)
     entity = s.mentions[number].entity if number >= 0 else ""
+    said = said if said.expr else _same_occasion(s, source, number, earlier)
     return Voice(Attribution(span.quote, kinds.kind(source, entity, s), cue, entity, span), said, force)
+
+
+def _said(s: Setting, clause: Clause, verbs: VerbGroup) -> Timing:
+    """When a clause of saying says that it was; what is announced ("kündigte an, am Freitag zu streiken") is no such time."""
+    found = all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=True)
+    spoken = verbs.past or "perfect" in verbs.jobs
+    return next((t for t in found if not (spoken and lies_ahead(t))), NO_TIME)
+
+
+def _same_occasion(s: Setting, source: Sequence[int], number: int, earlier: Sequence[Voice]) -> Timing:
+    """When a person spoke who is cited again without a time: a paper that has told when does not tell it twice."""
+    if number >= 0 and s.mentions[number].kind != "PER":
+        return NO_TIME
+    entity = s.mentions[number].entity if number >= 0 else ""
+    name = s.mentions[number].span.quote.split()[-1] if number >= 0 else s.tokens[source[-1]].text
+    for voice in reversed(earlier):
+        known = voice.attribution
+        named = name[:1].isupper() and known.source.split()[-1:] == [name]
+        if voice.said.expr and (known.entity == entity if known.entity and entity else named):
+            return voice.said
+    return NO_TIME
 
 
 def _norm(s: Setting, source: Sequence[int]) -> bool:

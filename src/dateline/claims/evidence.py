@@ -11,7 +11,7 @@ from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
 from dateline.claims.opinion import Opinion
 from dateline.claims.quantities import Figures
-from dateline.claims.times import Timing, of_clause
+from dateline.claims.times import NO_TIME, Timing, all_of_clause
 from dateline.claims.voices import Setting, Voices
 from dateline.model import Article, Quantity, Sentence, Span
 
@@ -59,10 +59,15 @@ class Read:
 
 
 def timed(s: Setting, clause: Clause) -> Timing:
-    """The time of a clause by its own expressions; a happening told in a past tense is punctual."""
+    """The time of a clause by its own expressions."""
+    return next(iter(times_of(s, clause)), NO_TIME)
+
+
+def times_of(s: Setting, clause: Clause) -> list[Timing]:
+    """The times that a clause's own expressions give it; a happening told in a past tense is punctual."""
     group = s.groups.get(clause.index)
     punctual = group is not None and group.past and "perfect" not in group.jobs
-    return of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual)
+    return all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual)
 
 
 def conditional(r: Read, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.claims import (
     attribution,
+    binding,
     content,
     cutting,
     deciding,
@@ -53,6 +54,9 @@ from dateline.ports import Finding, Tell
 from dateline.when import NEVER_SAID
 
 _LEAST_WORDS = 3
+_POINTED = 3
+"""Words of a subject that only points back: "that state visit"."""
+
 _REMEMBERED_VOICES = 6
 _TELL_EVERY = 100
 
@@ -147,7 +151,7 @@ def _read(
         timings[c.index] = evidence.timed(setting, c)
     for c in clauses:
         if not timings[c.index].expr:
-            timings[c.index] = times.inherited(c, clauses, timings)
+            timings[c.index] = times.inherited(c, clauses, timings, setting.groups)
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     figures = quantities.find(article.id, article.text, setting.tokens, lengths, tables.grammar, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)
@@ -246,8 +250,13 @@ def _merged(r: Read) -> dict[int, int]:
 
 
 def _pronoun_subject(r: Read, clause: Clause) -> bool:
+    """Whether a subject only takes up what was told before: a pronoun, or a noun that is pointed at ("that visit")."""
     own = [k for k in clause.tokens if k < clause.finite and not r.setting.tokens[k].mark]
     function = r.tables.grammar.function
+    while own and function["coordinators"].at(r.setting.words, own[0]):
+        own = own[1:]
+    if 1 < len(own) <= _POINTED and function["demonstratives"].at(r.setting.words, own[0]):
+        return True
     return all(any(function[n].at(r.setting.words, k) for n in ("pronouns", "coordinators", "adverbs")) for k in own)
 
 
@@ -266,7 +275,10 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     if also is not None and not timing.expr:
         timing = r.timings[also]
     if verdict is not None:
+        timing = binding.own(r, clause, timing, verdict.status)
         timing = deciding.ahead(r, clause, timing, verdict)
+        if not timing.expr:
+            timing = binding.borrowed(r, clause, verdict.status)
     voices = r.voices.of.get(clause.index, ())
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
     spoken = tuple(replace(v.attribution, mode=attribution.mode(span, r.article.text)) for v in voices)

@@ -78,17 +78,18 @@ def _continued(
     r: Read, dropped: Mapping[int, Sequence[int]], kept: frozenset[int], pieces: Sequence[frozenset[int]]
 ) -> Read:
     """The clauses of the rules that only go on with a claim of the reader's, joined to the clause in which it begins: "The
-    closure, which was to begin on Monday, | has been called off".
+    closure, which was to begin on Monday, | has been called off". Where it had no time, theirs is its own.
     """
-    clauses = {c.index: c for c in r.clauses}
+    clauses, timings = {c.index: c for c in r.clauses}, dict(r.timings)
     for index, whole in dropped.items():
         own = clauses[index]
         piece = next((p for p in pieces if own.finite in p and min(p) not in whole), None)
         head = next((c for c in clauses.values() if piece and c.index in kept and min(piece) in c.tokens), None)
         if head is not None and head.tokens[-1] < own.tokens[0]:
-            clauses[head.index] = replace(head, tokens=(*head.tokens, *own.tokens))
+            joined = clauses[head.index] = replace(head, tokens=(*head.tokens, *own.tokens))
+            timings[head.index] = timings[head.index] if timings[head.index].expr else timed(r.setting, joined)
             del clauses[index]
-    return replace(r, setting=replace(r.setting, clauses=tuple(clauses.values())))
+    return replace(r, setting=replace(r.setting, clauses=tuple(clauses.values())), timings=timings)
 
 
 def _stands(r: Read, clause: Clause, whole: Sequence[int], pieces: Sequence[frozenset[int]], taken_for: str) -> bool:

@@ -1,0 +1,125 @@
+"""When a clause that names no time was, by the clauses around it; and which of several times is its own."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.claims import deciding, evidence
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.evidence import Read
+from dateline.claims.times import NO_TIME, Timing
+from dateline.expr import evaluate, operand
+from dateline.model import Status
+from dateline.when import on
+
+_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+_TO_COME = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
+
+_NEAR = 4
+"""Words by which the joint of two clauses can lie inside or before the second: ", two days after", "zwei Tage nachdem"."""
+
+
+def own(r: Read, clause: Clause, timing: Timing, status: Status) -> Timing:
+    """The clause's time, of several the first that its status allows: what is planned lies not behind the article, what has
+    happened not ahead ("tickets for Christmas went on sale on Tuesday", "agreed on Monday to meet on Friday").
+    """
+    day = r.article.published.earliest
+    if day is None or not timing.expr or status not in (Status.PLANNED, Status.HAPPENED):
+        return timing
+    for one in evidence.times_of(r.setting, clause):
+        then = evaluate(one.expr, on(day))
+        behind = then.latest is not None and then.latest < day
+        ahead = then.earliest is not None and then.earliest > day
+        if not (behind if status is Status.PLANNED else ahead):
+            return one
+    return timing
+
+
+def borrowed(r: Read, clause: Clause, status: Status) -> Timing:
+    """The time that a clause without one has by those around it: so long before or after another, while another happens, or
+    that of a plan which it calls off.
+    """
+    return (
+        _apart(r, clause)
+        or (_at_once(r, clause) if status is Status.HAPPENED else None)
+        or (_of_plan(r, clause) if status is Status.CANCELLED else None)
+        or NO_TIME
+    )
+
+
+def _apart(r: Read, clause: Clause) -> Timing | None:
+    """ "..., two days after the strike had ended": two days before what stands in front of it, or the other way round."""
+    function, words = r.tables.grammar.function, r.setting.words
+    for c in r.clauses:
+        for k in range(max(1, c.tokens[0] - 1), min(c.tokens[0] + _NEAR, len(words))):
+            sign = 1 if function["after_clause"].at(words, k) else -1 if function["before_clause"].at(words, k) else 0
+            length = _length(r, k - 1) if sign else None
+            if length is None:
+                continue
+            first = next(n for n in range(k) if r.setting.tokens[n].timex == r.setting.tokens[k - 1].timex)
+            main = _before(r, first)
+            inner = next((i for i in r.clauses if k + 1 in i.tokens), None)
+            if main is None or inner is None:
+                continue
+            if clause.index == inner.index:
+                return _moved(r, main, length, -sign)
+            if clause.index == main.index:
+                return _moved(r, inner, length, sign)
+    return None
+
+
+def _length(r: Read, k: int) -> tuple[int, str] | None:
+    """The count and unit of an exact length whose last word stands there."""
+    number = r.setting.tokens[k].timex
+    if number < 0 or r.setting.timexes[number].mod:
+        return None
+    found = _LENGTH.fullmatch(r.setting.timexes[number].value)
+    return (int(found[1]), _UNITS[found[2]]) if found else None
+
+
+def _before(r: Read, first: int) -> Clause | None:
+    """The clause whose words end last before a position."""
+    ended = [(max(k for k in c.tokens if k < first), c.index, c) for c in r.clauses if c.tokens[0] < first]
+    return max(ended, key=lambda e: e[:2])[2] if ended else None
+
+
+def _moved(r: Read, other: Clause, length: tuple[int, str], sign: int) -> Timing | None:
+    timing = r.timings.get(other.index, NO_TIME)
+    if not timing.expr or timing.when.lasting:
+        return None
+    count, unit = length
+    inner = operand(timing.expr) if unit == "day" else f"{unit}({timing.expr})"
+    expr = f"{inner} {'+' if sign > 0 else '-'} {count} {unit}{'s' if count > 1 else ''}"
+    words = "after" if sign > 0 else "before"
+    why = f"{count} {unit}{'s' if count > 1 else ''} {words} {timing.why}"
+    return Timing(evaluate(expr, r.article.published), expr, why)
+
+
+def _at_once(r: Read, clause: Clause) -> Timing | None:
+    """ "Crowds cheered as the ship docked on Tuesday": what happens while something else does is of its time."""
+    opened = r.tables.grammar.function["meanwhile"]
+    for c in r.clauses:
+        timing = r.timings.get(c.index, NO_TIME)
+        tied = c.parent == clause.index and c.opener is Opener.SUBORDINATE and c.word in opened
+        if tied and timing.expr and not timing.when.lasting and _past(r, c) and _past(r, clause):
+            return Timing(timing.when, timing.expr, f"{timing.why}, while it happened")
+    return None
+
+
+def _past(r: Read, clause: Clause) -> bool:
+    group = r.setting.groups.get(clause.index)
+    return group is not None and group.past
+
+
+def _of_plan(r: Read, clause: Clause) -> Timing | None:
+    """ "The fair, which was to be held on 6 June, is off": what is off has the time it was to have."""
+    for c in r.clauses:
+        timing = r.timings.get(c.index, NO_TIME)
+        inside = c.index != clause.index and clause.tokens[0] < c.tokens[0] and c.tokens[-1] < clause.tokens[-1]
+        if inside and c.opener is Opener.RELATIVE and timing.expr:
+            verdict = deciding.verdict(r, c)
+            if verdict is not None and verdict.status in _TO_COME:
+                return Timing(timing.when, timing.expr, f"{timing.why}, for which it was planned")
+    return None

@@ -1,0 +1,162 @@
+"""Which of several times a claim has, and which time a clause without one takes from those around it. By the rules alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import edtf
+from dateline.analysis import analyse
+from dateline.model import Article, Claim
+
+WEDNESDAY = "2026-05-13"
+
+
+def claims(code: str, text: str, published: str = WEDNESDAY) -> tuple[Claim, ...]:
+    return analyse(Article("a-test", text, lang=code, published=edtf.read(published))).reading.claims
+
+
+def times(code: str, text: str, published: str = WEDNESDAY) -> list[str]:
+    return [edtf.write(c.time) for c in claims(code, text, published)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The pool opens on 5 and 6 June."),
+        ("nl", "Het zwembad is open op 5 en 6 juni."),
+        ("de", "Das Bad öffnet am 5. und 6. Juni."),
+    ],
+)
+def test_days_that_follow_on_one_another_are_one_stretch(code: str, text: str) -> None:
+    assert times(code, text) == ["2026-06-05/2026-06-06"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The trams will stand still on 5, 6 and 9 June."),
+        ("nl", "De trams staan stil op 5, 6 en 9 juni."),
+        ("de", "Die Trams stehen am 5., 6. und 9. Juni still."),
+    ],
+)
+def test_of_days_that_are_listed_none_is_lost(code: str, text: str) -> None:
+    (claim,) = claims(code, text)
+    assert edtf.write(claim.time) == "[2026-06-05..2026-06-06,2026-06-09]"
+    assert claim.time_why.startswith("each of the words")
+
+
+def test_what_only_says_more_of_a_day_is_no_list() -> None:
+    assert times("en", "The pool opened on Monday, a day before the heat.") == ["2026-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Fahrer kündigten am Montag an, am Freitag zu streiken."),
+        ("de", "Die Fahrer kündigten an, am Freitag zu streiken."),
+        ("en", "The drivers announced on Monday that they would strike on Friday."),
+    ],
+)
+def test_the_day_of_a_plan_is_not_the_day_it_was_announced(code: str, text: str) -> None:
+    (claim,) = claims(code, text)
+    assert (edtf.write(claim.time), edtf.write(claim.said) != "2026-05-15") == ("2026-05-15", True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Tickets for the fair on 6 June went on sale on Monday."),
+        ("nl", "De kaarten voor de kermis op 6 juni gingen maandag in de verkoop."),
+        ("de", "Die Karten für den Jahrmarkt am 6. Juni wurden am Montag verkauft."),
+    ],
+)
+def test_what_has_happened_was_not_on_the_day_that_lies_ahead(code: str, text: str) -> None:
+    assert times(code, text) == ["2026-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The ban was lifted on Friday, two days after the dockers had ended their strike."),
+        ("nl", "Het verbod werd vrijdag opgeheven, twee dagen nadat de havenarbeiders hun staking hadden beëindigd."),
+        ("de", "Das Verbot wurde am Freitag aufgehoben, zwei Tage nachdem die Arbeiter ihren Streik beendet hatten."),
+    ],
+)
+def test_two_days_after_an_event_counts_back_from_what_stands_before_it(code: str, text: str) -> None:
+    assert times(code, text) == ["2026-05-08", "2026-05-06"]
+
+
+def test_so_many_years_after_an_event_counts_from_the_event_that_has_a_date() -> None:
+    text = "The mill closed five years after the last barge had left in 2014."
+    assert times("en", text)[0] == "2019"
+    assert times("en", "The line opened in April 2023, five years after the last ferry was withdrawn.")[1] == "2018"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The fair, which was to be held on 6 and 7 June, has been called off."),
+        ("nl", "De beurs, die op 6 en 7 juni zou worden gehouden, gaat niet door."),
+        ("de", "Die Messe, die am 6. und 7. Juni stattfinden sollte, fällt aus."),
+    ],
+)
+def test_what_is_called_off_has_the_time_it_was_planned_for(code: str, text: str) -> None:
+    off = next(c for c in claims(code, text) if c.status.value == "cancelled")
+    assert edtf.write(off.time) == "2026-06-06/2026-06-07"
+
+
+def test_what_is_called_off_has_no_time_of_what_it_once_was() -> None:
+    off = next(
+        c for c in claims("en", "The fair, which began in 1951, has been called off.") if c.status == "cancelled"
+    )
+    assert edtf.write(off.time) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The firm opened the mill in 2019 and employs 240 people there."),
+        ("nl", "Het bedrijf opende de molen in 2019 en geeft er werk aan 240 mensen."),
+        ("de", "Die Firma eröffnete die Mühle 2019 und beschäftigt dort 240 Menschen."),
+    ],
+)
+def test_what_is_so_now_takes_no_time_of_what_was(code: str, text: str) -> None:
+    assert times(code, text) == ["2019", ""]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The pass was shut since January 2020."),
+        ("nl", "De pas was sinds januari 2020 dicht."),
+        ("de", "Der Pass war seit Januar 2020 gesperrt."),
+    ],
+)
+def test_what_was_so_since_a_month_keeps_it(code: str, text: str) -> None:
+    assert times(code, text) == ["2020-01/.."]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", '"It is over," chairman Tom Reed said on Monday. The mill is sold, Reed said.'),
+        ("nl", '"Het is voorbij", zei voorzitter Piet Kamp maandag. De molen is verkocht, zei Kamp.'),
+        ("de", "„Es ist vorbei“, sagte Vorstand Henning Mohr am Montag. Die Mühle sei verkauft, sagte Mohr."),
+    ],
+)
+def test_who_is_cited_again_without_a_day_spoke_on_the_one_named_before(code: str, text: str) -> None:
+    assert [edtf.write(c.said) for c in claims(code, text)] == ["2026-05-11", "2026-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "Hij zou maandag naar Ede reizen, maar dat bezoek werd uitgesteld."),
+        ("de", "Er sollte am Montag nach Ulm reisen, aber dieser Besuch wurde abgesagt."),
+        ("en", "He was to travel to Hull on Monday, but that visit was called off."),
+    ],
+)
+def test_a_plan_and_its_calling_off_are_one_claim_where_the_noun_only_points_back(code: str, text: str) -> None:
+    (claim,) = claims(code, text)
+    assert claim.status.value == "cancelled"
+    assert edtf.write(claim.time) in ("2026-05-11", "2026-05-18")
