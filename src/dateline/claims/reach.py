@@ -36,6 +36,8 @@ def covered_by(s: Setting, clause: Clause) -> list[int]:
     if clause.opener is Opener.INSERTED:
         return [i for i in hanging_on(s, clause.parent) if i != clause.index]
     children = [c for c in s.clauses if c.parent == clause.index and c.opener is Opener.COMPLEMENT]
+    if children and _settled_on(s, verbs, children[0]):
+        return []
     said = [i for child in children for i in hanging_on(s, child.index)]
     if children and not _apart(s, verbs, children[0]):
         return said
@@ -43,6 +45,17 @@ def covered_by(s: Setting, clause: Clause) -> list[int]:
     if quoted:
         return quoted
     return [] if clause.opener is Opener.RELATIVE else _around(s, clause, verbs) + said
+
+
+def _settled_on(s: Setting, verbs: VerbGroup, child: Clause) -> bool:
+    """Whether a verb of planning has its infinitive already, so that the clause behind it is no content of its own: "agreed on
+    Monday to drop the plan that the council had made"."""
+    planning = any(verbs.lemma in s.grammar.status[name] for name in ("planned", "planned_raised"))
+    markers, between = s.grammar.function["infinitive_markers"], range(verbs.head + 1, child.tokens[0] - 1)
+    return planning and any(
+        markers.at(s.words, k) and any(f.kind in ("infinitive", "present") for f in s.tokens[k + 1].forms)
+        for k in between
+    )
 
 
 def _apart(s: Setting, verbs: VerbGroup, child: Clause) -> bool:
