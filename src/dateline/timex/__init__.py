@@ -13,7 +13,7 @@ from dateline.lang import Language
 from dateline.model import Article, Part, Problem, Sentence, Span, Timex
 from dateline.timex import value
 from dateline.timex.anchoring import NEAREST, Anchored, Context, Mention, anchored
-from dateline.timex.cues import Cues, cues, direction, plans_around, stands_before
+from dateline.timex.cues import Cues, cues, direction, is_moved_to, plans_around, stands_before
 from dateline.timex.finding import Found, found_in, is_narrative
 from dateline.timex.lexicon import lexicon
 from dateline.timex.linking import linked, paired
@@ -129,6 +129,8 @@ def _sign(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
     if sentence.part in _PAST_PARTS:
         return -1
     if one.sem.select.startswith("weekday") and stands_before(words.meant, text, one.start, sentence.start):
+        return 1
+    if is_moved_to(text, one.start, one.end, sentence.start, sentence.end, words):
         return 1
     if text[one.end : one.end + 2] in words.possessives:
         return -1  # "Tuesday's raid" has been

@@ -282,6 +282,17 @@ def _night_across(m: Match) -> Sem | None:
     return made
 
 
+def _night_of_dates(m: Match) -> Sem | None:
+    """The night from 3 to 4 May."""
+    night, first, second = m.get("P"), m.get("NUM") if m.has("NUM") else m.get("ORD"), m.get("D")
+    if night.part != "NI" or not second.select.startswith("date(") or second.expr or second.lean:
+        return None
+    if not isinstance(first, int) or first not in (int(second.select[5:-1].split(",")[1]) - 1, 30, 31):
+        return None
+    made: Sem = replace(second, type="TIME", expr="between (({}) - 1 day) and ({})", base="({}) - 1 day", part="NI")
+    return made
+
+
 def _night_into(m: Match) -> Sem | None:
     """Die Nacht zum Freitag: the night that ends on that day."""
     night, day = m.get("P"), m.get("D")
@@ -329,6 +340,7 @@ EDGES = (
 
 CLOCKS = (
     Rule("night across midnight", "D", "P OF? D ON|TO D", _night_across),
+    Rule("night across midnight", "D", "P OF|ON? THE? NUM|ORD ON|TO|INTO_DAY THE? D", _night_of_dates),
     Rule("clock and date", "D", "T COMMA? ON? D", _with_clock),
     Rule("date and clock", "D", "D COMMA? T", _with_clock),
     Rule("night into a day", "D", "P INTO_DAY THE? D", _night_into),

@@ -87,3 +87,10 @@ def season_is_meant(text: str, item: Item, lexicon: Lexicon) -> bool:
     return any(
         before.endswith(f"{cue} {' '.join(phrase)}") for cue in lexicon.words.get("cue_season", frozenset())
     ) and not lexicon.has("of", word_after(text, item.end))
+
+
+def part_is_meant(text: str, item: Item, lexicon: Lexicon) -> bool:
+    """Whether a part of a day stands for that of the day that is spoken of: in the evening, am Abend, tegen de avond."""
+    words = text[max(0, item.start - _REACH) : item.end].lower().split()
+    before = f" {' '.join(words[:-1])}"
+    return any(before.endswith(f" {cue.lower()}") for cue in lexicon.words.get("cue_part", frozenset()))

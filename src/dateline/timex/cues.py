@@ -37,6 +37,9 @@ class Cues:
     near: re.Pattern[str]
     meant: re.Pattern[str]
     aimed: re.Pattern[str]
+    moved_to: re.Pattern[str]
+    moving: re.Pattern[str]
+    moved: frozenset[str]
     thans: frozenset[str]
     ended: re.Pattern[str]
     possessives: frozenset[str]
@@ -65,11 +68,16 @@ def cues(language: Language) -> Cues:
     return Cues(
         signs=_signs(lex),
         endings=tuple(lex.words.get("past_ending", ())),
-        before=re.compile(rf"(?:^|\W)({before})\s+(?:\w{{1,4}}\s+)?$"),
+        before=re.compile(
+            rf"(?:^|\W)({before})\s+(?:(?:{_either(lex.words.get('approximate', ())) or '(?!)'})\s+)?(?:\w{{1,4}}\s+)?$"
+        ),
         kinds=kinds,
         near=_right_before(lex, "cue_near"),
         meant=_right_before(lex, "cue_meant"),
         aimed=_right_before(lex, "cue_meant", "the"),
+        moved_to=_right_before(lex, "cue_moved_to"),
+        moving=re.compile(rf"\b(?:{_either(lex.words.get('cue_moving', ())) or '(?!)'})\b", re.IGNORECASE),
+        moved=lex.words.get("cue_moved_to", frozenset()),
         thans=lex.words.get("than", frozenset()),
         ended=_right_before(lex, "ended"),
         possessives=lex.words.get("possessive", frozenset()),
@@ -112,15 +120,28 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     stands before the clause says nothing of it.
     """
     before, after = _around(text, start, end, low, high)
-    if stands_before(found.near, text, start, low):
+    near = stands_before(found.near, text, start, low)
+    if near and not (link(text, start, low, found) == "cue_since" and _told(before, after, found) < 0):
         return -1 if found.verbs.gone_by(before, after) else 1
     if found.verbs.leads(before, after) or found.verbs.intends(before, after):
         return 1
+    return _told(before, after, found)
+
+
+def _told(before: str, after: str, found: Cues) -> int:
+    """What the cues and verbs around an expression say: the nearest before it, else the first after it."""
     opening = found.verbs.opening(before)
     sign = _nearest(_marks(before[max(opening, 0) :], found))
     if sign:
         return -1 if sign > 0 and found.verbs.heard(before, after) else sign
     return _first(_marks(after, found, behind=True), after, opening >= 0)
+
+
+def is_moved_to(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:
+    """Whether an expression is the new day of what its clause puts off or brings forward: "auf Donnerstag verschoben"."""
+    if not stands_before(found.moved_to, text, start, low):
+        return False
+    return any(found.moving.search(part) for part in _around(text, start, end, low, high))
 
 
 def plans_around(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:

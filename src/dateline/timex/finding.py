@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.model import Sentence
 from dateline.timex.clock import in_part
-from dateline.timex.context import follows, is_name, is_year, season_is_meant, word_after
+from dateline.timex.context import follows, is_name, is_year, part_is_meant, season_is_meant, word_after
 from dateline.timex.grammar import parse
 from dateline.timex.lexicon import Lexicon
 from dateline.timex.pattern import Item
@@ -130,6 +130,9 @@ def _hung(one: Found, text: str, limit: int, lexicon: Lexicon) -> Found:
 def _sense(text: str, items: list[Item], place: int, lexicon: Lexicon) -> Sem | None:
     item = items[place]
     sem: Sem | None = next((item.cats[c] for c in ("D", "U", "T", "S", "V", "VN", "Y", "BARE") if c in item.cats), None)
+    if sem is None and "P" in item.cats and part_is_meant(text, item, lexicon):
+        part: Sem = item.cats["P"]
+        return replace(part, weak=False)
     if sem is None:
         return None
     if sem.weak:

@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from dateline.expr import operand
 from dateline.model import Sentence
-from dateline.timex.cues import Cues, link
+from dateline.timex.cues import Cues, is_moved_to, link
 from dateline.timex.finding import Found
+
+_CLAUSE = 60
+"""Characters before a stretch in which a verb can say that it is none."""
 
 
 def paired(text: str, found: Sequence[Found], sentences: Sequence[Sentence], words: Cues) -> list[Found]:
@@ -47,11 +50,17 @@ def linked(
             made.append(stretch)
         elif place and made[-1].startswith(("from ", "between ")) and made[-1].endswith(f" {operand(exprs[place])}"):
             made.append(made[-1])
+        elif before == "cue_until" and is_moved_to(text, one.start, one.end, *_bounds(sentences[one.sentence]), words):
+            made.append(exprs[place])  # "put off until Thursday": the new day, and no end of anything
         elif before in ("cue_since", "cue_until"):
             made.append(f"{before.removeprefix('cue_')} {operand(exprs[place])}")
         else:
             made.append(exprs[place])
     return made
+
+
+def _bounds(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
 
 
 def _stretch(text: str, found: Sequence[Found], exprs: Sequence[str], place: int, before: str, words: Cues) -> str:
@@ -71,6 +80,9 @@ def _stretch(text: str, found: Sequence[Found], exprs: Sequence[str], place: int
 def _joined(text: str, one: Found, other: Found, before: str, words: Cues) -> bool:
     """Whether the words before and between two expressions make one stretch of them."""
     middle = text[one.end : other.start].strip().lower()
+    around = text[max(0, one.start - _CLAUSE) : one.start]
+    if middle in words.moved and words.moving.search(around):
+        return False  # "moved from Tuesday to Thursday"
     if before == "cue_between":
         return middle in words.ands
     return before in ("cue_from", "cue_since") and middle in words.tos

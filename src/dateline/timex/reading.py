@@ -203,7 +203,7 @@ def _number(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[
     before = text[start - 1] if start else " "
     if before.isalpha() and tokens[at - 1][1] not in lexicon.words.get("quarter_sign", frozenset()):
         return [], 1
-    items = read_digits(word, start, lexicon.settings)
+    items = read_digits(word, start, _settings(word, tokens, at, lexicon))
     items[0].glued = _glued(tokens, at)
     for item in items:
         item.cats["DIGITS"] = True
@@ -213,6 +213,13 @@ def _number(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[
         items[0].cats["YEAR_APOSTROPHE"] = items[0].cats["SHORT_YEAR"]
         items[0].start = start - 1
     return items, 1 + _suffix(tokens, at, items, lexicon)
+
+
+def _settings(word: str, tokens: list[Token], at: int, lexicon: Lexicon) -> dict[str, Any]:
+    """The settings a number is read with: before "am" or "pm" a point makes a clock time of it everywhere ("6.30am")."""
+    if "." in word and at + 1 < len(tokens) and lexicon.has("meridiem", tokens[at + 1][1]):
+        return {**lexicon.settings, "clock_separators": ":."}
+    return lexicon.settings
 
 
 def _suffix(tokens: list[Token], at: int, items: list[Item], lexicon: Lexicon) -> int:

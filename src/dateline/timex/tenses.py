@@ -163,7 +163,7 @@ def tenses(language: Language) -> Tenses:
     endings = tuple(clauses.get("plural_endings", ()))
     last = ("complementizers", "subordinators", "relatives") if clauses.get("verb_final") else ()
     ahead = frozenset(form for lemma, parts in rows.items() if lemma not in said for form in _present(parts)) - noise
-    status = clauses.get("status", {})
+    status, parted = clauses.get("status", {}), language.table("verbs").get("separable", {})
     plans = _all({name: status.get(name, ()) for name in ("planned", "planned_raised", "intended_raised")})
     return Tenses(
         signs=signs,
@@ -171,7 +171,9 @@ def tenses(language: Language) -> Tenses:
         endings=endings,
         plurals=frozenset(clauses.get("plural_words", ())),
         doubles=frozenset(f for parts in rows.values() for f in parts[_PAST] if f in _other(parts)),
-        participles=frozenset(form for parts in rows.values() for form in parts[_PAST + 1]),
+        participles=frozenset(
+            (*(form for parts in rows.values() for form in parts[_PAST + 1]), *_joined(rows, parted))
+        ),
         ahead=ahead | _all({name: auxiliary.get(name, ()) for name in ("planned", "future")}),
         hearsay=frozenset(auxiliary.get("hearsay", ())),
         perfect=frozenset((*auxiliary.get("perfect", ()), *auxiliary.get("be", ()))),
@@ -182,9 +184,15 @@ def tenses(language: Language) -> Tenses:
         plans=frozenset(form for lemma, parts in rows.items() if lemma in plans for part in parts for form in part),
         markers=frozenset(function.get("infinitive_markers", ())),
         past_perfect=frozenset(auxiliary.get("past_perfect", ())),
-        parted=_parted(rows, language.table("verbs").get("separable", {}), plans),
+        parted=_parted(rows, parted, plans),
         purposes=frozenset(function.get("purpose", ())),
     )
+
+
+def _joined(rows: Mapping[str, list[list[str]]], separable: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The participles of separable verbs, which are written in one word."""
+    for particle, base in separable.values():
+        yield from (particle + form for form in (rows[base][_PAST + 1] if base in rows else ()))
 
 
 def _parted(
