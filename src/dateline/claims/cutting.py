@@ -127,6 +127,8 @@ class _Pass(Openers):
             own.tokens.append(i)
             return 0
         if own.closed > own.finite:
+            # '..." Mary Smith, the mayor, told reporters': commas behind that mark only set something apart.
+            own.boundary = own.closed
             self.coordinate(own, i)
             return 0
         if self.wants_nonfinite(own, i):

@@ -16,11 +16,13 @@ from dateline.overlap import Places
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One attribution with the time of the saying and what the cue does to the content: report, weaken, deny or leave open."""
+    """One attribution with the time of the saying and what the cue does to the content: report, weaken, deny, leave open, or
+    name a figure. `sure` where words say outright that it is somebody's ("by its own account")."""
 
     attribution: Attribution
     said: Timing
     force: str
+    sure: bool = False
 
     def named(self, start: int, end: int) -> bool:
         """Whether words between two offsets name it, in part or whole."""
