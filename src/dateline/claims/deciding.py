@@ -45,6 +45,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             denial=any(v.force == "deny" for v in voices),
             not_excluded=any(v.force == "leave open" for v in voices),
             said=bool(voices),
+            figured=any(v.force == "figure" for v in voices),
             ahead=ahead,
             asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
             leaves_open=any(

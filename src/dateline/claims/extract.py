@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dateline.claims import (
+    accounts,
     attribution,
     content,
     cutting,
@@ -141,7 +142,7 @@ def _read(
     voices = attribution.find(setting, earlier)
     pointed = pointing.voice(setting, earlier)
     only_points = frozenset([pointed[1]] if pointed else [])
-    voices = replace(voices, frames=voices.frames | only_points)
+    voices = accounts.added(setting, replace(voices, frames=voices.frames | only_points), tables.figures, earlier)
     timings: dict[int, Timing] = {}
     for c in clauses:
         timings[c.index] = evidence.timed(setting, c)

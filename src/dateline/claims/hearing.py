@@ -36,7 +36,7 @@ def _voices(
     at, sure = opinion.source(words)
     named = any(v.attribution.source for v in by_rule)
     if any(v.sure for v in by_rule):
-        paper = 0.0
+        return by_rule
     if r.setting.tokens[0].text in QUOTES:
         paper = 0.0  # a quotation that goes on is nobody else's
     if at is not None and any(v.named(*at) for v in by_rule):

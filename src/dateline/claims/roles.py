@@ -52,11 +52,22 @@ def arguments(
     if before and grammar.verb_final and clause.opener in _VERB_LAST:
         parties = [p for run in before for p in _parties(run, words, grammar)]
         return parties[0], parties[1] if len(parties) > 1 else ()
+    if before and grammar.verb_final and _oblique(before[-1][0], words, grammar):
+        # "Den Schaden bezifferte er auf ...": the article says that it is no subject.
+        behind_verb = _noun_runs([k for k in rest if k > verbs.finite], tokens, grammar)
+        parties = [p for run in behind_verb for p in _parties(run, words, grammar)]
+        subjects = [p for p in parties if not _oblique(p[0], words, grammar)]
+        return (subjects[0] if subjects else ()), before[-1]
     if before:
         return before[-1], _parties(after[0], words, grammar)[0] if after else ()
     after = _noun_runs([k for k in rest if k > verbs.finite], tokens, grammar)
     parties = [p for run in after for p in _parties(run, words, grammar)]
     return (parties[0] if parties else ()), (parties[1] if len(parties) > 1 else ())
+
+
+def _oblique(k: int, words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a noun phrase opens with a form that no subject has ("den", "einen", "ihm")."""
+    return "oblique" in grammar.function and bool(grammar.function["oblique"].at(words, k))
 
 
 def _parties(run: tuple[int, ...], words: Sequence[str], grammar: Grammar) -> list[tuple[int, ...]]:
