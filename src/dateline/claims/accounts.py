@@ -40,11 +40,10 @@ def _own_account(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> tuple[
     if not end:
         return None
     rest = replace(clause, tokens=tuple(k for k in clause.tokens if not start <= k < end))
-    for party in _parties(s, rest):
-        voice = _voice(s, clause, party, " ".join(s.words[start:end]), "report", earlier) if _speaks(s, party) else None
-        if voice is not None:
-            return voice, range(start, end)
-    return None
+    parties = [p for p in _parties(s, rest) if _named(s, p) or _speaks(s, p)]
+    party = next((p for p in parties if _speaks(s, p)), parties[0] if parties else ())
+    voice = _voice(s, clause, party, " ".join(s.words[start:end]), "report", earlier) if party else None
+    return (voice, range(start, end)) if voice else None
 
 
 def _parties(s: Setting, clause: Clause) -> Iterator[tuple[int, ...]]:

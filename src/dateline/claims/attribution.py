@@ -51,7 +51,9 @@ def _of_saying(
         if not content_of:
             _adding(s, clause, verbs, earlier, found)
             continue
-        frames.add(clause.index)
+        pointed = _points_back(s, clause, verbs)
+        if not pointed:
+            frames.add(clause.index)
         if verbs.passive:
             # "they had been told that ...": the subject hears it; who says so is not told. "It is feared that ...": nobody's.
             force = _force(s, clause, verbs)
@@ -60,7 +62,7 @@ def _of_saying(
                 found.setdefault(index, []).append(rumour)
             continue
         heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
-        who = subject(clause, s.tokens, verbs, s.grammar)
+        who = _shared(s, clause) or subject(clause, s.tokens, verbs, s.grammar)
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
             continue
@@ -68,8 +70,31 @@ def _of_saying(
         outer = content_of[0] < clause.index
         if voice is None:
             continue
+        if pointed:
+            # "The firm denied this: ...": what it denies stands before, what it says instead behind.
+            voice = replace(voice, force="report")
+            found.setdefault(clause.index, []).append(voice)
         for index in content_of:
             found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
+
+
+def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
+    """Whether a clause denies what was said before it, by a word that points there: "The firm denied this: ..."."""
+    behind = [k for k in clause.tokens if k > verbs.head and not s.tokens[k].mark]
+    point = s.grammar.attribution["pointers"]
+    return s.grammar.reporting.get(verbs.lemma) == "deny" and bool(behind) and bool(point.at(s.words, behind[0]))
+
+
+def _shared(s: Setting, clause: Clause) -> tuple[int, ...]:
+    """The subject that a clause of saying has from the one before it ("closed the road and said ..."); none for others."""
+    first = next((k for k in clause.tokens if not s.tokens[k].mark), -1)
+    if not clause.elided or first < 1 or not s.grammar.function["coordinators"].at(s.words, first - 1):
+        return ()
+    for c in reversed([c for c in s.clauses if c.index < clause.index]):
+        level = c.index == clause.parent or (c.parent == clause.parent and c.opener is clause.opener)
+        if level and c.index in s.groups and not c.elided:
+            return subject(c, s.tokens, s.groups[c.index], s.grammar)
+    return ()
 
 
 def _force(s: Setting, clause: Clause, verbs: VerbGroup) -> str:

@@ -163,7 +163,18 @@ class _Pass(Openers):
             return adding
         said = self.saying(own)
         commas = (k for k in own.tokens if k > said and self.tokens[k].text == "," and self.grammar.clause_comma)
-        return next(commas, self.dated(own, said, i))
+        return next(commas, max(self.dated(own, said, i), self.hearer(said, i)))
+
+    def hearer(self, said: int, i: int) -> int:
+        """The last word of who hears it, where the subject of what is said opens behind it: "told reporters it would sue"."""
+        if not {f.lemma for f in self.tokens[said].forms} & self.grammar.hearers:
+            return said
+        joints = ("determiners", "prepositions", "coordinators")
+        for k in range(said + 2, i):
+            opens = self.is_("pronouns", k) or self.is_("determiners", k)
+            if opens and not any(self.is_(name, k - 1) for name in joints):
+                return k - 1
+        return said
 
     def takes_over(self, own: Open, i: int) -> bool:
         """ "dass sie verletzt wurden": in a clause that ends with its verbs, the auxiliary at their end is the finite one."""
@@ -264,7 +275,16 @@ class _Pass(Openers):
         between = [k for k in own.tokens if k > own.boundary]
         bare = all(self.is_("adverbs", k) or self.tokens[k].timex >= 0 or self.is_("negators", k) for k in between)
         opener = own.opener if own.opener is Opener.COMPLEMENT else Opener.COORDINATE
+        around = self.clauses[own.parent] if own.parent >= 0 else own
+        if opener is Opener.COMPLEMENT and bare and self.reports(i) and self.saying(around) >= 0 and self.tells(i):
+            # "denied that it was so and said ...": the verb goes with the first one of saying.
+            around.boundary, opener = own.boundary, Opener.COORDINATE
         self.split(own, own.boundary, i, opener, sibling=True, elided=bare)
+
+    def tells(self, i: int) -> bool:
+        """Whether a verb of saying in a past tense stands beside one: "said it was closed and warned that ..."."""
+        forms = self.tokens[i].forms
+        return any(f.kind == "past" for f in forms) and not self.tokens[i].auxiliary
 
     def split(self, own: Open, at: int, i: int, opener: Opener, *, sibling: bool = False, elided: bool = False) -> None:
         """Move the tokens behind `at` into a new clause whose finite verb is `i`."""

@@ -161,11 +161,18 @@ class Openers:
         own = self.top
         if own.finite < 0:
             return False
-        if any(self.reports(k) for k in own.tokens) or own.finite == i - 1:
+        said = next((k for k in reversed(own.tokens) if self.reports(k)), -1)
+        if (said >= 0 and not self.busy(said, i)) or own.finite == i - 1:
             return True
         before = self.tokens[i - 1]
         verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
         return verb or self.is_("subject_dummies", own.tokens[0])
+
+    def busy(self, said: int, i: int) -> bool:
+        """Whether a verb of saying has an infinitive before `i` already: "agreed to swap prisoners after talks that ..."."""
+        inner = range(said + 1, i - 1)
+        marked = (k for k in inner if self.is_("infinitive_markers", k) and not self.grammar.verb_final)
+        return any(any(f.kind == "infinitive" for f in self.tokens[k + 1].forms) for k in marked)
 
     def relative_place(self, i: int) -> bool:
         """A relative follows a noun or a comma, and has a finite verb of its own."""

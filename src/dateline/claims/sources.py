@@ -25,6 +25,7 @@ def prepositional(s: Setting) -> list[Named]:
                 start not in own
                 or end >= len(words)
                 or (start and s.tokens[start - 1].mention >= 0 and _glued(s, start))
+                or s.grammar.attribution["own_account"].at(words, start)
             ):
                 continue
             last = end + len(source_from(s, clause, end))
@@ -48,7 +49,7 @@ def postpositional(s: Setting) -> list[Named]:
         inner = [k for k in range(first, start) if s.grammar.function["determiners"].at(words, k)]
         if inner and any(s.grammar.function["prepositions"].at(words, k) for k in range(first, start)):
             first = inner[-1]
-        if first < start:
+        if first < start and not s.grammar.attribution["own_account"].at(words, first):
             result.append((clause, first, start, (first, end), words[start]))
     return result
 

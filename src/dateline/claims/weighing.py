@@ -82,8 +82,8 @@ def _against(rule: Verdict, status: Status) -> float:
     """What a rule's verdict weighs against another status."""
     if status is rule.status:
         return 0.0
-    if rule.rests_on == "figure" and status is Status.ONGOING:
-        return _WORTH["saying"]  # that somebody names it goes on; what is counted has been
+    if rule.rests_on == "figure" and status in (Status.ONGOING, Status.DENIED, Status.CANCELLED):
+        return _WORTH["saying"]  # that somebody names it goes on, and what else was said is denied; what is counted has been
     told = rule.rests_on == "tense" and status in _NEEDS_A_WORD.get(rule.status, ())
     return _TOLD_PLAINLY if told else _WORTH[rule.rests_on]
 
