@@ -123,6 +123,12 @@ class Part(StrEnum):
     HEADING = "heading"
     CAPTION = "caption"
     CREDIT = "credit"
+    NOTICE = "notice"
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is a picture's or a name's, and no text of its own."""
+        return self in (Part.CAPTION, Part.CREDIT)
 
 
 @dataclass(frozen=True, slots=True)

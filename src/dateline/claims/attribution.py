@@ -28,10 +28,11 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     phrases = sources.prepositional(s) + sources.postpositional(s)
     _of_saying(s, earlier, phrases, found, frames)
     left_out = _of_phrases(s, earlier, phrases, found, frames)
+    spoken = [v for v in earlier if not v.silent]
     for clause in s.clauses:
         if clause.index in found or clause.index in frames:
             continue
-        said = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
+        said = [*spoken, *dict.fromkeys(v for voices in found.values() for v in voices)]
         if _reported(s, clause):
             found.update({index: [_carried_on(s, clause, said)] for index in hanging_on(s, clause.index)})
         elif said and (_quotes_on(s) or _keeps_silent(s, clause)):
@@ -241,6 +242,8 @@ def _antecedent(s: Setting, words: Sequence[str], earlier: Sequence[Voice]) -> V
     noun = words[-1] if len(words) > 1 else ""
     person = s.grammar.attribution["persons"].at(words, 0) > 0
     for voice in reversed(earlier):
+        if voice.silent and not person:
+            continue
         known = voice.attribution.source.lower().split()
         body = voice.attribution.kind is SourceKind.AGENCY or voice.attribution.entity.startswith(("org-", "place-"))
         if person and body:

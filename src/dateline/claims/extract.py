@@ -16,6 +16,7 @@ from dateline.claims import (
     hearing,
     lexicon,
     parts,
+    persons,
     pointing,
     quantities,
     quotations,
@@ -69,7 +70,7 @@ def extract(
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of an article in order of their place, and what could not be read.
 
-    Headings and credits state nothing. `timexes` and `mentions` are those of the whole article, `finding` is
+    Headings, credits and notices state nothing. `timexes` and `mentions` are those of the whole article, `finding` is
     what a trained reader makes of it, if there is one. `tell` is told from time to time how many sentences are done.
     """
     opinion = Opinion(finding) if finding else None
@@ -77,7 +78,7 @@ def extract(
     time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
     lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
     people = Places([(m.span.start, m.span.end) for m in mentions if m.demonym])
-    told = [s for s in sentences if s.part not in (Part.HEADING, Part.CREDIT)]
+    told = [s for s in sentences if s.part not in (Part.HEADING, Part.CREDIT, Part.NOTICE)]
     settings: list[Setting | None] = []
     for sentence in told:
         words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
@@ -92,7 +93,7 @@ def extract(
             tell(at, len(told))
         if setting is None:
             continue
-        before = heard.voices[-_REMEMBERED_VOICES:]
+        before = [*heard.voices[-_REMEMBERED_VOICES:], *heard.near]
         read = _read(article, sentence, setting, lengths, tables, before, opinion)
         if opinion:
             read = hearing.heard(read, opinion, present, heard)
@@ -105,6 +106,7 @@ def extract(
         for voice in (*said, *(pointed[:1] if pointed else ())):
             if voice not in heard.voices[-_REMEMBERED_VOICES:]:
                 heard.add(voice)
+        heard.near = () if _names(read) or pointed else persons.told_of(setting) or (heard.near if quoted[at][0] else ())
         claims.extend(_claims(read, language.code))
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):

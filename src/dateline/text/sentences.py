@@ -12,6 +12,7 @@ import sentencex
 
 from dateline.lang import Language
 from dateline.model import Sentence
+from dateline.text import notices
 from dateline.text.layout import paragraphs
 from dateline.text.parts import pieces
 
@@ -55,17 +56,17 @@ class _Rules:
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
-    """The text's sentences, headings, captions and credits in order, without the blanks around them.
+    """The text's sentences, headings, captions, credits and notices in order, without the blanks around them.
 
     They are disjoint, and every character that is no blank lies in one. No sentence crosses a paragraph's end.
     """
-    found: list[Sentence] = []
     blocks = paragraphs(text)
+    found: list[list[Sentence]] = [[] for _ in blocks]
     for order, paragraph in enumerate(blocks):
         for piece in pieces(text, paragraph, order, len(blocks), language):
             stretches = [(piece.start, piece.end)] if piece.whole else _split(text, piece.start, piece.end, language)
-            found += (Sentence(start, end, piece.part, order) for start, end in _trimmed(text, stretches))
-    return tuple(found)
+            found[order] += (Sentence(start, end, piece.part, order) for start, end in _trimmed(text, stretches))
+    return tuple(s for sentences in notices.marked(text, found, language) for s in sentences)
 
 
 def _trimmed(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
