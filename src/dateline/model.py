@@ -125,11 +125,6 @@ class Part(StrEnum):
     CREDIT = "credit"
     NOTICE = "notice"
 
-    @property
-    def is_aside(self) -> bool:
-        """Whether it is a picture's or a name's, and no text of its own."""
-        return self in (Part.CAPTION, Part.CREDIT)
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -195,8 +190,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says it, in the text's words ("" and no span for hearsay); `cue` is the word of saying, `mode` direct, indirect
-    or mixed. They run from the paper's informant inwards."""
+    """Who says it, from the paper's informant inwards ("" and no span for hearsay); `mode`: direct, indirect or mixed."""
 
     source: str
     kind: SourceKind

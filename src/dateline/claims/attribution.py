@@ -210,7 +210,7 @@ def voice_of(
         return None
     if s.grammar.attribution["unnamed"].at(words, 0) == len(words):
         return Voice(Attribution(span.quote, SourceKind.ANONYMOUS, cue, "", span), said, force)
-    carried = _antecedent(s, words, earlier)
+    carried = _antecedent(s, clause, words, earlier)
     if carried:
         attribution = replace(carried.attribution, cue=cue)
         return Voice(attribution, said if said.expr else carried.said, force)
@@ -235,14 +235,17 @@ def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice]
     return voice_of(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
 
 
-def _antecedent(s: Setting, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:
+def _antecedent(s: Setting, clause: Clause, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:
     """The source a pronoun or "the report" stands for: the last one, with the same head noun where there is one."""
     if s.grammar.attribution["carried"].at(words, 0) != len(words):
         return None
     noun = words[-1] if len(words) > 1 else ""
     person = s.grammar.attribution["persons"].at(words, 0) > 0
+    # "ze zeiden", "sie sagten": these are several.
+    plural = s.grammar.attribution["plural_verbs"].by_first
+    many = clause.finite >= 0 and any(s.words[clause.finite].endswith(ending) for ending in plural)
     for voice in reversed(earlier):
-        if voice.silent and not person:
+        if voice.silent and (not person or many):
             continue
         known = voice.attribution.source.lower().split()
         body = voice.attribution.kind is SourceKind.AGENCY or voice.attribution.entity.startswith(("org-", "place-"))

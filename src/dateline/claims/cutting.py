@@ -282,9 +282,10 @@ class _Pass(Openers):
         self.split(own, own.boundary, i, opener, sibling=True, elided=bare)
 
     def tells(self, i: int) -> bool:
-        """Whether a verb of saying in a past tense stands beside one: "said it was closed and warned that ..."."""
-        forms = self.tokens[i].forms
-        return any(f.kind == "past" for f in forms) and not self.tokens[i].auxiliary
+        """Whether a verb of saying in a past tense goes with one: it has something to tell ("said it was closed and warned that
+        ..."), or what was said ends with its verbs and it does not."""
+        past = any(f.kind == "past" for f in self.tokens[i].forms) and not self.tokens[i].auxiliary
+        return past and (self.grammar.verb_final or self.finites_ahead(i + 1, len(self.tokens)) > 0)
 
     def split(self, own: Open, at: int, i: int, opener: Opener, *, sibling: bool = False, elided: bool = False) -> None:
         """Move the tokens behind `at` into a new clause whose finite verb is `i`."""

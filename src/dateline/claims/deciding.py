@@ -99,7 +99,7 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     table, words = r.tables.grammar.arguments["moved_to"], r.setting.words
     days = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
     moved = verdict.status in (Status.PLANNED, Status.CANCELLED) and any(k and table.at(words, k - 1) for k in days)
-    if not moved and (verdict.status is not Status.PLANNED or group.past or "past_perfect" in group.jobs):
+    if not moved and (verdict.status is not Status.PLANNED or group.past or group.jobs & {"past_perfect", "advised"}):
         return timing
     expr = timing.expr.removesuffix(_BACK) + _AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))

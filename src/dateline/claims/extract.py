@@ -243,14 +243,24 @@ def _merged(r: Read) -> dict[int, int]:
         first = deciding.verdict(r, before[-1])
         second = deciding.verdict(r, clause)
         foreseen = first is not None and first.status in (Status.PLANNED, Status.POSSIBLE)
-        if foreseen and second is not None and second.status is Status.CANCELLED:
+        if foreseen and second is not None and (second.status is Status.CANCELLED or _put_back(r, group)):
             pairs[before[-1].index] = clause.index
     return pairs
 
 
+def _put_back(r: Read, group: VerbGroup) -> bool:
+    """Whether a verb says that something waits, which calls it off for the day it was planned for: "was held up"."""
+    return group.lemma in r.tables.grammar.status["put_back"] and (group.past or "perfect" in group.jobs)
+
+
 def _pronoun_subject(r: Read, clause: Clause) -> bool:
+    """Whether only a pronoun stands before the verb, or a noun that takes up what was told ("but that sailing was ...")."""
     own = [k for k in clause.tokens if k < clause.finite and not r.setting.tokens[k].mark]
     function = r.tables.grammar.function
+    while own and any(function[n].at(r.setting.words, own[0]) for n in ("coordinators", "adverbs")):
+        own = own[1:]
+    if len(own) == 2 and function["demonstratives"].at(r.setting.words, own[0]):
+        return r.setting.tokens[own[1]].mention < 0
     return all(any(function[n].at(r.setting.words, k) for n in ("pronouns", "coordinators", "adverbs")) for k in own)
 
 
@@ -261,6 +271,8 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         return None
     group = r.setting.groups.get(clause.index)
     verdict = deciding.verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
+    if also is not None and verdict is not None and verdict.status is not Status.CANCELLED:
+        verdict = replace(verdict, status=Status.CANCELLED, why="planned, and then put back", rests_on="saying")
     own = r.stretches(_without_others(r, positions, (clause.index, also)))
     if r.opinion:
         last = own if also is None else r.stretches(next(c.tokens for c in r.clauses if c.index == also))

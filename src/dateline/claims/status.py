@@ -211,6 +211,8 @@ def _possible(f: Facts) -> tuple[Status, str] | None:
 def _required(f: Facts) -> tuple[Status, str] | None:
     if {"required", "past_perfect"} <= f.verbs.jobs:
         return Status.PLANNED, "should have been: it was due"
+    if {"advised", "perfect"} <= f.verbs.jobs and not f.negated:
+        return Status.PLANNED, "should have been: it was due"
     if "conditional" in f.verbs.jobs and f.condition:
         return None
     if {"required", "perfect"} <= f.verbs.jobs and not f.verbs.past:

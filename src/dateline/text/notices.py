@@ -20,6 +20,7 @@ _LONGEST = 45
 _LONGEST_HEADLINE = 20
 _LONGEST_LEAD = 8
 
+_ASIDE = (Part.CAPTION, Part.CREDIT)
 _QUOTES = re.compile(r"[\"“„«]")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)(?:\W*\w+){0,3}?\W*(?:19|20)\d\d\b", re.I)
 _BULLET = re.compile(r"[-–—*•‣▪●◦·>»]\s*|\d{1,2}[.)]\s+")
@@ -73,10 +74,10 @@ def _among(text: str, sentences: Sequence[Sentence], said: str, words: _Words) -
     if len(said.split()) > _LONGEST:
         return list(sentences)
     start = sentences[0].start if sentences else 0
-    tells = [not s.part.is_aside and _tells(text[start : s.start], text[s.start : s.end], words) for s in sentences]
+    tells = [s.part not in _ASIDE and _tells(text[start : s.start], text[s.start : s.end], words) for s in sentences]
     whole = 2 * sum(tells) >= len(tells) > 0 and any(tells)
     return [
-        replace(s, part=Part.NOTICE) if (told or whole) and not s.part.is_aside else s
+        replace(s, part=Part.NOTICE) if (told or whole) and s.part not in _ASIDE else s
         for s, told in zip(sentences, tells, strict=True)
     ]
 
