@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.claims import kinds, sources
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.reach import covered_by, hanging_on
-from dateline.claims.roles import core, phrase, subject
+from dateline.claims.roles import arguments, core, phrase, subject
 from dateline.claims.times import NO_TIME, of_clause
 from dateline.claims.tokens import QUOTES
 from dateline.claims.verbs import VerbGroup
@@ -63,7 +63,7 @@ def _of_saying(
                 found.setdefault(index, []).append(rumour)
             continue
         heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
-        who = _shared(s, clause) or subject(clause, s.tokens, verbs, s.grammar)
+        who = _shared(s, clause) or _sayer(s, clause, verbs)
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
             continue
@@ -74,7 +74,7 @@ def _of_saying(
         if pointed:
             # "The firm denied this: ...": what it denies stands before, what it says instead behind.
             voice = replace(voice, force="report")
-            found.setdefault(clause.index, []).append(voice)
+            found.setdefault(clause.index, []).append(replace(voice, sure=True))
         for index in content_of:
             found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
 
@@ -84,6 +84,21 @@ def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
     behind = [k for k in clause.tokens if k > verbs.head and not s.tokens[k].mark]
     point = s.grammar.attribution["pointers"]
     return s.grammar.reporting.get(verbs.lemma) == "deny" and bool(behind) and bool(point.at(s.words, behind[0]))
+
+
+def _sayer(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, ...]:
+    """The subject of a clause of saying; where verbs come second, the party behind one that only it can be: "Gerüchte wies die
+    Firma zurück"."""
+    first, second = arguments(clause, s.tokens, verbs, s.grammar)
+    turned = s.grammar.verb_final and bool(first) and bool(second) and first[0] < verbs.finite < second[0]
+    return second if turned and not _party(s, first) and _party(s, second) else first
+
+
+def _party(s: Setting, who: Sequence[int]) -> bool:
+    """Whether words name somebody: by a name, or as one who is known to speak."""
+    pronoun = s.grammar.function["pronouns"].at(s.words, who[0])
+    head = core(who, s.words, s.grammar)
+    return bool(pronoun) or any(s.tokens[k].mention >= 0 for k in head) or kinds.kind(head, "", s) is not SourceKind.NAMED
 
 
 def _shared(s: Setting, clause: Clause) -> tuple[int, ...]:

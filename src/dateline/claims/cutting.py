@@ -139,6 +139,8 @@ class _Pass(Openers):
             own.tokens.append(i)
             return 0
         boundary = own.boundary > own.finite
+        if not boundary and self.resumes(own, i):
+            return 0
         said = self.said_before(own, i, boundary)
         if said >= 0:
             self.split(own, said, i, Opener.COMPLEMENT)
@@ -155,6 +157,23 @@ class _Pass(Openers):
         else:
             own.tokens.append(i)
         return 0
+
+    def resumes(self, own: Open, i: int) -> bool:
+        """ "said a man who had been ill died": behind a relative that has its verb, what is said goes on, its subject before the
+        relative. Whether it did; the clause of it is made then."""
+        around = self.clauses[own.parent] if own.opener is Opener.RELATIVE and own.parent >= 0 else None
+        said = self.saying(around) if around is not None and not self.grammar.verb_final else -1
+        if around is None or said < 0 or {f.lemma for f in self.tokens[said].forms} & self.grammar.that_only:
+            return False
+        doubtful = self.ambiguous(i) and (self.read.trailing_participle(i) or self.finites_ahead(i + 1, len(self.tokens)))
+        subject = [k for k in around.tokens if k > said and not self.tokens[k].mark]
+        told = any(c.opener is Opener.COMPLEMENT and c.parent == around.index for c in self.clauses)
+        if doubtful or told or not subject or self.words[own.tokens[0]] in self.words[said:subject[0]]:
+            return False
+        self.stack.pop()
+        self.split(around, max(self.dated(around, said, i), self.hearer(said, subject[-1])), i, Opener.COMPLEMENT)
+        own.parent = self.top.index
+        return True
 
     def said_before(self, own: Open, i: int, boundary: bool) -> int:
         """The last word before what is said without a complementizer, to which the verb at `i` belongs; -1 where nothing is."""

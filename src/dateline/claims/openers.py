@@ -74,6 +74,8 @@ class Openers:
             return False
         if clause.boundary > clause.finite and not self.grammar.verb_final:
             return False
+        if self.grammar.verb_final and self.read.nonfinite(clause.tokens[0]) and clause.tokens[0] == clause.finite - 1:
+            return False  # "Aufgehoben wurde das Verbot ..."
         return not any(self.read.nonfinite(k) for k in clause.tokens if k > clause.finite)
 
     def wants_nonfinite(self, clause: Open, i: int) -> bool:
@@ -158,6 +160,10 @@ class Openers:
             return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
         if self.is_("question_words", i) and not self.is_("relatives", i):
             return self.top.finite >= 0 and self.reports(self.top.finite)
+        if self.is_("noun_complements", i):
+            return self.tokens[i - 1].text == ","
+        if i == 0 and self.grammar.verb_final:
+            return self.turned_round()
         own = self.top
         if own.finite < 0:
             return False
@@ -167,6 +173,12 @@ class Openers:
         before = self.tokens[i - 1]
         verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
         return verb or self.is_("subject_dummies", own.tokens[0])
+
+    def turned_round(self) -> bool:
+        """ "Dat het lek was, ontkende de rederij": what is said stands first, ends with its verb, and the one of saying follows."""
+        end = self.read.stretch(1)
+        follows = end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.read.reports(end + 1, [])
+        return follows and self.read.verb_closes(1)
 
     def busy(self, said: int, i: int) -> bool:
         """Whether a verb of saying has an infinitive before `i` already: "agreed to swap prisoners after talks that ..."."""

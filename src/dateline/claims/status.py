@@ -159,6 +159,13 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
     return (Status.DENIED, f"denied: {found!r}") if found else None
 
 
+def _limited(f: Facts) -> tuple[Status, str] | None:
+    """ "may carry no more than 300 passengers": a permission with a limit; "may cost no more than ..." only guesses."""
+    permits = f.verbs.jobs & {"allowed", "permitted"} or ("maybe" in f.verbs.jobs and not f.lemma_in("measuring"))
+    found = f.has("limits") if permits and f.counted and "perfect" not in f.verbs.jobs else ""
+    return (Status.REQUIRED, f"allowed up to a limit: {found!r}") if found else None
+
+
 def _maybe(f: Facts) -> tuple[Status, str] | None:
     if f.not_excluded:
         return Status.POSSIBLE, "the source does not exclude it"
@@ -285,6 +292,7 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
 
 POLICY: tuple[Rule, ...] = (
     _question,
+    _limited,
     _maybe,
     _stated_unknown,
     _cancelled,
@@ -312,6 +320,10 @@ def decide(facts: Facts) -> Verdict:
     rests_on = _RESTS_ON.get(rule, "word")
     if rule is _tense and facts.figured and facts.present:
         rests_on = "figure"
+    # What is done once has been done, however long one counts; and what has a limit is allowed.
+    counted_up = rule is _tense and facts.has("lasting") and facts.lemma_in("momentary") and facts.counted
+    if rule is _limited or (counted_up and status is Status.HAPPENED):
+        rests_on = "saying"
     if facts.denial or facts.not_excluded:
         rests_on = "saying" if rule in (_denied, _maybe) else rests_on
     past = facts.verbs.past or "perfect" in facts.verbs.jobs
