@@ -123,6 +123,7 @@ class Part(StrEnum):
     HEADING = "heading"
     CAPTION = "caption"
     CREDIT = "credit"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says it, in the text's words ("" and no span for hearsay); `cue` is the word of saying, `mode` direct, indirect
-    or mixed. They run from the paper's informant inwards."""
+    """Who says it, from the paper's informant inwards ("" and no span for hearsay); `mode`: direct, indirect or mixed."""
 
     source: str
     kind: SourceKind

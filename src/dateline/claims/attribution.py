@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.claims import kinds, sources
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.reach import covered_by, hanging_on
-from dateline.claims.roles import core, phrase, subject
+from dateline.claims.roles import arguments, core, phrase, subject
 from dateline.claims.times import NO_TIME, Timing, all_of_clause, lies_ahead
 from dateline.claims.tokens import QUOTES
 from dateline.claims.verbs import VerbGroup
@@ -28,10 +28,11 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     phrases = sources.prepositional(s) + sources.postpositional(s)
     _of_saying(s, earlier, phrases, found, frames)
     left_out = _of_phrases(s, earlier, phrases, found, frames)
+    spoken = [v for v in earlier if not v.silent]
     for clause in s.clauses:
         if clause.index in found or clause.index in frames:
             continue
-        said = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
+        said = [*spoken, *dict.fromkeys(v for voices in found.values() for v in voices)]
         if _reported(s, clause):
             found.update({index: [_carried_on(s, clause, said)] for index in hanging_on(s, clause.index)})
         elif said and (_quotes_on(s) or _keeps_silent(s, clause)):
@@ -51,7 +52,9 @@ def _of_saying(
         if not content_of:
             _adding(s, clause, verbs, earlier, found)
             continue
-        frames.add(clause.index)
+        pointed = _points_back(s, clause, verbs)
+        if not pointed:
+            frames.add(clause.index)
         if verbs.passive:
             # "they had been told that ...": the subject hears it; who says so is not told. "It is feared that ...": nobody's.
             force = _force(s, clause, verbs)
@@ -60,7 +63,7 @@ def _of_saying(
                 found.setdefault(index, []).append(rumour)
             continue
         heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
-        who = subject(clause, s.tokens, verbs, s.grammar)
+        who = _shared(s, clause) or _sayer(s, clause, verbs)
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
             continue
@@ -68,8 +71,46 @@ def _of_saying(
         outer = content_of[0] < clause.index
         if voice is None:
             continue
+        if pointed:
+            # "The firm denied this: ...": what it denies stands before, what it says instead behind.
+            voice = replace(voice, force="report")
+            found.setdefault(clause.index, []).append(replace(voice, sure=True))
         for index in content_of:
             found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
+
+
+def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
+    """Whether a clause denies what was said before it, by a word that points there: "The firm denied this: ..."."""
+    behind = [k for k in clause.tokens if k > verbs.head and not s.tokens[k].mark]
+    point = s.grammar.attribution["pointers"]
+    return s.grammar.reporting.get(verbs.lemma) == "deny" and bool(behind) and bool(point.at(s.words, behind[0]))
+
+
+def _sayer(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, ...]:
+    """The subject of a clause of saying; where verbs come second, the party behind one that only it can be: "Gerüchte wies die
+    Firma zurück"."""
+    first, second = arguments(clause, s.tokens, verbs, s.grammar)
+    turned = s.grammar.verb_final and bool(first) and bool(second) and first[0] < verbs.finite < second[0]
+    return second if turned and not _party(s, first) and _party(s, second) else first
+
+
+def _party(s: Setting, who: Sequence[int]) -> bool:
+    """Whether words name somebody: by a name, or as one who is known to speak."""
+    pronoun = s.grammar.function["pronouns"].at(s.words, who[0])
+    head = core(who, s.words, s.grammar)
+    return bool(pronoun) or any(s.tokens[k].mention >= 0 for k in head) or kinds.kind(head, "", s) is not SourceKind.NAMED
+
+
+def _shared(s: Setting, clause: Clause) -> tuple[int, ...]:
+    """The subject that a clause of saying has from the one before it ("closed the road and said ..."); none for others."""
+    first = next((k for k in clause.tokens if not s.tokens[k].mark), -1)
+    if not clause.elided or first < 1 or not s.grammar.function["coordinators"].at(s.words, first - 1):
+        return ()
+    for c in reversed([c for c in s.clauses if c.index < clause.index]):
+        level = c.index == clause.parent or (c.parent == clause.parent and c.opener is clause.opener)
+        if level and c.index in s.groups and not c.elided:
+            return subject(c, s.tokens, s.groups[c.index], s.grammar)
+    return ()
 
 
 def _force(s: Setting, clause: Clause, verbs: VerbGroup) -> str:
@@ -184,7 +225,7 @@ def voice_of(
         return None
     if s.grammar.attribution["unnamed"].at(words, 0) == len(words):
         return Voice(Attribution(span.quote, SourceKind.ANONYMOUS, cue, "", span), said, force)
-    carried = _antecedent(s, words, earlier)
+    carried = _antecedent(s, clause, words, earlier)
     if carried:
         attribution = replace(carried.attribution, cue=cue)
         return Voice(attribution, said if said.expr else carried.said, force)
@@ -231,13 +272,18 @@ def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice]
     return voice_of(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
 
 
-def _antecedent(s: Setting, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:
+def _antecedent(s: Setting, clause: Clause, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:
     """The source a pronoun or "the report" stands for: the last one, with the same head noun where there is one."""
     if s.grammar.attribution["carried"].at(words, 0) != len(words):
         return None
     noun = words[-1] if len(words) > 1 else ""
     person = s.grammar.attribution["persons"].at(words, 0) > 0
+    # "ze zeiden", "sie sagten": these are several.
+    plural = s.grammar.attribution["plural_verbs"].by_first
+    many = clause.finite >= 0 and any(s.words[clause.finite].endswith(ending) for ending in plural)
     for voice in reversed(earlier):
+        if voice.silent and (not person or many):
+            continue
         known = voice.attribution.source.lower().split()
         body = voice.attribution.kind is SourceKind.AGENCY or voice.attribution.entity.startswith(("org-", "place-"))
         if person and body:

@@ -127,6 +127,8 @@ class _Pass(Openers):
             own.tokens.append(i)
             return 0
         if own.closed > own.finite:
+            # '..." Mary Smith, the mayor, told reporters': commas behind that mark only set something apart.
+            own.boundary = own.closed
             self.coordinate(own, i)
             return 0
         if self.wants_nonfinite(own, i):
@@ -137,6 +139,8 @@ class _Pass(Openers):
             own.tokens.append(i)
             return 0
         boundary = own.boundary > own.finite
+        if not boundary and self.resumes(own, i):
+            return 0
         said = self.said_before(own, i, boundary)
         if said >= 0:
             self.split(own, said, i, Opener.COMPLEMENT)
@@ -154,6 +158,23 @@ class _Pass(Openers):
             own.tokens.append(i)
         return 0
 
+    def resumes(self, own: Open, i: int) -> bool:
+        """ "said a man who had been ill died": behind a relative that has its verb, what is said goes on, its subject before the
+        relative. Whether it did; the clause of it is made then."""
+        around = self.clauses[own.parent] if own.opener is Opener.RELATIVE and own.parent >= 0 else None
+        said = self.saying(around) if around is not None and not self.grammar.verb_final else -1
+        if around is None or said < 0 or {f.lemma for f in self.tokens[said].forms} & self.grammar.that_only:
+            return False
+        doubtful = self.ambiguous(i) and (self.read.trailing_participle(i) or self.finites_ahead(i + 1, len(self.tokens)))
+        subject = [k for k in around.tokens if k > said and not self.tokens[k].mark]
+        told = any(c.opener is Opener.COMPLEMENT and c.parent == around.index for c in self.clauses)
+        if doubtful or told or not subject or self.words[own.tokens[0]] in self.words[said:subject[0]]:
+            return False
+        self.stack.pop()
+        self.split(around, max(self.dated(around, said, i), self.hearer(said, subject[-1])), i, Opener.COMPLEMENT)
+        own.parent = self.top.index
+        return True
+
     def said_before(self, own: Open, i: int, boundary: bool) -> int:
         """The last word before what is said without a complementizer, to which the verb at `i` belongs; -1 where nothing is."""
         adding = self.adding(own, i)
@@ -161,7 +182,18 @@ class _Pass(Openers):
             return adding
         said = self.saying(own)
         commas = (k for k in own.tokens if k > said and self.tokens[k].text == "," and self.grammar.clause_comma)
-        return next(commas, self.dated(own, said, i))
+        return next(commas, max(self.dated(own, said, i), self.hearer(said, i)))
+
+    def hearer(self, said: int, i: int) -> int:
+        """The last word of who hears it, where the subject of what is said opens behind it: "told reporters it would sue"."""
+        if not {f.lemma for f in self.tokens[said].forms} & self.grammar.hearers:
+            return said
+        joints = ("determiners", "prepositions", "coordinators")
+        for k in range(said + 2, i):
+            opens = self.is_("pronouns", k) or self.is_("determiners", k)
+            if opens and not any(self.is_(name, k - 1) for name in joints):
+                return k - 1
+        return said
 
     def takes_over(self, own: Open, i: int) -> bool:
         """ "dass sie verletzt wurden": in a clause that ends with its verbs, the auxiliary at their end is the finite one."""
@@ -262,7 +294,17 @@ class _Pass(Openers):
         between = [k for k in own.tokens if k > own.boundary]
         bare = all(self.is_("adverbs", k) or self.tokens[k].timex >= 0 or self.is_("negators", k) for k in between)
         opener = own.opener if own.opener is Opener.COMPLEMENT else Opener.COORDINATE
+        around = self.clauses[own.parent] if own.parent >= 0 else own
+        if opener is Opener.COMPLEMENT and bare and self.reports(i) and self.saying(around) >= 0 and self.tells(i):
+            # "denied that it was so and said ...": the verb goes with the first one of saying.
+            around.boundary, opener = own.boundary, Opener.COORDINATE
         self.split(own, own.boundary, i, opener, sibling=True, elided=bare)
+
+    def tells(self, i: int) -> bool:
+        """Whether a verb of saying in a past tense goes with one: it has something to tell ("said it was closed and warned that
+        ..."), or what was said ends with its verbs and it does not."""
+        past = any(f.kind == "past" for f in self.tokens[i].forms) and not self.tokens[i].auxiliary
+        return past and (self.grammar.verb_final or self.finites_ahead(i + 1, len(self.tokens)) > 0)
 
     def split(self, own: Open, at: int, i: int, opener: Opener, *, sibling: bool = False, elided: bool = False) -> None:
         """Move the tokens behind `at` into a new clause whose finite verb is `i`."""

@@ -45,6 +45,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             denial=any(v.force == "deny" for v in voices),
             not_excluded=any(v.force == "leave open" for v in voices),
             said=bool(voices),
+            figured=any(v.force == "figure" for v in voices),
             ahead=ahead,
             asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
             leaves_open=any(
@@ -98,7 +99,7 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     table, words = r.tables.grammar.arguments["moved_to"], r.setting.words
     days = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
     moved = verdict.status in (Status.PLANNED, Status.CANCELLED) and any(k and table.at(words, k - 1) for k in days)
-    if not moved and (verdict.status is not Status.PLANNED or group.past or "past_perfect" in group.jobs):
+    if not moved and (verdict.status is not Status.PLANNED or group.past or group.jobs & {"past_perfect", "advised"}):
         return timing
     expr = timing.expr.removesuffix(_BACK) + _AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dateline.claims import (
+    accounts,
     attribution,
     binding,
     content,
@@ -16,6 +17,7 @@ from dateline.claims import (
     hearing,
     lexicon,
     parts,
+    persons,
     pointing,
     quantities,
     quotations,
@@ -72,7 +74,7 @@ def extract(
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of an article in order of their place, and what could not be read.
 
-    Headings and credits state nothing. `timexes` and `mentions` are those of the whole article, `finding` is
+    Headings, credits and notices state nothing. `timexes` and `mentions` are those of the whole article, `finding` is
     what a trained reader makes of it, if there is one. `tell` is told from time to time how many sentences are done.
     """
     opinion = Opinion(finding) if finding else None
@@ -80,7 +82,7 @@ def extract(
     time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
     lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
     people = Places([(m.span.start, m.span.end) for m in mentions if m.demonym])
-    told = [s for s in sentences if s.part not in (Part.HEADING, Part.CREDIT)]
+    told = [s for s in sentences if s.part not in (Part.HEADING, Part.CREDIT, Part.NOTICE)]
     settings: list[Setting | None] = []
     for sentence in told:
         words = tokens.tokenize(article.text, sentence, time_at, name_at, tables.grammar, tables.lexicon)
@@ -95,7 +97,7 @@ def extract(
             tell(at, len(told))
         if setting is None:
             continue
-        before = heard.voices[-_REMEMBERED_VOICES:]
+        before = [*heard.voices[-_REMEMBERED_VOICES:], *heard.near]
         read = _read(article, sentence, setting, lengths, tables, before, opinion)
         if opinion:
             read = hearing.heard(read, opinion, present, heard)
@@ -108,6 +110,7 @@ def extract(
         for voice in (*said, *(pointed[:1] if pointed else ())):
             if voice not in heard.voices[-_REMEMBERED_VOICES:]:
                 heard.add(voice)
+        heard.near = () if _names(read) or pointed else persons.told_of(setting) or (heard.near if quoted[at][0] else ())
         claims.extend(_claims(read, language.code))
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):
@@ -145,7 +148,7 @@ def _read(
     voices = attribution.find(setting, earlier)
     pointed = pointing.voice(setting, earlier)
     only_points = frozenset([pointed[1]] if pointed else [])
-    voices = replace(voices, frames=voices.frames | only_points)
+    voices = accounts.added(setting, replace(voices, frames=voices.frames | only_points), tables.figures, earlier)
     timings: dict[int, Timing] = {}
     for c in clauses:
         timings[c.index] = evidence.timed(setting, c)
@@ -244,19 +247,24 @@ def _merged(r: Read) -> dict[int, int]:
         first = deciding.verdict(r, before[-1])
         second = deciding.verdict(r, clause)
         foreseen = first is not None and first.status in (Status.PLANNED, Status.POSSIBLE)
-        if foreseen and second is not None and second.status is Status.CANCELLED:
+        if foreseen and second is not None and (second.status is Status.CANCELLED or _put_back(r, group)):
             pairs[before[-1].index] = clause.index
     return pairs
+
+
+def _put_back(r: Read, group: VerbGroup) -> bool:
+    """Whether a verb says that something waits, which calls it off for the day it was planned for: "was held up"."""
+    return group.lemma in r.tables.grammar.status["put_back"] and (group.past or "perfect" in group.jobs)
 
 
 def _pronoun_subject(r: Read, clause: Clause) -> bool:
     """Whether a subject only takes up what was told before: a pronoun, or a noun that is pointed at ("that visit")."""
     own = [k for k in clause.tokens if k < clause.finite and not r.setting.tokens[k].mark]
     function = r.tables.grammar.function
-    while own and function["coordinators"].at(r.setting.words, own[0]):
+    while own and any(function[n].at(r.setting.words, own[0]) for n in ("coordinators", "adverbs")):
         own = own[1:]
     if 1 < len(own) <= _POINTED and function["demonstratives"].at(r.setting.words, own[0]):
-        return True
+        return all(r.setting.tokens[k].mention < 0 for k in own)
     return all(any(function[n].at(r.setting.words, k) for n in ("pronouns", "coordinators", "adverbs")) for k in own)
 
 
@@ -267,6 +275,8 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         return None
     group = r.setting.groups.get(clause.index)
     verdict = deciding.verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
+    if also is not None and verdict is not None and verdict.status is not Status.CANCELLED:
+        verdict = replace(verdict, status=Status.CANCELLED, why="planned, and then put back", rests_on="saying")
     own = r.stretches(_without_others(r, positions, (clause.index, also)))
     if r.opinion:
         last = own if also is None else r.stretches(next(c.tokens for c in r.clauses if c.index == also))

@@ -101,7 +101,9 @@ class Words:
         past = any(f.kind == "past" for f in later.forms) or bool(later.auxiliary)
         follows = i + 1 < len(self.tokens) and (self.is_("determiners", i + 1) or self.tokens[i + 1].mention >= 0)
         inflected = not any(f.lemma == t.word for f in t.forms)
-        return present and past and ((i == before + 1 and follows and inflected) or before == 0)
+        # "maar die afvaart werd afgelast"
+        named = bool(later.auxiliary) and before > 0 and self.is_("determiners", before - 1)
+        return present and past and ((i == before + 1 and (named or (follows and inflected))) or before == 0)
 
     def reduced_phrase(self, said: int, i: int) -> bool:
         """ "A conference announced for six was": nothing but one short phrase between a participle and the verb at `i`."""

@@ -35,6 +35,8 @@ def _voices(
     paper, source, _ = opinion.voice(words)
     at, sure = opinion.source(words)
     named = any(v.attribution.source for v in by_rule)
+    if any(v.sure for v in by_rule):
+        return by_rule
     if r.setting.tokens[0].text in QUOTES:
         paper = 0.0  # a quotation that goes on is nobody else's
     if at is not None and any(v.named(*at) for v in by_rule):
@@ -75,7 +77,7 @@ def _found(
         return None
     cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)
     inside = setting is r.setting and any(r.setting.tokens[k].start == at[0] for k in clause.tokens)
-    heard_so_far = [*earlier.voices, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
+    heard_so_far = [*earlier.voices, *earlier.near, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
     return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", heard_so_far, inside=inside)
 
 

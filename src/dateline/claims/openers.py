@@ -74,6 +74,8 @@ class Openers:
             return False
         if clause.boundary > clause.finite and not self.grammar.verb_final:
             return False
+        if self.grammar.verb_final and self.read.nonfinite(clause.tokens[0]) and clause.tokens[0] == clause.finite - 1:
+            return False  # "Aufgehoben wurde das Verbot ..."
         return not any(self.read.nonfinite(k) for k in clause.tokens if k > clause.finite)
 
     def wants_nonfinite(self, clause: Open, i: int) -> bool:
@@ -158,14 +160,31 @@ class Openers:
             return any(c.opener is Opener.COMPLEMENT for c in self.clauses)
         if self.is_("question_words", i) and not self.is_("relatives", i):
             return self.top.finite >= 0 and self.reports(self.top.finite)
+        if self.is_("noun_complements", i):
+            return self.tokens[i - 1].text == ","
+        if i == 0 and self.grammar.verb_final:
+            return self.turned_round()
         own = self.top
         if own.finite < 0:
             return False
-        if any(self.reports(k) for k in own.tokens) or own.finite == i - 1:
+        said = next((k for k in reversed(own.tokens) if self.reports(k)), -1)
+        if (said >= 0 and not self.busy(said, i)) or own.finite == i - 1:
             return True
         before = self.tokens[i - 1]
         verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
         return verb or self.is_("subject_dummies", own.tokens[0])
+
+    def turned_round(self) -> bool:
+        """ "Dat het lek was, ontkende de rederij": what is said stands first, ends with its verb, and the one of saying follows."""
+        end = self.read.stretch(1)
+        follows = end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.read.reports(end + 1, [])
+        return follows and self.read.verb_closes(1)
+
+    def busy(self, said: int, i: int) -> bool:
+        """Whether a verb of saying has an infinitive before `i` already: "agreed to swap prisoners after talks that ..."."""
+        inner = range(said + 1, i - 1)
+        marked = (k for k in inner if self.is_("infinitive_markers", k) and not self.grammar.verb_final)
+        return any(any(f.kind == "infinitive" for f in self.tokens[k + 1].forms) for k in marked)
 
     def relative_place(self, i: int) -> bool:
         """A relative follows a noun or a comma, and has a finite verb of its own."""

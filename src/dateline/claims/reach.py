@@ -84,6 +84,8 @@ def _around(s: Setting, clause: Clause, verbs: VerbGroup) -> list[int]:
     stop = next((k for k in clause.tokens if k > verbs.head and s.tokens[k].mark), len(s.tokens))
     behind = [k for k in own if verbs.head < k < stop]
     who = subject(clause, s.tokens, verbs, s.grammar)
+    if len(who) > 1 and s.grammar.function["pronouns"].at(s.words, who[-1]) and who[-1] < verbs.head:
+        return []  # "up from the 62 it reported in May": a pronoun behind a noun opens what is said of that
     inverted = bool(who) and who[0] > verbs.head
     rest = _object([k for k in behind if not (inverted and k in who)], s)
     quoted = any(s.tokens[k].text in QUOTES for k in marks) and len(rest) <= _HEARER_WORDS

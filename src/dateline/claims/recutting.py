@@ -37,6 +37,9 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
         taken_for = "claim" if c.index in by_rule else "frame" if c.index in r.voices.frames else "clause"
         if taken_for == "claim" and _within_another(r, c, by_rule):
             taken_for = "clause"
+        if taken_for == "claim" and any(v.sure for v in r.voices.of.get(c.index, ())):
+            kept.add(c.index)
+            continue
         hangs = taken_for != "claim" and inner.issuperset(_words(r, c.tokens))
         if c.index not in never and not hangs and _stands(r, c, whole.get(c.index, c.tokens), pieces, taken_for):
             kept.add(c.index)

@@ -43,7 +43,7 @@ def arguments(
     behind it; where verbs come last, the first of the parties before them.
     """
     words = [t.word for t in tokens]
-    rest = [k for k in clause.tokens if k not in (verbs.finite, verbs.head)]
+    rest = [k for k in clause.tokens if k not in (verbs.finite, verbs.head) and not _particle(k, clause, tokens, verbs)]
     before = [
         r for r in _noun_runs([k for k in rest if k < verbs.finite], tokens, grammar) if not _reduced(tokens[r[0]])
     ]
@@ -52,11 +52,30 @@ def arguments(
     if before and grammar.verb_final and clause.opener in _VERB_LAST:
         parties = [p for run in before for p in _parties(run, words, grammar)]
         return parties[0], parties[1] if len(parties) > 1 else ()
+    if before and grammar.verb_final and _oblique(before[-1][0], words, grammar):
+        # "Den Schaden bezifferte er auf ...": the article says that it is no subject.
+        behind_verb = _noun_runs([k for k in rest if k > verbs.finite], tokens, grammar)
+        parties = [p for run in behind_verb for p in _parties(run, words, grammar)]
+        subjects = [p for p in parties if not _oblique(p[0], words, grammar)]
+        return (subjects[0] if subjects else ()), before[-1]
     if before:
         return before[-1], _parties(after[0], words, grammar)[0] if after else ()
     after = _noun_runs([k for k in rest if k > verbs.finite], tokens, grammar)
     parties = [p for run in after for p in _parties(run, words, grammar)]
     return (parties[0] if parties else ()), (parties[1] if len(parties) > 1 else ())
+
+
+def _particle(k: int, clause: Clause, tokens: Sequence[Token], verbs: VerbGroup) -> bool:
+    """Whether a word is the separated first part of the clause's verb: it stands last, or before a mark ("wies ... zurück")."""
+    t = tokens[k]
+    ends = k == clause.tokens[-1] or tokens[k + 1].mark
+    part = verbs.lemma.startswith(t.word) and len(verbs.lemma) > len(t.word) + 2
+    return ends and part and k > verbs.finite and t.mention < 0 and not t.mark and not t.capital
+
+
+def _oblique(k: int, words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a noun phrase opens with a form that no subject has ("den", "einen", "ihm")."""
+    return "oblique" in grammar.function and bool(grammar.function["oblique"].at(words, k))
 
 
 def _parties(run: tuple[int, ...], words: Sequence[str], grammar: Grammar) -> list[tuple[int, ...]]:

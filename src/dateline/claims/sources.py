@@ -8,6 +8,7 @@ from dateline.claims.clauses import Clause
 from dateline.claims.voices import Named, Setting
 
 _SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
+_DANGLING = ("determiners", "prepositions", "coordinators", "relatives")
 _PHRASE_ENDS = ("prepositions", "coordinators", "adverbs", "pronouns", "subordinators", "complementizers")
 
 
@@ -17,11 +18,14 @@ def prepositional(s: Setting) -> list[Named]:
     result: list[Named] = []
     for clause in s.clauses:
         own = frozenset(clause.tokens)
-        for start, end in s.grammar.attribution["before"].find(words):
+        named = s.grammar.attribution.get("before_names")
+        by_name = [at for at in named.find(words) if _opens_name(s, at[1])] if named else []
+        for start, end in [*s.grammar.attribution["before"].find(words), *by_name]:
             if (
                 start not in own
                 or end >= len(words)
                 or (start and s.tokens[start - 1].mention >= 0 and _glued(s, start))
+                or s.grammar.attribution["own_account"].at(words, start)
             ):
                 continue
             last = end + len(source_from(s, clause, end))
@@ -45,7 +49,7 @@ def postpositional(s: Setting) -> list[Named]:
         inner = [k for k in range(first, start) if s.grammar.function["determiners"].at(words, k)]
         if inner and any(s.grammar.function["prepositions"].at(words, k) for k in range(first, start)):
             first = inner[-1]
-        if first < start:
+        if first < start and not s.grammar.attribution["own_account"].at(words, first):
             result.append((clause, first, start, (first, end), words[start]))
     return result
 
@@ -53,9 +57,32 @@ def postpositional(s: Setting) -> list[Named]:
 def source_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
     """The positions of a source that begins at `first` in a clause, none where something else stands there."""
     own, last = frozenset(clause.tokens), first
-    while last in own and not _source_stop(s, clause, last, last - first):
+    while last in own and not (_source_stop(s, clause, last, last - first) or _leaves(s, clause, first, last)):
         last += 1
-    return with_genitive(s, clause, tuple(range(first, last)))
+    return rounded(s, with_genitive(s, clause, tuple(range(first, last))))
+
+
+def rounded(s: Setting, source: Sequence[int]) -> tuple[int, ...]:
+    """A source without what can end no noun phrase: "the mayor of the" says no more than "the mayor"."""
+    own, function = list(source), s.grammar.function
+    while len(own) > 1 and s.tokens[own[-1]].mention < 0 and any(function[n].at(s.words, own[-1]) for n in _DANGLING):
+        own.pop()
+    return tuple(own)
+
+
+def _leaves(s: Setting, clause: Clause, first: int, k: int) -> bool:
+    """Whether a word behind a source is the clause's again: its main verb, or a preposition that leads to no part of the
+    source ("wird laut Meier über ein Verbot gesprochen"). What leads to one ("of the ministry") is in the table `within`,
+    behind the name of a person only what says of where."""
+    verbs = s.groups.get(clause.index)
+    if k == first or (verbs is not None and k in (verbs.head, verbs.finite)):
+        return k > first
+    if s.tokens[k].mention >= 0 or not s.grammar.function["prepositions"].at(s.words, k):
+        return False
+    dated = k + 1 < len(s.tokens) and s.tokens[k + 1].timex >= 0
+    name = s.tokens[k - 1].mention
+    person = name >= 0 and s.mentions[name].kind == "PER"
+    return dated or not s.grammar.attribution["behind_person" if person else "within"].at(s.words, k)
 
 
 def with_genitive(s: Setting, clause: Clause, source: tuple[int, ...]) -> tuple[int, ...]:
@@ -107,6 +134,13 @@ def _can_speak(s: Setting, source: Sequence[int], relative: int) -> bool:
     named = [s.mentions[s.tokens[k].mention].kind for k in source if s.tokens[k].mention >= 0]
     only_place = bool(named) and set(named) == {"LOC"} and len(named) == len(source)
     return said and not (only_place and table["person_relatives"].at(s.words, relative))
+
+
+def _opens_name(s: Setting, k: int) -> bool:
+    """Whether a name stands at `k`, or behind what somebody is ("Sprecherin Anna Meier")."""
+    if k < len(s.tokens) and s.tokens[k].mention < 0 and s.tokens[k].capital:
+        k += 1
+    return k < len(s.tokens) and s.tokens[k].mention >= 0
 
 
 def _edge(s: Setting, clause: Clause, k: int) -> bool:

@@ -18,7 +18,7 @@ class Facts:
     verb of saying that only suggests, `denial` one that denies, `not_excluded` one that leaves it open; `obliged` that
     "have" stands with a marked infinitive; `opened_by_since` that "since" is its conjunction, `counted` that it counts,
     `dated` that it names a time; `ahead` that this lies after the article, `behind` before it, `open` that it reaches to
-    now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...").
+    now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ..."); `figured` that its subject names a figure.
     """
 
     words: Sequence[str]
@@ -41,6 +41,7 @@ class Facts:
     open: bool = False
     asks: bool = False
     leaves_open: bool = False
+    figured: bool = False
     after: Sequence[str] = ()
 
     def has(self, table: str) -> str:
@@ -113,7 +114,7 @@ def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of
-    "saying", the "day" of the article, a "tense", or a "hint" that is wrong about as often as right."""
+    "saying", the "day" of the article, a "figure" that is named, a "tense", or a "hint" that is wrong about as often as right."""
 
     status: Status
     polarity: str
@@ -156,6 +157,13 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
         return Status.DENIED, "the source denies it"
     found = f.lemma_in("denied") or f.has("denied_phrases")
     return (Status.DENIED, f"denied: {found!r}") if found else None
+
+
+def _limited(f: Facts) -> tuple[Status, str] | None:
+    """ "may carry no more than 300 passengers": a permission with a limit; "may cost no more than ..." only guesses."""
+    permits = f.verbs.jobs & {"allowed", "permitted"} or ("maybe" in f.verbs.jobs and not f.lemma_in("measuring"))
+    found = f.has("limits") if permits and f.counted and "perfect" not in f.verbs.jobs else ""
+    return (Status.REQUIRED, f"allowed up to a limit: {found!r}") if found else None
 
 
 def _maybe(f: Facts) -> tuple[Status, str] | None:
@@ -209,6 +217,8 @@ def _possible(f: Facts) -> tuple[Status, str] | None:
 
 def _required(f: Facts) -> tuple[Status, str] | None:
     if {"required", "past_perfect"} <= f.verbs.jobs:
+        return Status.PLANNED, "should have been: it was due"
+    if {"advised", "perfect"} <= f.verbs.jobs and not f.negated:
         return Status.PLANNED, "should have been: it was due"
     if "conditional" in f.verbs.jobs and f.condition:
         return None
@@ -273,6 +283,8 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
         return Status.ONGOING, "has been so since a time that is named"
     if f.verbs.kind == "participle" and jobs and ((g.be_perfect and "be" in jobs) or f.behind):
         return Status.HAPPENED, "the participle tells of something done"
+    if f.figured and f.present:
+        return Status.HAPPENED, "a figure of what has been, as somebody names it"
     if f.behind and not f.has("ongoing_phrases"):
         return Status.HAPPENED, "its time lies before the article"
     return Status.ONGOING, "told in the present tense"
@@ -280,6 +292,7 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
 
 POLICY: tuple[Rule, ...] = (
     _question,
+    _limited,
     _maybe,
     _stated_unknown,
     _cancelled,
@@ -305,6 +318,12 @@ def decide(facts: Facts) -> Verdict:
     """Status, polarity, certainty and kind of a clause, by the first rule of `POLICY` that holds."""
     rule, (status, why) = next((rule, found) for rule, found in ((rule, rule(facts)) for rule in POLICY) if found)
     rests_on = _RESTS_ON.get(rule, "word")
+    if rule is _tense and facts.figured and facts.present:
+        rests_on = "figure"
+    # What is done once has been done, however long one counts; and what has a limit is allowed.
+    counted_up = rule is _tense and facts.has("lasting") and facts.lemma_in("momentary") and facts.counted
+    if rule is _limited or (counted_up and status is Status.HAPPENED):
+        rests_on = "saying"
     if facts.denial or facts.not_excluded:
         rests_on = "saying" if rule in (_denied, _maybe) else rests_on
     past = facts.verbs.past or "perfect" in facts.verbs.jobs

@@ -138,6 +138,8 @@ def dateline(tokens: Sequence[Token]) -> int:
     """How many words at the start are the dateline of a report ("PEKING - ", "SEOUL (Some Press) -- "); 0 where none."""
     for k, token in enumerate(tokens[:_DATELINE_WORDS]):
         if token.dash:
+            if k + 1 < len(tokens) and tokens[k + 1].start == token.end:
+                return 0  # "A 72-hour ban"
             named = any(t.mention >= 0 or t.timex >= 0 or t.text.isupper() for t in tokens[:k])
             return k + 1 if named else 0
         if not (token.mark or token.mention >= 0 or token.timex >= 0 or token.capital):

@@ -14,6 +14,7 @@ _NO_VERB = -1
 _GRAMMATICAL = frozenset(
     ("be", "be_past", "perfect", "past_perfect", "do", "do_past", "passive", "passive_past", "either", "causative")
 )
+_AHEAD = frozenset(("future",))
 _NEVER_BARE = frozenset(("be", "nonfinite"))
 _PARTICLE_REACH = 4
 
@@ -90,8 +91,9 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
                 raised.append(lemma)
                 jobs |= token.auxiliary
         if following == _NO_VERB:
-            # A modal without a verb of its own still colours the clause ("moet in quarantaine").
-            jobs |= _decided(token.auxiliary, "") - _GRAMMATICAL
+            # A modal without a verb of its own still colours the clause ("moet in quarantaine"), but "gaat" and "wird" are
+            # verbs of their own then.
+            jobs |= _decided(token.auxiliary, "") - _GRAMMATICAL - (_AHEAD if token.forms else frozenset())
             break
         at, kind = following, follow_kind
     lemma, _form = lemma_at(at, clause, tokens, lexicon, kind, grammar)
@@ -230,6 +232,8 @@ def _serves(at: int, k: int, wanted: str, tokens: Sequence[Token], grammar: Gram
     t = tokens[k]
     if t.mark or t.timex >= 0 or t.mention >= 0 or (t.capital and k > 0) or wanted not in _forms(t):
         return False
+    if k and tokens[k - 1].word in grammar.function["comparing"] and wanted == "participle":
+        return False  # "einen Tag später als angekündigt"
     marked = _marked(k, tokens, grammar)
     if wanted != "infinitive":
         return not marked

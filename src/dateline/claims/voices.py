@@ -16,11 +16,15 @@ from dateline.overlap import Places
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One attribution with the time of the saying and what the cue does to the content: report, weaken, deny or leave open."""
+    """One attribution with the time of the saying and what the cue does to the content: report, weaken, deny, leave open, or
+    name a figure. `sure` where words say outright that it is somebody's ("by its own account"); `silent` for a person who is
+    only told of, and whom "he said" in the next sentence can mean."""
 
     attribution: Attribution
     said: Timing
     force: str
+    sure: bool = False
+    silent: bool = False
 
     def named(self, start: int, end: int) -> bool:
         """Whether words between two offsets name it, in part or whole."""
@@ -33,10 +37,12 @@ _BLOCK = 256
 
 
 class Heard:
-    """The voices of an article so far, looked up by the words that name them."""
+    """The voices of an article so far, looked up by the words that name them; `near`: a person that the sentence before the
+    next one tells of, who says nothing there."""
 
     def __init__(self) -> None:
         self.voices: list[Voice] = []
+        self.near: tuple[Voice, ...] = ()
         self._near: dict[int, list[int]] = {}
 
     def add(self, voice: Voice) -> None:

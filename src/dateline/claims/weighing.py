@@ -20,7 +20,7 @@ states nothing, a frame that only says who says.
 _WITHIN, _OPENS, _SURELY_WITHIN = 0.5, 0.5, 0.97
 """How likely a word must lie in a claim, and open one, to be cut out where the rules see none."""
 
-_WORTH = {"saying": 9.0, "day": 5.0, "word": 5.0, "tense": 2.5, "hint": 1.0}
+_WORTH = {"saying": 9.0, "day": 5.0, "word": 5.0, "tense": 2.5, "figure": 2.5, "hint": 1.0}
 """What a rule's verdict is worth by what it rests on, in logarithms of likelihoods."""
 
 _NEEDS_A_WORD = {
@@ -82,6 +82,8 @@ def _against(rule: Verdict, status: Status) -> float:
     """What a rule's verdict weighs against another status."""
     if status is rule.status:
         return 0.0
+    if rule.rests_on == "figure" and status in (Status.ONGOING, Status.DENIED, Status.CANCELLED):
+        return _WORTH["saying"]  # that somebody names it goes on, and what else was said is denied; what is counted has been
     told = rule.rests_on == "tense" and status in _NEEDS_A_WORD.get(rule.status, ())
     return _TOLD_PLAINLY if told else _WORTH[rule.rests_on]
 

@@ -12,6 +12,7 @@ import sentencex
 
 from dateline.lang import Language
 from dateline.model import Sentence
+from dateline.text import notices
 from dateline.text.layout import paragraphs
 from dateline.text.parts import pieces
 
@@ -30,6 +31,7 @@ _OPENERS = _QUOTES + "‘'([¿¡"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LAST = re.compile(r"([^\s\"“”„«»‘(\[]{1,40})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-–]?)*[^\W\d_]\.$")
+_NUMBER_ENDS = re.compile(r"(?<=\d)\.\s+(?=[^\W\d_a-zß-ÿ])")
 _ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}\.$")
 # A dot without a blank behind it ends a sentence only between a word and a capitalised one, and not in an address.
 _GLUED = re.compile(r"[^\W\d_]{2}[.!?…]['\"”’»)\]]*$")
@@ -50,20 +52,21 @@ class _Rules:
     starters: frozenset[str]
     may_end: re.Pattern[str] | None
     ordinal_dot: bool
+    articles: frozenset[str]
 
 
 def split(text: str, language: Language) -> tuple[Sentence, ...]:
-    """The text's sentences, headings, captions and credits in order, without the blanks around them.
+    """The text's sentences, headings, captions, credits and notices in order, without the blanks around them.
 
     They are disjoint, and every character that is no blank lies in one. No sentence crosses a paragraph's end.
     """
-    found: list[Sentence] = []
     blocks = paragraphs(text)
+    found: list[list[Sentence]] = [[] for _ in blocks]
     for order, paragraph in enumerate(blocks):
         for piece in pieces(text, paragraph, order, len(blocks), language):
             stretches = [(piece.start, piece.end)] if piece.whole else _split(text, piece.start, piece.end, language)
-            found += (Sentence(start, end, piece.part, order) for start, end in _trimmed(text, stretches))
-    return tuple(found)
+            found[order] += (Sentence(start, end, piece.part, order) for start, end in _trimmed(text, stretches))
+    return tuple(s for sentences in notices.marked(text, found, language) for s in sentences)
 
 
 def _trimmed(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -101,6 +104,8 @@ def _cuts(said: str, language: Language) -> list[int]:
     rules = _rules(language)
     raw = {b["start_index"] for b in sentencex.get_sentence_boundaries(language.code, masked)}
     raw |= {m.end() for m in _BRACKETED.finditer(masked)}
+    if rules.ordinal_dot:
+        raw |= {m.end() for m in _NUMBER_ENDS.finditer(masked)}
     if rules.may_end:
         raw |= {m.end() for m in rules.may_end.finditer(masked)}
     found = {place for cut in raw if 0 < cut < len(said) and 0 < (place := _place(said, masked, cut)) < len(said)}
@@ -158,7 +163,8 @@ def _is_abbreviation(before: str, marked: str, after: str, rules: _Rules) -> boo
     if after[0].isdigit():
         return word in rules.before_number
     if rules.ordinal_dot and _ORDINAL.search(last):
-        return True
+        # "Es waren 38. Die Polizei ...": no ordinal stands before an article.
+        return not (following and following[0].casefold() in rules.articles and marked == after)
     if word in rules.before_name:
         return not starts and marked == after
     return bool(_INITIAL.fullmatch(last)) and last[0].isupper() and after[0].isupper() and not starts
@@ -178,6 +184,7 @@ def _rules(language: Language) -> _Rules:
         starters=_words(table.get("starters", ())),
         may_end=re.compile(pattern, re.I) if words else None,
         ordinal_dot=bool(table.get("ordinal_dot", False)),
+        articles=_words(table.get("never_behind_ordinals", ())),
     )
 
 

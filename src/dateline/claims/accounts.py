@@ -1,0 +1,115 @@
+"""Sources that are a party of their own claim: whoever names a figure ("the port puts its losses at 12 million") or tells
+something of itself ("by its own account the firm employs 240 people"). No clause of saying stands around such a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.claims import attribution, kinds
+from dateline.claims.clauses import Clause, Opener
+from dateline.claims.quantities import Figures
+from dateline.claims.roles import arguments, core
+from dateline.claims.voices import Setting, Voice, Voices
+from dateline.model import SourceKind
+
+_NEAR = 4
+"""Words between a preposition and the figure it leads to: "at no fewer than 38"."""
+
+
+def added(s: Setting, voices: Voices, figures: Figures, earlier: Sequence[Voice]) -> Voices:
+    """The voices of a sentence with those of such parties, where a clause has no other."""
+    of, left_out = dict(voices.of), set(voices.left_out)
+    for clause in s.clauses:
+        if clause.index in of or clause.index in voices.frames:
+            continue
+        heard = [*earlier, *dict.fromkeys(v for said in of.values() for v in said)]
+        told = _own_account(s, clause, heard)
+        found = told[0] if told else _figure(s, clause, figures, heard)
+        if found is not None:
+            of[clause.index] = (found,)
+            left_out.update(told[1] if told else ())
+    return replace(voices, of=of, left_out=frozenset(left_out))
+
+
+def _own_account(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> tuple[Voice, range] | None:
+    """Who tells a clause "by its own account", and the positions of those words: the subject, else the object, where what
+    happens has no word of its own ("Der Streik hat die Bahn nach eigenen Angaben drei Millionen gekostet")."""
+    start, end = next((at for at in s.grammar.attribution["own_account"].find(s.words) if at[0] in clause.tokens), (0, 0))
+    if not end:
+        return None
+    rest = replace(clause, tokens=tuple(k for k in clause.tokens if not start <= k < end))
+    parties = [p for p in _parties(s, rest) if _named(s, p) or _speaks(s, p)]
+    party = next((p for p in parties if _speaks(s, p)), parties[0] if parties else ())
+    voice = _voice(s, clause, party, " ".join(s.words[start:end]), "report", earlier) if party else None
+    return (voice, range(start, end)) if voice else None
+
+
+def _parties(s: Setting, clause: Clause) -> Iterator[tuple[int, ...]]:
+    """Subject and object of a clause; where it shares them with the one before it, those of that one."""
+    for own in (clause, *reversed([c for c in s.clauses if c.index < clause.index])):
+        verbs = s.groups.get(own.index)
+        if verbs is not None and (own is clause or own.opener is not Opener.RELATIVE):
+            yield from (p for p in arguments(own, s.tokens, verbs, s.grammar) if p)
+            if not own.elided:
+                return
+
+
+def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voice]) -> Voice | None:
+    """Who names the figure of a clause, by the verb and the preposition before the figure."""
+    verbs, table = s.groups.get(clause.index), s.grammar.attribution
+    if verbs is None or verbs.passive or clause.opener is Opener.PARENTHESIS:
+        return None
+    behind = [k for k in clause.tokens if k != verbs.head and (k > verbs.finite or s.grammar.verb_final)]
+    led = [k for k in behind if s.grammar.function["prepositions"].at(s.words, k)]
+    keys = [f"{verbs.lemma} {s.words[k]}" for k in led if any(_number(s, n, figures) for n in behind if k < n <= k + _NEAR)]
+    keys += [verbs.lemma] if any(_number(s, k, figures) for k in behind) else []
+    keys += [f"{verbs.lemma} {s.words[k]} ..." for k in led]
+    who = next(iter(arguments(clause, s.tokens, verbs, s.grammar)), ())
+    surely = any(key in table["figures_by"] for key in keys)
+    # "Het stadje telde 400 inwoners": a place that counts has so many.
+    counts = verbs.lemma in table["counting"] and (verbs.past or "perfect" in verbs.jobs) and not _only_place(s, who)
+    listed = counts or any(key in table["figures_by_speakers"] for key in keys)
+    if not who or not (surely or listed):
+        return None
+    if any(_number(s, k, figures) for k in who) or not (_speaks(s, who) or (surely and _named(s, who))):
+        return None
+    return _voice(s, clause, who, s.tokens[verbs.head].text, "figure", earlier)
+
+
+def _voice(
+    s: Setting, clause: Clause, who: Sequence[int], cue: str, force: str, earlier: Sequence[Voice]
+) -> Voice | None:
+    found = attribution.voice_of(s, clause, who, cue, force, earlier)
+    return replace(found, sure=True) if found else None
+
+
+def _number(s: Setting, k: int, figures: Figures) -> bool:
+    t = s.tokens[k]
+    return t.timex < 0 and t.mention < 0 and (t.text[0].isdigit() or figures.numbers.get(t.word, 0.0) > 1)
+
+
+def _only_place(s: Setting, who: Sequence[int]) -> bool:
+    names = [s.mentions[s.tokens[k].mention] for k in who if s.tokens[k].mention >= 0]
+    return bool(names) and all(m.kind == "LOC" for m in names)
+
+
+def _named(s: Setting, who: Sequence[int]) -> bool:
+    """Whether words are a noun phrase of their own, and no pronoun that stands for a sentence ("this puts it at ...")."""
+    pointing = s.grammar.attribution["pointers"].at(s.words, who[0]) == len(who)
+    return not pointing and not any(s.grammar.function["subject_dummies"].at(s.words, k) for k in who)
+
+
+def _speaks(s: Setting, who: Sequence[int]) -> bool:
+    """Whether a party can say something: a name of no people or thing, a kind of source, or a pronoun for one."""
+    function, table = s.grammar.function, s.grammar.attribution
+    if table["carried"].at(s.words, who[0]) == len(who) and _named(s, who):
+        return True
+    if any(function["negators"].at(s.words, k) or s.tokens[k].text[0].isdigit() for k in who):
+        return False
+    head = core(who, s.words, s.grammar)
+    names = [s.mentions[s.tokens[k].mention] for k in head if s.tokens[k].mention >= 0]
+    if any(m.kind in ("PER", "ORG", "LOC") and not m.demonym for m in names):
+        return True
+    return bool(head) and kinds.kind(head, "", s) is not SourceKind.NAMED

@@ -1,0 +1,40 @@
+"""Whom a pronoun in the next sentence can mean: the one person that a sentence tells of ("Maes was first. ..., he said.")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.claims import attribution, kinds
+from dateline.claims.roles import core, subject
+from dateline.claims.voices import Setting, Voice
+from dateline.model import SourceKind
+
+
+def told_of(s: Setting) -> tuple[Voice, ...]:
+    """The person whom a sentence names alone, as one who could be speaking; none where it names several, or where somebody
+    else who can speak is the subject."""
+    named = {s.tokens[k].mention for k in range(len(s.tokens)) if s.tokens[k].mention >= 0}
+    people = [n for n in named if s.mentions[n].kind == "PER"]
+    texts = {s.mentions[n].span.quote for n in people}
+    if not people or any(not max(texts, key=len).endswith(t) for t in texts):
+        return ()
+    place = [k for k, t in enumerate(s.tokens) if t.mention == min(people)]
+    clause = next((c for c in s.clauses if place[0] in c.tokens), None)
+    verbs = s.groups.get(clause.index) if clause else None
+    if clause is None or verbs is None or _owns(s, place[-1]):
+        return ()
+    who = core(subject(clause, s.tokens, verbs, s.grammar), s.words, s.grammar)
+    whole = subject(clause, s.tokens, verbs, s.grammar)
+    if place[0] in whole:
+        source = whole if place[-1] in whole else tuple(place)
+    elif who and kinds.kind(who, "", s) is not SourceKind.NAMED:
+        return ()
+    else:
+        source = tuple(place)
+    voice = attribution.voice_of(s, clause, source, "", "report", ())
+    return (replace(voice, silent=True),) if voice else ()
+
+
+def _owns(s: Setting, last: int) -> bool:
+    """Whether a name only says whose something is: "Smith's dog"."""
+    return s.tokens[last].text.lower() != s.tokens[last].word
