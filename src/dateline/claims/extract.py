@@ -252,7 +252,7 @@ def _merged(r: Read) -> dict[int, int]:
     return pairs
 
 
-def _put_back(r: Read, group: VerbGroup) -> bool:
+def _put_back(r: Read, group: verbs.VerbGroup) -> bool:
     """Whether a verb says that something waits, which calls it off for the day it was planned for: "was held up"."""
     return group.lemma in r.tables.grammar.status["put_back"] and (group.past or "perfect" in group.jobs)
 
