@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from dateline.entities.cities import cities
 from dateline.entities.homonyms import Named
@@ -14,7 +14,7 @@ from dateline.lang.things import thing
 class Past:
     """The names of an article in order, asked what stands before a place in it."""
 
-    def __init__(self, named: Iterable[Named]) -> None:
+    def __init__(self, named: Sequence[Named]) -> None:
         self.entities = frozenset(n.entity for n in named)
         self._sorts: dict[str, _Sort] = {}
         for item in named:

@@ -171,7 +171,7 @@ def refer(lines: tuple[Line, ...], named: list[Named], rules: Rules) -> list[Nam
     Where such words hold an unknown name ("the North"), they take its place.
     """
     taken = Places([(n.found.start, n.found.end) for n in named if not n.unknown])
-    past = Past(n for n in named if not _links(n.found.line))
+    past = Past([n for n in named if not _links(n.found.line)])
     found: list[Named] = []
     for line in lines:
         here: list[Named] = []
