@@ -52,7 +52,7 @@ def _of_saying(
         if not content_of:
             _adding(s, clause, verbs, earlier, found)
             continue
-        pointed = _points_back(s, clause, verbs)
+        pointed = content_of[0] > clause.index and _points_back(s, clause, verbs)
         if not pointed:
             frames.add(clause.index)
         if verbs.passive:
@@ -71,6 +71,8 @@ def _of_saying(
         outer = content_of[0] < clause.index
         if voice is None:
             continue
+        if voice.force == "deny" and _party(s, who):
+            voice = replace(voice, sure=True)
         if pointed:
             # "The firm denied this: ...": what it denies stands before, what it says instead behind.
             voice = replace(voice, force="report")
@@ -80,10 +82,15 @@ def _of_saying(
 
 
 def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
-    """Whether a clause denies what was said before it, by a word that points there: "The firm denied this: ..."."""
-    behind = [k for k in clause.tokens if k > verbs.head and not s.tokens[k].mark]
-    point = s.grammar.attribution["pointers"]
-    return s.grammar.reporting.get(verbs.lemma) == "deny" and bool(behind) and bool(point.at(s.words, behind[0]))
+    """Whether a clause denies something else than what is said behind it: what stood before ("The firm denied this: ..."), or
+    what it names itself ("Den Vorwurf wies die Firma zurück: ...")."""
+    if s.grammar.reporting.get(verbs.lemma) != "deny" or any(
+        c.parent == clause.index and c.opener is Opener.COMPLEMENT for c in s.clauses
+    ):
+        return False
+    last = [k for k in clause.tokens if k > verbs.head and k + 1 < len(s.tokens) and s.tokens[k + 1].mark]
+    points = any(s.grammar.attribution["pointers"].at(s.words, k) for k in last)
+    return points or all(arguments(clause, s.tokens, verbs, s.grammar))
 
 
 def _sayer(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, ...]:
