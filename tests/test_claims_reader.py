@@ -263,3 +263,10 @@ def test_a_clause_inside_a_claim_is_one_of_its_own_only_where_the_reader_sees_on
     text = "De heropening, die voor donderdag gepland stond, ging niet door."
     whole = finding(text, {text[:-1]: Status.CANCELLED})
     assert [(c.span.quote, c.status) for c in read(text, whole, "nl")] == [(text[:-1], Status.CANCELLED)]
+
+
+def test_since_when_a_claim_goes_on_is_no_time_of_its_own() -> None:
+    text = "It is the first team that has left the country since the border was shut in January 2020."
+    (claim,) = read(text, finding(text, {text[:-1]: Status.HAPPENED}))
+    assert claim.span.quote == text[:-1]
+    assert claim.time_expr == ""

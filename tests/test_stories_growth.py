@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.readings import report
 
 from dateline.encoders import Letters
@@ -40,3 +42,12 @@ def test_a_lower_count_or_one_of_the_same_day_follows_upon_nothing() -> None:
 def test_the_dead_of_another_place_or_of_years_ago_are_no_later_count() -> None:
     assert not told(report("a", "2025-03-10", FLOOD, FOUR), report("b", "2025-03-12", FLOOD, AWAY))
     assert not told(report("a", "2025-03-10", FLOOD, FOUR), report("b", "2025-03-12", FLOOD, BEFORE))
+
+
+def test_of_several_counts_of_one_claim_the_first_is_its_own() -> None:
+    told_twice = report("b", "2025-03-12", FLOOD, NINE)
+    claim = told_twice.claims[1]
+    figure = claim.quantities[0]
+    both = replace(claim, quantities=(figure, replace(figure, value=4.0, low=4.0, high=4.0)))
+    found = told(report("a", "2025-03-10", FLOOD, FOUR), replace(told_twice, claims=(told_twice.claims[0], both)))
+    assert (FOUR.split(" |")[0], NINE.split(" |")[0], "quantity") in found

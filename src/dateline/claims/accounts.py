@@ -36,7 +36,9 @@ def added(s: Setting, voices: Voices, figures: Figures, earlier: Sequence[Voice]
 def _own_account(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> tuple[Voice, range] | None:
     """Who tells a clause "by its own account", and the positions of those words: the subject, else the object, where what
     happens has no word of its own ("Der Streik hat die Bahn nach eigenen Angaben drei Millionen gekostet")."""
-    start, end = next((at for at in s.grammar.attribution["own_account"].find(s.words) if at[0] in clause.tokens), (0, 0))
+    start, end = next(
+        (at for at in s.grammar.attribution["own_account"].find(s.words) if at[0] in clause.tokens), (0, 0)
+    )
     if not end:
         return None
     rest = replace(clause, tokens=tuple(k for k in clause.tokens if not start <= k < end))
@@ -63,7 +65,9 @@ def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voic
         return None
     behind = [k for k in clause.tokens if k != verbs.head and (k > verbs.finite or s.grammar.verb_final)]
     led = [k for k in behind if s.grammar.function["prepositions"].at(s.words, k)]
-    keys = [f"{verbs.lemma} {s.words[k]}" for k in led if any(_number(s, n, figures) for n in behind if k < n <= k + _NEAR)]
+    keys = [
+        f"{verbs.lemma} {s.words[k]}" for k in led if any(_number(s, n, figures) for n in behind if k < n <= k + _NEAR)
+    ]
     keys += [verbs.lemma] if any(_number(s, k, figures) for k in behind) else []
     keys += [f"{verbs.lemma} {s.words[k]} ..." for k in led]
     who = next(iter(arguments(clause, s.tokens, verbs, s.grammar)), ())

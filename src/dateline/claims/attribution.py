@@ -105,7 +105,9 @@ def _party(s: Setting, who: Sequence[int]) -> bool:
     """Whether words name somebody: by a name, or as one who is known to speak."""
     pronoun = s.grammar.function["pronouns"].at(s.words, who[0])
     head = core(who, s.words, s.grammar)
-    return bool(pronoun) or any(s.tokens[k].mention >= 0 for k in head) or kinds.kind(head, "", s) is not SourceKind.NAMED
+    return (
+        bool(pronoun) or any(s.tokens[k].mention >= 0 for k in head) or kinds.kind(head, "", s) is not SourceKind.NAMED
+    )
 
 
 def _shared(s: Setting, clause: Clause) -> tuple[int, ...]:

@@ -165,10 +165,12 @@ class _Pass(Openers):
         said = self.saying(around) if around is not None and not self.grammar.verb_final else -1
         if around is None or said < 0 or {f.lemma for f in self.tokens[said].forms} & self.grammar.that_only:
             return False
-        doubtful = self.ambiguous(i) and (self.read.trailing_participle(i) or self.finites_ahead(i + 1, len(self.tokens)))
+        doubtful = self.ambiguous(i) and (
+            self.read.trailing_participle(i) or self.finites_ahead(i + 1, len(self.tokens))
+        )
         subject = [k for k in around.tokens if k > said and not self.tokens[k].mark]
         told = any(c.opener is Opener.COMPLEMENT and c.parent == around.index for c in self.clauses)
-        if doubtful or told or not subject or self.words[own.tokens[0]] in self.words[said:subject[0]]:
+        if doubtful or told or not subject or self.words[own.tokens[0]] in self.words[said : subject[0]]:
             return False
         self.stack.pop()
         self.split(around, max(self.dated(around, said, i), self.hearer(said, subject[-1])), i, Opener.COMPLEMENT)

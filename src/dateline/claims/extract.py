@@ -110,7 +110,9 @@ def extract(
         for voice in (*said, *(pointed[:1] if pointed else ())):
             if voice not in heard.voices[-_REMEMBERED_VOICES:]:
                 heard.add(voice)
-        heard.near = () if _names(read) or pointed else persons.told_of(setting) or (heard.near if quoted[at][0] else ())
+        heard.near = (
+            () if _names(read) or pointed else persons.told_of(setting) or (heard.near if quoted[at][0] else ())
+        )
         claims.extend(_claims(read, language.code))
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):

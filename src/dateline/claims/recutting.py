@@ -81,7 +81,8 @@ def _continued(
     r: Read, dropped: Mapping[int, Sequence[int]], kept: frozenset[int], pieces: Sequence[frozenset[int]]
 ) -> Read:
     """The clauses of the rules that only go on with a claim of the reader's, joined to the clause in which it begins: "The
-    closure, which was to begin on Monday, | has been called off". Where it had no time, theirs is its own.
+    closure, which was to begin on Monday, | has been called off". Where it had no time, theirs is its own, but for that of a
+    clause that says since when: "the first team to leave | since the border was shut in January".
     """
     clauses, timings = {c.index: c for c in r.clauses}, dict(r.timings)
     for index, whole in dropped.items():
@@ -90,7 +91,8 @@ def _continued(
         head = next((c for c in clauses.values() if piece and c.index in kept and min(piece) in c.tokens), None)
         if head is not None and head.tokens[-1] < own.tokens[0]:
             joined = clauses[head.index] = replace(head, tokens=(*head.tokens, *own.tokens))
-            timings[head.index] = timings[head.index] if timings[head.index].expr else timed(r.setting, joined)
+            if not timings[head.index].expr and own.word not in r.tables.grammar.status["lasting"]:
+                timings[head.index] = timed(r.setting, joined)
             del clauses[index]
     return replace(r, setting=replace(r.setting, clauses=tuple(clauses.values())), timings=timings)
 

@@ -83,7 +83,9 @@ def _against(rule: Verdict, status: Status) -> float:
     if status is rule.status:
         return 0.0
     if rule.rests_on == "figure" and status in (Status.ONGOING, Status.DENIED, Status.CANCELLED):
-        return _WORTH["saying"]  # that somebody names it goes on, and what else was said is denied; what is counted has been
+        return _WORTH[
+            "saying"
+        ]  # that somebody names it goes on, and what else was said is denied; what is counted has been
     told = rule.rests_on == "tense" and status in _NEEDS_A_WORD.get(rule.status, ())
     return _TOLD_PLAINLY if told else _WORTH[rule.rests_on]
 

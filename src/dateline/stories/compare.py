@@ -122,13 +122,20 @@ def _values(sketch: Sketch) -> tuple[object, ...]:
 
 
 def _agreeing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
-    """Each later claim with the first claim of another article, or of the same article at another status."""
+    """Each later claim with the first claim of every other article, in large events of one; or, where all before it stand
+    in its own article, with the first of them at another status."""
     for place, later in enumerate(members[1:], start=1):
-        before = members[:place]
-        other = next((m for m in before if m.article != later.article), None)
-        same = next((m for m in before if m.article == later.article and m.claim.status != later.claim.status), None)
-        if partner := other or same:
-            yield partner, later
+        first: dict[str, Sketch] = {}
+        for before in members[:place]:
+            if before.article != later.article:
+                first.setdefault(before.article, before)
+        others = list(first.values())
+        if others:
+            yield from ((other, later) for other in (others if len(members) <= _ALL_PAIRS else others[:1]))
+            continue
+        same = next((m for m in members[:place] if m.claim.status != later.claim.status), None)
+        if same:
+            yield same, later
 
 
 def _judged(left: Sketch, right: Sketch, alike: Near) -> Score:

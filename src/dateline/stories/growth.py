@@ -62,9 +62,9 @@ def _counts(sketch: Sketch) -> list[Quantity]:
 
 
 def _figure(sketch: Sketch) -> float | None:
-    """The only count of a claim: of two ("131 dead, 52 of them civilians") nobody knows which grew."""
+    """The count a claim gives, the first where it gives more: "131 dead, 52 of them civilians", "71, up from 62"."""
     found = _counts(sketch)
-    if len(found) != 1:
+    if not found:
         return None
     return found[0].low if found[0].value is None else found[0].value
 

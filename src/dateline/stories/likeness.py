@@ -26,7 +26,9 @@ MOST_CLAIMS = 1200
 LEAST, MOST = 0.6, 2.2
 """What a pair that stands out adds: with no margin, and with a full one."""
 
-_MARGINS = (0.0, 0.2)
+_MARGINS, _COSINES = (0.0, 0.2), (0.15, 0.4)
+"""From where to where a margin and a cosine count; of the two that which says less."""
+
 _EMPTY = frozenset({"status", "condition"})
 """Reasons that are no content: "it is a step" and "the truce is brittle" both go on."""
 
@@ -54,7 +56,7 @@ class Alike:
         """What this says for one event beside the other reasons: little where they share nothing but a status, or differ in
         a thing that counts.
         """
-        share = ramp(self.margin, *_MARGINS)
+        share = min(ramp(self.margin, *_MARGINS), ramp(self.cosine, *_COSINES))
         shared = any(r.points > 0 and r.name not in _EMPTY for r in score.reasons)
         if (not shared and (share < 1 or self.cosine < _SURE_COSINE)) or any(
             r.points <= _DECIDING for r in score.reasons
