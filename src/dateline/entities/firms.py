@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline import lang
 from dateline.entities.homonyms import unknown_id
 from dateline.entities.tables import given, rules
 from dateline.entities.tokens import key
+from dateline.entities.variants import common
 from dateline.model import Judgement, Link, Mention, Reading
 
 # Shorter words are oftener something else as well.
@@ -99,11 +100,11 @@ def _stands_small(short: str, text: str) -> bool:
     return re.search(rf"\b{re.escape(short)}\b", text) is not None
 
 
-def _apart(short: _Named, full: _Named, around: dict[str, frozenset[str]]) -> bool:
+def _apart(short: _Named, full: _Named, around: Mapping[str, frozenset[str]]) -> bool:
     """Whether no article has both, and articles of the two have a third thing in common."""
     own = {short.example.entity, full.example.entity}
     both = short.first.keys() & full.first.keys()
-    return not both and any((around[a] & around[b]) - own for a in short.first for b in full.first)
+    return not both and bool(common(short.first, full.first, around) - own)
 
 
 def _doubt(short: Mention, full: Mention) -> Link:
