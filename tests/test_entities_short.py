@@ -188,3 +188,9 @@ def test_a_small_place_the_reader_knows_is_one_where_its_country_is_named() -> N
     assert told["Naryn"].entity == "place-gn1527592"
     untold = found(reading("a", "Peru closed the road. It said Naryn was cut off.", "en", LOC="Naryn"))
     assert (untold["Naryn"].kind, untold["Naryn"].entity[:5]) == ("LOC", "name-")
+
+
+def test_the_field_of_a_dutch_minister_is_his_ministry_and_no_part_of_his_name() -> None:
+    names = found(reading("a", "De Letse minister van Defensie Andris Ozols zweeg.", "nl"))
+    assert names["Defensie"].entity == "org-LV-defence-ministry"
+    assert names["Andris Ozols"].kind == "PER"
