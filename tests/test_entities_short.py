@@ -83,6 +83,24 @@ def test_a_first_word_of_two_firms_is_unsure() -> None:
     assert unsure == {("Solvik", "Solvik Shipping"), ("Solvik", "Solvik Insurance")}
 
 
+@pytest.mark.parametrize(
+    ("full", "name", "text", "short"),
+    [
+        (
+            "The Harvest Bank in Oslo closed.",
+            "Harvest_Bank",
+            "In Oslo the harvest began. Harvest time is short.",
+            "Harvest",
+        ),
+        ("The Royal Shipping office in Oslo closed.", "Royal_Shipping", "In Oslo the Royal opened its doors.", "Royal"),
+        ("The Solvik Council in Oslo met.", "Solvik_Council", "In Oslo people spoke of Solvik.", "Solvik"),
+    ],
+)
+def test_a_plain_word_or_the_first_of_an_office_is_no_firm(full: str, name: str, text: str, short: str) -> None:
+    linked = ids(reading("a", full, "en", ORG=name), reading("b", text, "en", ORG=short))
+    assert linked.get(short) != linked[name.replace("_", " ")]
+
+
 def test_a_village_or_a_person_of_a_firms_first_word_is_not_the_firm() -> None:
     linked = ids(
         reading("a", "The Solvik Shipping office in Oslo closed.", "en", ORG="Solvik_Shipping"),
@@ -170,3 +188,9 @@ def test_a_small_place_the_reader_knows_is_one_where_its_country_is_named() -> N
     assert told["Naryn"].entity == "place-gn1527592"
     untold = found(reading("a", "Peru closed the road. It said Naryn was cut off.", "en", LOC="Naryn"))
     assert (untold["Naryn"].kind, untold["Naryn"].entity[:5]) == ("LOC", "name-")
+
+
+def test_the_field_of_a_dutch_minister_is_his_ministry_and_no_part_of_his_name() -> None:
+    names = found(reading("a", "De Letse minister van Defensie Andris Ozols zweeg.", "nl"))
+    assert names["Defensie"].entity == "org-LV-defence-ministry"
+    assert names["Andris Ozols"].kind == "PER"

@@ -58,6 +58,8 @@ def test_every_country_and_capital_is_found_by_its_name(code: str) -> None:
         ({"cues": {"ship": ["vessel"]}}, "[cues] ship"),
         ({"things": {"org-nobody": ["Nobody"]}}, "[things] org-nobody"),
         ({"cities": {"1": ["Nowhere"]}}, "[cities] 1"),
+        ({"spelling": {"sh": ""}}, "[spelling] sh"),
+        ({"spelling_between_vowels": {"ss": 1}}, "[spelling_between_vowels] ss"),
         ({"demonyms": {"place-nowhere": ["Nowherian"]}}, "[demonyms] place-nowhere"),
         ({"refer": [{"words": ["the thing"]}]}, "[[refer]]"),
     ],

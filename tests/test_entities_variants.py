@@ -151,6 +151,15 @@ def test_a_man_and_a_village_of_one_sound_stay_two() -> None:
     assert found["Zhaparov"] != found["Schaparow"]
 
 
+def test_a_name_of_two_words_is_one_though_it_was_taken_for_a_man_and_a_village() -> None:
+    readings = (
+        reading("a", "Minister Shuhada al-Wadi spoke in Sanaa.", "en"),
+        reading("b", "Der Damm bei Schuhada al-Wadi nahe Sanaa brach.", "de", place="Schuhada al-Wadi"),
+    )
+    found = entities(readings)
+    assert found["Shuhada al-Wadi"] == found["Schuhada al-Wadi"]
+
+
 def test_countries_of_nearly_one_name_stay_two() -> None:
     readings = (
         reading("a", "She flew from Iran to Mali and on to Georgia.", "en"),

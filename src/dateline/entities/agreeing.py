@@ -70,9 +70,12 @@ def _kind(rule: Found, told: _Told) -> str:
 
 
 def _kind_by_words(told: _Told, first: int, last: int, rules: Rules) -> str:
-    """The reader's kind, but that of the name's last word where it says what the name is and no given name stands first."""
+    """The reader's kind, but that of the name's last word where it says what the name is: in two words or more, all with
+    capitals, without a given name.
+    """
     words = told.line.words[first:last]
-    cue = rules.cues.get(words[-1].key, "") if len(words) > 1 and words[0].key not in given()[0] else ""
+    plain = len(words) > 1 and all(w.text[0].isupper() and w.key not in given()[0] for w in words)
+    cue = rules.cues.get(words[-1].key, "") if plain else ""
     return CUE_KINDS[cue] if cue else told.kind
 
 

@@ -7,7 +7,7 @@ the tables leave different is what the transcriptions differ in by rule: glides,
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lang
 from dateline.entities.tables import rules
@@ -47,6 +47,7 @@ def skeleton(folded: str, language: Language) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 16)
 def skeletons(folded: str, language: Language) -> frozenset[str]:
     """The skeletons of a folded name by its own language's letters, and by those of the languages it often takes names
     from as they stand there.

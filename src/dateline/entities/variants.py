@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -46,7 +46,7 @@ class _Seen:
 def variants(readings: Sequence[Reading]) -> tuple[dict[str, str], list[Link]]:
     """By entity id the id it is joined to, and the judgements that stayed open.
 
-    Two spellings are one name where they stand in different languages, sound alike by the letters of both, are of one
+    Two spellings are one name where they stand in different languages, sound alike by the letters of both, can be of one
     kind, are never in one article together, and their articles have another thing in common.
     """
     seen = _seen(readings)
@@ -62,6 +62,12 @@ def variants(readings: Sequence[Reading]) -> tuple[dict[str, str], list[Link]]:
             doubts += [_doubt(a, b, WRITTEN + ", but not only these two") for a, b in combinations(group, 2)]
     near = [p for p in _alike_but_for_vowels(seen) if _near(*p, around) and _one(p)]
     return joined, doubts + [_doubt(a, b, _ALIKE) for a, b in near]
+
+
+def common(left: Iterable[str], right: Iterable[str], around: Mapping[str, frozenset[str]]) -> set[str]:
+    """What articles on both sides name. `around`: the things by article."""
+    one, other = (set().union(*(around[a] for a in side)) for side in (left, right))
+    return one & other
 
 
 def alike(left: tuple[str, str], right: tuple[str, str]) -> bool:
@@ -131,10 +137,9 @@ def _foreign(left: _Seen, right: _Seen) -> bool:
     return apart and (known(left.entity) is None or known(right.entity) is None)
 
 
-def _near(left: _Seen, right: _Seen, around: dict[str, frozenset[str]]) -> bool:
-    """Whether an article of the one and an article of the other, in another language, have a third thing in common."""
-    own = {left.entity, right.entity}
-    return any((around[a] & around[b]) - own for a in left.first for b in right.first)
+def _near(left: _Seen, right: _Seen, around: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an article of the one and an article of the other have a third thing in common."""
+    return bool(common(left.first, right.first, around) - {left.entity, right.entity})
 
 
 def _groups(pairs: Iterable[tuple[_Seen, _Seen]]) -> list[list[_Seen]]:
@@ -149,8 +154,11 @@ def _groups(pairs: Iterable[tuple[_Seen, _Seen]]) -> list[list[_Seen]]:
 
 
 def _one(group: Sequence[_Seen]) -> bool:
-    """Whether they can be one thing: no article holds two of them, one kind, and one known thing at most."""
+    """Whether they can be one thing: no article holds two of them, and a table knows one of them at most. Of one kind, or
+    all of two words and more: there, two kinds are oftener a kind mistaken than two things of one rare name.
+    """
     articles = Counter(a for s in group for a in s.first)
     kinds = {s.kind for s in group}
+    long = all(" " in folded for s in group for folded in s.keys)
     tables = sum(known(s.entity) is not None for s in group)
-    return max(articles.values()) == 1 and (len(kinds) == 1 or kinds == _LOOSE) and tables <= 1
+    return max(articles.values()) == 1 and (long or len(kinds) == 1 or kinds == _LOOSE) and tables <= 1
