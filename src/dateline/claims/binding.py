@@ -30,7 +30,7 @@ _NEAR = 4
 
 def own(r: Read, clause: Clause, timing: Timing, status: Status) -> Timing:
     """The clause's time, of several the first that its status allows: what is planned lies not behind the article, what has
-    happened not ahead ("tickets for Christmas went on sale on Tuesday", "agreed on Monday to meet on Friday").
+    happened not ahead ("tickets for the June fair went on sale on Monday", "agreed on Monday to meet on Friday").
     """
     day = r.article.published.earliest
     if day is None or not timing.expr or status not in (Status.PLANNED, Status.HAPPENED):
@@ -133,8 +133,8 @@ def _of_plan(r: Read, clause: Clause) -> Timing | None:
 
 
 def beginning(r: Read) -> Timing | None:
-    """The day from which what the sentence before tells is in force: "The ban has applied since Monday", "Das Verbot gilt seit
-    gestern". None where a sentence says no such thing of a noun of change that only takes up another.
+    """The day from which what the sentence before tells is in force: "The closure has applied since Monday", "Die Sperre gilt
+    seit Montag". None where a sentence says no such thing of a noun of change that only takes up another.
     """
     holds = r.tables.grammar.status.get("in_force")
     for c in r.clauses if holds else ():
