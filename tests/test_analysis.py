@@ -9,7 +9,7 @@ import pytest
 from tests.findings import Told, finding
 
 from dateline import analysis, edtf, reader
-from dateline.analysis import analyse, analyse_all
+from dateline.analysis import analyse, analyse_all, reread
 from dateline.model import Article, Status
 
 
@@ -71,3 +71,10 @@ def test_an_article_is_read_again_for_another_day_with_what_the_reader_found() -
     assert [c.status for c in again.claims] == [Status.CANCELLED]
     by_rule = analysis.reread(draft.reading, edtf.read("2024-05-15"), None)
     assert [c.status for c in by_rule.claims] == [Status.HAPPENED]
+
+
+def test_times_have_the_values_of_the_day_that_an_article_was_moved_to() -> None:
+    reading = analyse(Article("a-month", "It rained yesterday.", lang="en", published=edtf.read("2023-08"))).reading
+    assert [t.value for t in reading.timexes] == ["2023-XX-XX"]
+    moved = reread(reading, edtf.read("2023-08-22"), None)
+    assert [t.value for t in moved.timexes] == ["2023-08-21"]

@@ -160,3 +160,30 @@ def test_a_plan_and_its_calling_off_are_one_claim_where_the_noun_only_points_bac
     (claim,) = claims(code, text)
     assert claim.status.value == "cancelled"
     assert edtf.write(claim.time) in ("2026-05-11", "2026-05-18")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "France has banned imports of apples from Poland. The ban has been in force since Monday."),
+        ("nl", "Frankrijk heeft de invoer van appels verboden. Het verbod geldt sinds maandag."),
+        ("nl", "Frankrijk heeft de invoer van appels verboden. Het verbod ging maandag in."),
+        ("de", "Frankreich hat die Einfuhr von Äpfeln verboten. Das Verbot gilt seit Montag."),
+    ],
+)
+def test_what_the_next_sentence_says_is_in_force_since_a_day_was_done_by_then(code: str, text: str) -> None:
+    first = claims(code, text)[0]
+    assert (edtf.write(first.time), first.time_why.endswith("from which it is in force")) == ("2026-05-11", True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "France has banned imports of apples. The ban applies from Friday."),
+        ("nl", "Frankrijk heeft de invoer van appels verboden. Het verbod geldt vanaf vrijdag."),
+        ("de", "Frankreich hat die Einfuhr von Äpfeln verboten. Das Verbot gilt ab Freitag."),
+        ("en", "France has banned imports of apples. The old ban on pears has been in force since Monday."),
+    ],
+)
+def test_what_is_in_force_only_later_or_is_another_thing_dates_nothing(code: str, text: str) -> None:
+    assert edtf.write(claims(code, text)[0].time) == ""

@@ -12,7 +12,7 @@ from tests.readings import report
 
 from dateline import edtf, expr
 from dateline.dating import anchored, solve
-from dateline.dating.board import Scored, survivors
+from dateline.dating.board import Scored, losers, survivors
 from dateline.dating.hints import texts
 from dateline.dating.ladders import counts, ladders, on_ladders
 from dateline.dating.named import Dates, dates, named_dates
@@ -369,3 +369,40 @@ def test_dates_are_a_function_of_the_set(drawn: list[tuple[str, list[str]]], ran
     for reading in made:
         stated, dating = reading.article.published, found[reading.article.url]
         assert not stated.known or set(dating.when.begin.days()) <= set(stated.begin.days())
+
+
+def test_what_goes_on_since_today_and_was_done_on_a_day_elsewhere_began_on_that_day() -> None:
+    felling = report(
+        "n",
+        "2026-02",
+        "poplars have been felled in Deventer since this morning | park start ongoing | since anchor | place=place-deventer",
+    )
+    told = report(
+        "e",
+        "2026-02-24",
+        "poplars were felled in Deventer on Friday | park start happened | weekday(5) on or before anchor"
+        " | place=place-deventer",
+    )
+    claims = (felling.claims[0].id, told.claims[0].id)
+    event = Event("e-1", "felling", edtf.read(""), Status.HAPPENED, (), claims)
+    other = Report(told.claims[0], edtf.read("2026-02-24"), False)
+    (tie, *_) = ties(event, felling.claims, [other], edtf.read("2026-02").begin)
+    assert [date.fromordinal(d).isoformat() for d in tie.days.days()] == ["2026-02-20"]
+
+
+def test_rivals_that_an_event_speaks_for_come_before_those_that_a_habit_suits() -> None:
+    habit_alone = Scored(1, 1.2, (), 0.0)
+    tied = Scored(3, 1.0, (), 1.7)
+    best = Scored(5, 4.0, (), 3.0)
+    assert [group[0].day for group in losers([best, habit_alone, tied])] == [3, 1]
+
+
+@pytest.mark.parametrize(("phase", "days"), [("stop", ["2026-02-19"]), ("depart", [])])
+def test_a_stop_that_one_paper_takes_for_a_calling_off_dates_as_a_stop_does(phase: str, days: list[str]) -> None:
+    halted = report("n", "2026-02", f"flights over Ulm were stopped | flight {phase} cancelled | anchor - 1 day |")
+    told = report("e", "2026-02-24", "flights over Ulm halted last Wednesday | flight stop happened | 2026-02-18 |")
+    claims = (halted.claims[0].id, told.claims[0].id)
+    event = Event("e-1", "flights", edtf.read(""), Status.HAPPENED, (), claims)
+    other = Report(told.claims[0], edtf.read("2026-02-24"), False)
+    found = [t for t in ties(event, halted.claims, [other], edtf.read("2026-02").begin) if t.plain]
+    assert [date.fromordinal(d).isoformat() for t in found for d in t.days.days()] == days

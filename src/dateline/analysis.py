@@ -88,13 +88,16 @@ def _read(article: Article, problems: tuple[Problem, ...], trained: Reader | Non
 
 
 def reread(reading: Reading, day: When, finding: Finding | None) -> Reading:
-    """The same article with the claims it makes if it appeared on that day; times and names stay as they are."""
+    """The same article with the claims it makes if it appeared on that day, and the values its times have then; where they
+    stand and what they hang on stays as it is, and so do names."""
     tables = lang.load(reading.article.lang) if reading.article.readable else None
     if tables is None or not claims.has_grammar(tables):
         return reading
     dated = replace(reading.article, published=day)
     found, _ = claims.extract(dated, reading.sentences, reading.timexes, reading.mentions, tables, finding)
-    return replace(reading, claims=found)
+    values = {t.span: t.value for t in timex.tag(dated, reading.sentences, tables)[0]}
+    timexes = tuple(replace(t, value=values.get(t.span, t.value)) for t in reading.timexes)
+    return replace(reading, timexes=timexes, claims=found)
 
 
 def _without(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Mention, ...]:

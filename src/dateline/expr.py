@@ -94,6 +94,15 @@ def operand(expr: str) -> str:
     return expr
 
 
+def bare(expr: str) -> str:
+    """An expression without the brackets around all of it.
+
+    >>> bare("(anchor - 1 day)"), bare("(anchor - 1 day) - 2 days")
+    ('anchor - 1 day', '(anchor - 1 day) - 2 days')
+    """
+    return expr[1:-1] if expr.startswith("(") and operand(expr[1:-1]) == expr else expr
+
+
 def _days(anchor: When) -> Bound:
     if not anchor.lasting:
         return anchor.begin

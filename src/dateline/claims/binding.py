@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.claims import deciding, evidence
+from dateline.claims import deciding, evidence, roles
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
-from dateline.claims.times import NO_TIME, Timing
-from dateline.expr import evaluate, operand
-from dateline.model import Status
+from dateline.claims.times import NO_TIME, SINCE, Timing, lies_ahead
+from dateline.expr import bare, evaluate, operand
+from dateline.model import Claim, Status
 from dateline.when import on
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
@@ -17,13 +19,18 @@ _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 _TO_COME = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
 
+_DONE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
+
+_TAKEN_UP = 3
+"""Words of a subject that only takes up what was told: "the new ban"."""
+
 _NEAR = 4
 """Words by which the joint of two clauses can lie inside or before the second: ", two days after", "zwei Tage nachdem"."""
 
 
 def own(r: Read, clause: Clause, timing: Timing, status: Status) -> Timing:
     """The clause's time, of several the first that its status allows: what is planned lies not behind the article, what has
-    happened not ahead ("tickets for Christmas went on sale on Tuesday", "agreed on Monday to meet on Friday").
+    happened not ahead ("tickets for the June fair went on sale on Monday", "agreed on Monday to meet on Friday").
     """
     day = r.article.published.earliest
     if day is None or not timing.expr or status not in (Status.PLANNED, Status.HAPPENED):
@@ -123,3 +130,43 @@ def _of_plan(r: Read, clause: Clause) -> Timing | None:
             if verdict is not None and verdict.status in _TO_COME:
                 return Timing(timing.when, timing.expr, f"{timing.why}, for which it was planned")
     return None
+
+
+def beginning(r: Read) -> Timing | None:
+    """The day from which what the sentence before tells is in force: "The closure has applied since Monday", "Die Sperre gilt
+    seit Montag". None where a sentence says no such thing of a noun of change that only takes up another.
+    """
+    holds = r.tables.grammar.status.get("in_force")
+    for c in r.clauses if holds else ():
+        group = r.setting.groups.get(c.index)
+        words = [r.setting.words[k] for k in c.tokens]
+        if holds is None or group is None or c.opener is not Opener.MAIN:
+            continue
+        if group.lemma not in holds and not any(True for _ in holds.find(words)):
+            continue
+        who = roles.subject(c, r.setting.tokens, group, r.tables.grammar)
+        timing = r.timings[c.index]
+        if _takes_up(r, who) and timing.expr and not lies_ahead(timing):
+            expr = bare(timing.expr.removeprefix(SINCE))
+            return Timing(evaluate(expr, r.article.published), expr, f"{timing.why}, from which it is in force")
+    return None
+
+
+def _takes_up(r: Read, who: Sequence[int]) -> bool:
+    """Whether a subject is no more than a noun of change that is pointed at: "the ban", "this closure"."""
+    function = r.tables.grammar.function
+    words = [k for k in who if not r.setting.tokens[k].mark]
+    if not 1 < len(words) <= _TAKEN_UP or not r.tables.lexicon.noun_phase(r.setting.words[words[-1]]):
+        return False
+    return any(function[name].at(r.setting.words, words[0]) for name in ("articles", "demonstratives"))
+
+
+def begun(told: Sequence[Claim], timing: Timing | None) -> list[Claim]:
+    """The claims of a sentence, the last change among them that has no time on the day from which it is in force."""
+    found = list(told)
+    for place in reversed(range(len(found)) if timing else ()):
+        claim = found[place]
+        if claim.phase and not claim.time_expr and claim.status in _DONE and timing:
+            found[place] = replace(claim, time=timing.when, time_expr=timing.expr, time_why=timing.why)
+            break
+    return found

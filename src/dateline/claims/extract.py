@@ -89,6 +89,7 @@ def extract(
         settings.append(_setting(article, words[tokens.dateline(words) :], timexes, mentions, people, tables))
     quoted = quotations.opened(article.text, told)
     claims: list[Claim] = []
+    told_before: list[Claim] = []
     heard = Heard()
     present = [s for s in settings if s]
     speaker: Voice | None = None
@@ -113,7 +114,10 @@ def extract(
         heard.near = (
             () if _names(read) or pointed else persons.told_of(setting) or (heard.near if quoted[at][0] else ())
         )
-        claims.extend(_claims(read, language.code))
+        told_before = binding.begun(told_before, binding.beginning(read))
+        claims.extend(told_before)
+        told_before = _claims(read, language.code)
+    claims.extend(told_before)
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):
         message = "no clause with a verb this language's tables know was found; the article adds nothing to the brief"

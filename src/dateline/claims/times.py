@@ -16,7 +16,7 @@ from dateline.model import Timex
 from dateline.when import NEVER_SAID, When, lasting, union
 
 _DATED = ("DATE", "TIME")
-_SINCE = "since "
+SINCE = "since "
 _AHEAD = re.compile(r"\bafter \(?anchor|\banchor\)? \+|^next |^until ")
 
 
@@ -57,7 +57,7 @@ def all_of_clause(
     found: list[Timing] = []
     while dated:
         taken, timing = _listed(dated, tokens, grammar)
-        if not dated[0].when.lasting or not punctual or dated[0].expr.startswith(_SINCE):
+        if not dated[0].when.lasting or not punctual or dated[0].expr.startswith(SINCE):
             found.append(timing)
         dated = dated[taken:]
     stretches = [timexes[i] for i in own if timexes[i].type == "DURATION" and timexes[i].expr]

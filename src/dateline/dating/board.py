@@ -125,7 +125,8 @@ def _sure(board: Sequence[Scored]) -> bool:
 
 
 def losers(board: Sequence[Scored], most: int = 3) -> list[list[Scored]]:
-    """The best days that did not survive, those side by side with one and the same evidence together, best first."""
+    """The best days that did not survive, those side by side with one and the same evidence together, best first; where few
+    texts are like this one, those for which an event speaks before those that only a habit suits."""
     kept = {s.day for s in survivors(board)}
     groups: list[list[Scored]] = []
     for item in sorted((s for s in board if s.day not in kept and s.points > 0), key=lambda s: s.day):
@@ -134,4 +135,4 @@ def losers(board: Sequence[Scored], most: int = 3) -> list[list[Scored]]:
             groups[-1].append(item)
         else:
             groups.append([item])
-    return sorted(groups, key=lambda g: (-g[0].points, g[0].day))[:most]
+    return sorted(groups, key=lambda g: (not (g[0].graded or g[0].tied), -g[0].points, g[0].day))[:most]

@@ -29,6 +29,9 @@ _OTHER_STATUS = 0.5
 _EARLIER_WEEK = 0.05
 """How often a bare weekday names one a week before: of a picture from the files, of a story held back."""
 
+_SINCE, _SURE_OF_BEGIN = "since ", 0.5
+"""How often what one paper tells of a day began on the day since which it goes on in another; guessed."""
+
 _APART = {Status.CANCELLED, Status.HAPPENED}
 """What was called off for one day and done on another is one history, but says nothing of the day."""
 
@@ -80,15 +83,21 @@ def ties(event: Event, mine: Sequence[Claim], others: Sequence[Report], domain: 
     for claim in mine:
         for other in asked:
             yield from _same_saying(event, claim, other, domain)
-            if {claim.status, other.claim.status} == _APART:
+            if _apart(claim, other.claim):
                 continue
             target = expr.evaluate(other.claim.time_expr, other.day)
             if not target.begin.known or target.lasting:
                 continue
-            if claim.time_expr and _relative(claim.time_expr, domain):
-                yield from _same_time(event, claim, other, target, domain)
+            begun = expr.bare(claim.time_expr.removeprefix(_SINCE))
+            if begun and _relative(begun, domain):
+                yield from _same_time(event, replace(claim, time_expr=begun), other, target, domain, _goes_on(claim))
             else:
                 yield from _already_past(event, claim, other, target, domain)
+
+
+def _apart(mine: Claim, other: Claim) -> bool:
+    """Whether one tells of a calling-off and the other of a deed; not where both tell of one change ("stopped", "halted")."""
+    return {mine.status, other.status} == _APART and not (mine.phase and mine.phase == other.phase)
 
 
 def _agreement(others: Sequence[Report]) -> float:
@@ -101,9 +110,16 @@ def _agreement(others: Sequence[Report]) -> float:
     return sum(overlap(a, b) for a, b in pairs) / len(pairs) if len(times) > 2 else 1.0
 
 
-def _same_time(event: Event, mine: Claim, other: Report, target: When, domain: Bound) -> Iterator[Tie]:
+def _goes_on(claim: Claim) -> bool:
+    """Whether a claim tells what has been so since a time: what another tells of a day mostly began on it."""
+    return claim.time_expr.startswith(_SINCE)
+
+
+def _same_time(
+    event: Event, mine: Claim, other: Report, target: When, domain: Bound, lasts: bool = False
+) -> Iterator[Tie]:
     expression = mine.time_expr
-    sure = _sureness(event, mine, other, target, domain)
+    sure = _sureness(event, mine, other, target, domain) * (_SURE_OF_BEGIN if lasts else 1.0)
     quoted = f"“{_short(mine)}” and “{_short(other.claim)}” ({edtf.write(target)})"
     for back, share, words in ((0, 1.0, "are one event"), (_WEEK, _EARLIER_WEEK, "would be one event a week before")):
         if back and not (target.exact and "weekday(" in other.claim.time_expr + expression):

@@ -62,8 +62,8 @@ def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> li
 
 
 def _counts_another(text: str, item: Item, lexicon: Lexicon) -> bool:
-    """Whether the number before a weekday counts something else that went before: "the first (drill) was stopped on Sunday"
-    is "nadat de eerste zondag was stilgelegd" in Dutch. The first Sunday of something is none.
+    """Whether the number before a weekday counts something else that went before: of two tests "the second was stopped on
+    Monday" is "dat de tweede maandag werd gestaakt" in Dutch. The second Monday of something is none.
     """
     sem: Sem | None = item.cats.get("D")
     after = word_after(text, item.end)
