@@ -56,11 +56,7 @@ def _of_saying(
         if not pointed:
             frames.add(clause.index)
         if verbs.passive:
-            # "they had been told that ...": the subject hears it; who says so is not told. "It is feared that ...": nobody's.
-            force = _force(s, clause, verbs)
-            rumour = Voice(Attribution("", SourceKind.ANONYMOUS, s.tokens[verbs.head].text), NO_TIME, force)
-            for index in content_of if force != "report" else ():
-                found.setdefault(index, []).append(rumour)
+            _rumoured(s, clause, verbs, content_of, found)
             continue
         heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
         who = _shared(s, clause) or _sayer(s, clause, verbs)
@@ -71,14 +67,24 @@ def _of_saying(
         outer = content_of[0] < clause.index
         if voice is None:
             continue
-        if voice.force == "deny" and _party(s, who):
-            voice = replace(voice, sure=True)
+        voice = replace(voice, sure=voice.force == "deny" and _party(s, who))
         if pointed:
             # "The firm denied this: ...": what it denies stands before, what it says instead behind.
             voice = replace(voice, force="report")
             found.setdefault(clause.index, []).append(replace(voice, sure=True))
         for index in content_of:
-            found.setdefault(index, []).insert(0 if outer else len(found.get(index, [])), voice)
+            known = [v for v in found.get(index, ()) if not (outer and _pronoun(s, v))]
+            found[index] = [voice, *known] if outer else [*known, voice]
+
+
+def _rumoured(
+    s: Setting, clause: Clause, verbs: VerbGroup, content_of: Sequence[int], found: dict[int, list[Voice]]
+) -> None:
+    """ "They had been told that ...": the subject hears it; who says so is not told. "It is feared that ...": nobody's."""
+    force = _force(s, clause, verbs)
+    rumour = Voice(Attribution("", SourceKind.ANONYMOUS, s.tokens[verbs.head].text), NO_TIME, force)
+    for index in content_of if force != "report" else ():
+        found.setdefault(index, []).append(rumour)
 
 
 def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
@@ -91,6 +97,13 @@ def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
     last = [k for k in clause.tokens if k > verbs.head and k + 1 < len(s.tokens) and s.tokens[k + 1].mark]
     points = any(s.grammar.attribution["pointers"].at(s.words, k) for k in last)
     return points or all(arguments(clause, s.tokens, verbs, s.grammar))
+
+
+def _pronoun(s: Setting, voice: Voice) -> bool:
+    """Whether a voice is a pronoun in words that somebody behind them says, and so that one: "He expects a deal, X said"."""
+    span = voice.attribution.span
+    who = [t.word for t in s.tokens if span and span.start <= t.start < span.end]
+    return bool(who) and s.grammar.attribution["persons"].at(who, 0) == len(who)
 
 
 def _sayer(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, ...]:

@@ -146,17 +146,21 @@ class _Pass(Openers):
             self.split(own, said, i, Opener.COMPLEMENT)
         elif any(self.clauses[c].finite < 0 for c in self.stack[:-1]) and not self.ambiguous(i):
             return self.hand_out(i)
-        elif boundary and self.reduced(own, i):
+        elif self.replaces(own, i, boundary):
             own.finite = i
             own.tokens.append(i)
         elif boundary:
             self.coordinate(own, i)
-        elif (self.ambiguous(own.finite) and self.prefers_later(own, i)) or self.read.noun_after_all(own.finite, i):
-            own.finite = i
-            own.tokens.append(i)
         else:
             own.tokens.append(i)
         return 0
+
+    def replaces(self, own: Open, i: int, boundary: bool) -> bool:
+        """Whether the word at `i` is the finite verb, and what was taken for it before is none."""
+        if boundary:
+            return self.reduced(own, i)
+        later = self.ambiguous(own.finite) and self.prefers_later(own, i)
+        return later or self.read.noun_after_all(own.finite, i)
 
     def resumes(self, own: Open, i: int) -> bool:
         """ "said a man who had been ill died": behind a relative that has its verb, what is said goes on, its subject before the

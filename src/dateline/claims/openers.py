@@ -175,7 +175,7 @@ class Openers:
         return verb or self.is_("subject_dummies", own.tokens[0])
 
     def turned_round(self) -> bool:
-        """ "Dat het lek was, ontkende de rederij": what is said stands first, ends with its verb, and the one of saying follows."""
+        """ "Dat het lek was, ontkende de rederij": what is said stands first and ends with its verb; that of saying follows."""
         end = self.read.stretch(1)
         follows = end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.read.reports(end + 1, [])
         return follows and self.read.verb_closes(1)

@@ -129,7 +129,10 @@ def _named_from(s: Setting, clause: Clause, first: int) -> tuple[int, ...]:
 
 def _of_verb(s: Setting, verbs: VerbGroup | None, k: int) -> bool:
     """Whether a word belongs to a verb group: an auxiliary, or the particle of a separable verb."""
-    return verbs is not None and (bool(s.tokens[k].auxiliary) or verbs.lemma.startswith(s.words[k]))
+    part = (
+        verbs is not None and verbs.lemma.startswith(s.words[k]) and not s.grammar.function["pronouns"].at(s.words, k)
+    )
+    return verbs is not None and (bool(s.tokens[k].auxiliary) or part)
 
 
 def _told(

@@ -43,7 +43,11 @@ def arguments(
     behind it; where verbs come last, the first of the parties before them.
     """
     words = [t.word for t in tokens]
-    rest = [k for k in clause.tokens if k not in (verbs.finite, verbs.head) and not _particle(k, clause, tokens, verbs)]
+    rest = [
+        k
+        for k in clause.tokens
+        if k not in (verbs.finite, verbs.head) and not _particle(k, clause, tokens, verbs, grammar)
+    ]
     before = [
         r for r in _noun_runs([k for k in rest if k < verbs.finite], tokens, grammar) if not _reduced(tokens[r[0]])
     ]
@@ -65,11 +69,11 @@ def arguments(
     return (parties[0] if parties else ()), (parties[1] if len(parties) > 1 else ())
 
 
-def _particle(k: int, clause: Clause, tokens: Sequence[Token], verbs: VerbGroup) -> bool:
+def _particle(k: int, clause: Clause, tokens: Sequence[Token], verbs: VerbGroup, grammar: Grammar) -> bool:
     """Whether a word is the separated first part of the clause's verb: it stands last, or before a mark ("wies ... zurück")."""
     t = tokens[k]
     ends = k == clause.tokens[-1] or tokens[k + 1].mark
-    part = verbs.lemma.startswith(t.word) and len(verbs.lemma) > len(t.word) + 2
+    part = verbs.lemma.startswith(t.word) and t.word not in grammar.function["pronouns"]
     return ends and part and k > verbs.finite and t.mention < 0 and not t.mark and not t.capital
 
 

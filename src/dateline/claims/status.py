@@ -18,7 +18,8 @@ class Facts:
     verb of saying that only suggests, `denial` one that denies, `not_excluded` one that leaves it open; `obliged` that
     "have" stands with a marked infinitive; `opened_by_since` that "since" is its conjunction, `counted` that it counts,
     `dated` that it names a time; `ahead` that this lies after the article, `behind` before it, `open` that it reaches to
-    now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ..."); `figured` that its subject names a figure.
+    now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...");
+    `figured` that its subject names a figure.
     """
 
     words: Sequence[str]
@@ -113,8 +114,9 @@ def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of
-    "saying", the "day" of the article, a "figure" that is named, a "tense", or a "hint" that is wrong about as often as right."""
+    """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of "saying", the "day" of the
+    article, a "figure" that is named, a "tense", words that leave it "settled", or a "hint" that is wrong about as often as
+    right."""
 
     status: Status
     polarity: str
@@ -141,6 +143,18 @@ def _question(f: Facts) -> tuple[Status, str] | None:
     return (Status.UNKNOWN, "a question") if f.question else None
 
 
+def _held(f: Facts) -> tuple[Status, str] | None:
+    """ "hält an der Verbindung fest": what is held on to goes on, a plan stays a plan; who no longer does so drops it."""
+    table = f.grammar.status["held"]
+    found = next((f"{f.verbs.lemma} {w}" for w in f.words if f"{f.verbs.lemma} {w}" in table), "")
+    if not found:
+        return None
+    if f.negated:
+        return Status.CANCELLED, f"no longer held on to: {found!r}"
+    planned = f.ahead or f.has("plan_nouns") or f.has("planned_phrases")
+    return (Status.PLANNED if planned else Status.ONGOING), f"held on to: {found!r}"
+
+
 def _cancelled(f: Facts) -> tuple[Status, str] | None:
     found = f.lemma_in("cancelled") or f.has("cancelled_phrases")
     if not found and f.negated:
@@ -155,7 +169,8 @@ def _cancelled(f: Facts) -> tuple[Status, str] | None:
 def _denied(f: Facts) -> tuple[Status, str] | None:
     if f.denial:
         return Status.DENIED, "the source denies it"
-    found = f.lemma_in("denied") or f.has("denied_phrases")
+    # "spreken elkaar tegen": who disagree with one another deny nothing.
+    found = f.lemma_in("denied") * (not f.has("reciprocal")) or f.has("denied_phrases")
     return (Status.DENIED, f"denied: {found!r}") if found else None
 
 
@@ -211,6 +226,8 @@ def _possible(f: Facts) -> tuple[Status, str] | None:
         return Status.POSSIBLE, "the auxiliary says it can or may be"
     found = f.has("possible") if not f.verbs.jobs & {"possible", "able"} else ""
     main = "" if f.verbs.passive or f.counted else f.lemma_in("weighed")
+    if f.verbs.kind == "gerund" and "be" in f.verbs.jobs:
+        main = main or f.lemma_in("weighed_now")  # "is considering a ban"
     found = found or ((f.raised_in("weighed") or main) if not f.negated else "")
     return (Status.POSSIBLE, f"put as possible: {found!r}") if found else None
 
@@ -295,6 +312,7 @@ POLICY: tuple[Rule, ...] = (
     _limited,
     _maybe,
     _stated_unknown,
+    _held,
     _cancelled,
     _denied,
     _refused,
@@ -322,6 +340,8 @@ def decide(facts: Facts) -> Verdict:
         rests_on = "figure"
     # What is done once has been done, however long one counts; and what has a limit is allowed.
     counted_up = rule is _tense and facts.has("lasting") and facts.lemma_in("momentary") and facts.counted
+    if rule is _held:
+        rests_on = "settled"
     if rule is _limited or (counted_up and status is Status.HAPPENED):
         rests_on = "saying"
     if facts.denial or facts.not_excluded:

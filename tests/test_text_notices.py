@@ -1,0 +1,77 @@
+"""What a page says of itself and of other pages is no news."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis import analyse
+from dateline.model import Article, Part
+
+
+def _parts(code: str, text: str) -> list[tuple[str, Part]]:
+    return [(text[s.start : s.end], s.part) for s in analyse(Article("a", text, lang=code)).reading.sentences]
+
+
+def _quotes(code: str, text: str) -> list[str]:
+    return [c.span.quote for c in analyse(Article("a", text, lang=code)).reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("code", "news", "notice"),
+    [
+        ("nl", "De brug is dicht.", "Elke dag nieuws in je bus? Schrijf je in voor onze nieuwsbrief."),
+        ("nl", "De brug is dicht.", "Deze site gebruikt cookies. Lees ons privacybeleid."),
+        ("nl", "De brug is dicht.", "© 2026 Het Veerblad. Overname zonder toestemming is verboden."),
+        ("nl", "De brug is dicht.", "Lees ook: Waarom de brug dicht bleef."),
+        ("en", "The bridge is shut.", "Sign up for our newsletter, which comes every Monday."),
+        ("en", "The bridge is shut.", "We use cookies to make this site work."),
+        ("en", "The bridge is shut.", "Copyright 2026 The Ferry Post. No copy may be made."),
+        ("en", "The bridge is shut.", "Read more: The bridge will open in May."),
+        ("de", "Die Brücke ist zu.", "Nichts mehr verpassen: Unser Newsletter erscheint jeden Tag. Hier anmelden."),
+        ("de", "Die Brücke ist zu.", "Wir verwenden Cookies, um die Seite zu verbessern."),
+        ("de", "Die Brücke ist zu.", "© 2026 Fährbote. Alle Rechte vorbehalten."),
+        ("de", "Die Brücke ist zu.", "Lesen Sie auch: Die Brücke öffnet im Mai."),
+    ],
+)
+def test_a_notice_of_the_page_is_no_claim(code: str, news: str, notice: str) -> None:
+    text = f"{news}\n\n{notice}"
+    assert _quotes(code, text) == [news.rstrip(".")]
+    assert {part for said, part in _parts(code, text) if said in notice} == {Part.NOTICE}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "De brug is dicht.\n\nMeer over de brug\n• Boeren vrezen een omweg\n• Zo kom je toch thuis"),
+        ("en", "The bridge is shut.\n\nMore on this story\n• Farmers fear a detour\n• How will they get home?"),
+        ("de", "Die Brücke ist zu.\n\nMehr zum Thema\n• Bauern fürchten einen Umweg\n• So kommt ihr nach Hause"),
+    ],
+)
+def test_headlines_under_a_head_for_links_are_no_claims(code: str, text: str) -> None:
+    assert len(_quotes(code, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "Overname zonder toestemming van de raad is verboden."),
+        ("nl", "Volgens de baas gebruikt de site cookies."),
+        ("nl", '"Wij gebruiken cookies", zei de directeur.'),
+        ("en", '"We use cookies," the firm said.'),
+        ("en", "The firm said that it would sign up for the newsletter."),
+        ("de", "„Wir verwenden Cookies, um Kunden zu kennen“, sagte der Chef."),
+        ("de", "Die Leser können sich im Rathaus hier anmelden."),
+    ],
+)
+def test_a_sentence_that_tells_of_such_things_is_none(code: str, text: str) -> None:
+    assert Part.NOTICE not in {part for _, part in _parts(code, text)}
+
+
+def test_a_paragraph_under_a_heading_that_reads_like_links_stays_text() -> None:
+    text = "De brug is dicht.\n\nMeer over de brug\nDe brug werd in 1950 gebouwd.\n\nDe boot vaart."
+    assert _quotes("nl", text) == ["De brug is dicht", "De brug werd in 1950 gebouwd", "De boot vaart"]
+
+
+def test_only_the_notice_of_a_paragraph_of_news_goes() -> None:
+    text = "The bridge was closed on Monday. The ferry sails at noon. A bus was sent. Sign up for our newsletter."
+    assert [part for _, part in _parts("en", text)] == [Part.SENTENCE] * 3 + [Part.NOTICE]
