@@ -49,13 +49,13 @@ def _own_account(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> tuple[
 
 
 def _parties(s: Setting, clause: Clause) -> Iterator[tuple[int, ...]]:
-    """Subject and object of a clause; where it shares them with the one before it, those of that one."""
+    """Subject and object of a clause; where it shares its subject with clauses before it, those of the last that has one."""
     for own in (clause, *reversed([c for c in s.clauses if c.index < clause.index])):
         verbs = s.groups.get(own.index)
-        if verbs is not None and (own is clause or own.opener is not Opener.RELATIVE):
-            yield from (p for p in arguments(own, s.tokens, verbs, s.grammar) if p)
-            if not own.elided:
-                return
+        if verbs is None or own.elided or (own is not clause and own.opener is Opener.RELATIVE):
+            continue
+        yield from (p for p in arguments(own, s.tokens, verbs, s.grammar) if p)
+        return
 
 
 def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voice]) -> Voice | None:

@@ -36,7 +36,7 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
         if _reported(s, clause):
             found.update({index: [_carried_on(s, clause, said)] for index in hanging_on(s, clause.index)})
         elif said and (_quotes_on(s) or _keeps_silent(s, clause)):
-            found.update({index: [said[-1]] for index in hanging_on(s, clause.index)})
+            found.update({index: [said[-1].later()] for index in hanging_on(s, clause.index)})
     return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))
 
 
@@ -101,9 +101,12 @@ def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
 
 def _pronoun(s: Setting, voice: Voice) -> bool:
     """Whether a voice is a pronoun in words that somebody behind them says, and so that one: "He expects a deal, X said"."""
-    span = voice.attribution.span
-    who = [t.word for t in s.tokens if span and span.start <= t.start < span.end]
-    return bool(who) and s.grammar.attribution["persons"].at(who, 0) == len(who)
+    for clause in s.clauses:
+        verbs = s.groups.get(clause.index)
+        if verbs is not None and s.tokens[verbs.head].text == voice.attribution.cue:
+            who = [s.words[k] for k in subject(clause, s.tokens, verbs, s.grammar)]
+            return bool(who) and s.grammar.attribution["persons"].at(who, 0) == len(who)
+    return False
 
 
 def _sayer(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, ...]:
@@ -212,7 +215,7 @@ def _carried_on(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> Voice:
     cue = s.tokens[clause.finite].text
     if not earlier:
         return Voice(Attribution("", SourceKind.ANONYMOUS, cue), NO_TIME, "report")
-    return replace(earlier[-1], attribution=replace(earlier[-1].attribution, cue=cue))
+    return replace(earlier[-1].later(), attribution=replace(earlier[-1].attribution, cue=cue))
 
 
 def _dummy(s: Setting, who: Sequence[int]) -> bool:
@@ -289,7 +292,7 @@ def _norm(s: Setting, source: Sequence[int]) -> bool:
 def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice], *, inside: bool) -> Voice | None:
     """The voice that the words at these offsets name; `inside` where the claim's own clause names it. None for the paper
     itself ("I"), and where no word lies there."""
-    own = [k for k, t in enumerate(s.tokens) if at[0] <= t.start and t.end <= at[1]]
+    own = sources.rounded(s, [k for k, t in enumerate(s.tokens) if at[0] <= t.start and t.end <= at[1]])
     clause = next((c for c in s.clauses if own and own[0] in c.tokens), None)
     return voice_of(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
 

@@ -108,7 +108,7 @@ def extract(
         said = [v for voices in read.voices.of.values() for v in voices]
         speaker = (said[-1] if said else None) if quoted[at][1] else None
         pointed = pointing.voice(setting, before)
-        for voice in (*said, *(pointed[:1] if pointed else ())):
+        for voice in (v.later() for v in (*said, *(pointed[:1] if pointed else ()))):
             if voice not in heard.voices[-_REMEMBERED_VOICES:]:
                 heard.add(voice)
         heard.near = (

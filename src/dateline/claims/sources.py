@@ -8,7 +8,7 @@ from dateline.claims.clauses import Clause
 from dateline.claims.voices import Named, Setting
 
 _SOURCE_ENDS = ("determiners", "adverbs", "negators", "relatives")
-_DANGLING = ("determiners", "prepositions", "coordinators", "relatives")
+_DANGLING = ("determiners", "prepositions", "coordinators", "relatives", "adverbs")
 _PHRASE_ENDS = ("prepositions", "coordinators", "adverbs", "pronouns", "subordinators", "complementizers")
 
 

@@ -26,6 +26,11 @@ class Voice:
     sure: bool = False
     silent: bool = False
 
+    def later(self) -> Voice:
+        """The same as it goes on speaking: what it did to one claim (deny it, name its figure) it does not do to the next."""
+        force = "weaken" if self.force == "weaken" else "report"
+        return Voice(self.attribution, self.said, force, silent=self.silent)
+
     def named(self, start: int, end: int) -> bool:
         """Whether words between two offsets name it, in part or whole."""
         span = self.attribution.span
