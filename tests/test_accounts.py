@@ -97,6 +97,11 @@ def test_whoever_spoke_last_goes_on_speaking_where_the_sentence_before_has_a_sou
     assert _sources(_claims("en", text)[-1]) == ["engineer Tom Hill"]
 
 
+def test_a_quotation_without_a_source_is_of_the_one_person_told_of_before() -> None:
+    text = 'The bridge was closed, the council said. Peter Reed has lived there since 1990. "It was a good bridge."'
+    assert _sources(_claims("en", text)[-1]) == ["Peter Reed"]
+
+
 def test_a_plural_pronoun_means_no_single_person() -> None:
     text = "Anna Jansen opende de brug. De brug is mooi, zeiden ze."
     assert _sources(_claims("nl", text)[-1]) == ["ze"]

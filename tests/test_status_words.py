@@ -94,6 +94,12 @@ def test_what_is_counted_up_since_a_day_has_happened(code: str, text: str, statu
     assert _one(code, text) is status
 
 
+def test_a_participle_before_its_auxiliary_is_what_happens() -> None:
+    assert _one("de", "Abgesagt wurde das Konzert in Bonn.") is Status.CANCELLED
+    assert _one("de", "Geplant ist ein Neubau am Hafen.") is Status.PLANNED
+    assert _one("nl", "Afgelast is ook het concert in Gent.") is Status.CANCELLED
+
+
 def test_a_result_that_is_not_there_is_not_known() -> None:
     assert _one("de", "Ein Ergebnis lag bis zum Abend nicht vor.") is Status.UNKNOWN
     assert _one("en", "The results were not yet available.") is Status.UNKNOWN

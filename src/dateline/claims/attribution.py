@@ -35,6 +35,9 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
         said = [*spoken, *dict.fromkeys(v for voices in found.values() for v in voices)]
         if _reported(s, clause):
             found.update({index: [_carried_on(s, clause, said)] for index in hanging_on(s, clause.index)})
+        elif earlier and earlier[-1].silent and _quotes_on(s):
+            # "Tom Reed has lived there for years. "You do what you can.""
+            found.update({index: [replace(earlier[-1], silent=False)] for index in hanging_on(s, clause.index)})
         elif said and (_quotes_on(s) or _keeps_silent(s, clause)):
             found.update({index: [said[-1].later()] for index in hanging_on(s, clause.index)})
     return Voices({k: tuple(v) for k, v in found.items()}, frozenset(frames), frozenset(left_out))

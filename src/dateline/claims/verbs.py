@@ -172,7 +172,9 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
     own = [k for k in clause.tokens if k > at]
     wanted_kinds = _wanted(tokens[at].auxiliary)
     # The first word counts only right before the verb: "Abgesagt wurde das Konzert".
-    before = [k for k in clause.tokens if k < at and (k > clause.tokens[0] or k == at - 1)] if grammar.verb_final else []
+    before = (
+        [k for k in clause.tokens if k < at and (k > clause.tokens[0] or k == at - 1)] if grammar.verb_final else []
+    )
     if grammar.governor_last:
         # "getötet worden sein soll": what an auxiliary governs is the nearest verb before it, or the last behind it.
         purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
