@@ -35,7 +35,7 @@ class Topics:
     """Surfaces of concepts, compiled for matching.
 
     `phrases`: first word -> (words, concepts), longest first. `surfaces`: single words, verb forms among them.
-    `firsts`: what can be the first element of a compound. `heads`: last elements of compounds; empty where a language
+    `firsts`: what can be the first element of a compound; one that means something else there brings nothing. `heads`: last elements of compounds; empty where a language
     writes compounds apart. `tails`: last elements that bring no topic but let the first element bring its own ("grens"
     in "grensbewaking"). `links`: letters between elements. `plain`: words that only look like compounds.
     """
@@ -92,7 +92,8 @@ def compile_topics(table: Table, verbs: VerbTopics, where: str, nouns: Collectio
     """The topics of a language from its concepts.toml and what its verbs bring. Raises `BadLanguageData`.
 
     A listed surface is preferred to a verb form that looks like it. `nouns` are further last elements of compounds
-    without a topic of their own ("verlaging" in "renteverlaging").
+    without a topic of their own ("verlaging" in "renteverlaging"). [fixed] lists phrases in which no word has its own
+    sense ("in exchange for"): they are matched like surfaces and bring nothing.
     """
     listed = _by_surface(table.get("concept", {}), where, "[concept]")
     heads = _by_surface(table.get("heads", {}), where, "[heads]")
@@ -101,11 +102,11 @@ def compile_topics(table: Table, verbs: VerbTopics, where: str, nouns: Collectio
     if short := sorted(head for head in heads if len(head) < _MIN_PART):
         raise BadLanguageData(f"{where}: [heads] {short[0]!r} should have at least {_MIN_PART} letters")
     compounds = table.get("compounds", {})
-    surfaces = {**verbs.surfaces, **listed}
+    surfaces = {**verbs.surfaces, **_fixed(table.get("fixed", {}).get("phrases", ()), where), **listed}
     return Topics(
         phrases=_phrases(surfaces),
         surfaces={surface: concepts for surface, concepts in surfaces.items() if " " not in surface},
-        firsts=listed,
+        firsts={**listed, **dict.fromkeys(compounds.get("mute", ()), ())},
         heads=heads,
         tails=frozenset((*compounds.get("tails", ()), *compounds.get("plain", ()), *nouns)),
         links=tuple(sorted(compounds.get("links", ()), key=lambda link: (-len(link), link))),
@@ -121,6 +122,12 @@ def _by_surface(table: Table, where: str, name: str) -> dict[str, tuple[str, ...
         for word in words:
             found[word] = (*found.get(word, ()), concept)
     return found
+
+
+def _fixed(phrases: Sequence[str], where: str) -> dict[str, tuple[str, ...]]:
+    if wrong := [p for p in phrases if not isinstance(p, str) or p != p.lower() or len(p.split()) < 2]:
+        raise BadLanguageData(f"{where}: [fixed] {wrong[0]!r} should be a phrase of several lower-case words")
+    return dict.fromkeys(phrases, ())
 
 
 def _phrases(surfaces: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
