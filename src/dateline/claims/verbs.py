@@ -132,8 +132,14 @@ def lemma_at(
                 continue
             near = tokens[k].mention < 0 and _apart(at, k, form, grammar.verb_final)
             if near and not _belongs_on(k, tokens, grammar):
-                return joined, form
+                return _with_particle(joined, k, tokens, lexicon), form
     return (bare, None) if bare else (forms[0].lemma, forms[0])
+
+
+def _with_particle(lemma: str, k: int, tokens: Sequence[Token], lexicon: Lexicon) -> str:
+    """The verb with a particle of its own before its prefix at `k`, where one stands there: "nahm ... wieder auf"."""
+    before = tokens[k - 1].word if k > 0 else ""
+    return lexicon.separable.get((before, lemma), lemma)
 
 
 def _joint(token: Token, kind: str, before: Token, grammar: Grammar) -> set[str]:
@@ -169,7 +175,7 @@ def _past(token: Token) -> bool:
 def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> tuple[int, str]:
     own = [k for k in clause.tokens if k > at]
     wanted_kinds = _wanted(tokens[at].auxiliary)
-    before = [k for k in clause.tokens if k < at and k > clause.tokens[0]] if grammar.verb_final else []
+    before = [k for k in clause.tokens if k < at and k >= _first_governed(at, clause)] if grammar.verb_final else []
     if grammar.governor_last:
         # "getötet worden sein soll": what an auxiliary governs is the nearest verb before it, or the last behind it.
         purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
@@ -191,6 +197,12 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
             if found:
                 return k, found
     return _NO_VERB, ""
+
+
+def _first_governed(at: int, clause: Clause) -> int:
+    """Where what an auxiliary governs can begin before it: not with the first word, unless that stands right before the
+    auxiliary, fronted: "Aufgehoben wurde das Verbot", "Besloten is er nog niets"."""
+    return clause.tokens[0] + (at != clause.tokens[0] + 1)
 
 
 def _cluster(positions: Sequence[int], tokens: Sequence[Token]) -> list[int]:
