@@ -52,7 +52,8 @@ def phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
     if phase := _verb_phase(r, positions, group):
         return phase
     raised = next((p for lemma in (group.raised if group else ()) if (p := lex.phase_of_verb.get(lemma))), "")
-    return raised or next((p for k in positions if (p := lex.noun_phase(r.setting.words[k]))), "")
+    nouns = (k for k in positions if group is None or k != group.head)
+    return raised or next((p for k in nouns if (p := lex.noun_phase(r.setting.words[k]))), "")
 
 
 def _verb_phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:

@@ -35,9 +35,10 @@ class Topics:
     """Surfaces of concepts, compiled for matching.
 
     `phrases`: first word -> (words, concepts), longest first. `surfaces`: single words, verb forms among them.
-    `firsts`: what can be the first element of a compound; one that means something else there brings nothing. `heads`: last elements of compounds; empty where a language
-    writes compounds apart. `tails`: last elements that bring no topic but let the first element bring its own ("grens"
-    in "grensbewaking"). `links`: letters between elements. `plain`: words that only look like compounds.
+    `firsts`: what can be the first element of a compound; one that means something else there brings nothing. `heads`:
+    last elements of compounds; empty where a language writes compounds apart. `tails`: last elements that bring no topic
+    but let the first element bring its own ("grens" in "grensbewaking"). `links`: letters between elements. `plain`:
+    words that only look like compounds.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
