@@ -9,6 +9,7 @@ from dateline.analysis import analyse
 from dateline.claims import lexicon
 from dateline.claims.senses import compile_senses
 from dateline.errors import BadLanguageData
+from dateline.lang.counted import sort_of
 from dateline.model import Article, Claim
 
 
@@ -221,3 +222,22 @@ def test_a_fixed_phrase_of_one_word_is_refused() -> None:
         lexicon.compiled(
             lang.Language("toy-fixed", {"concepts": {"concept": {}, "fixed": {"phrases": ["far"]}}, "verbs": {}})
         )
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Hafens", {"port"}),
+        ("Krieges", {"war"}),
+        ("Flügen", {"flight"}),
+        ("Verkehrsministers", {"traffic", "minister"}),
+        ("Einflusses", set()),
+        ("Landesverbandes", set()),
+    ],
+)
+def test_a_genitive_and_a_dative_have_the_topic_of_the_word(word: str, found: set[str]) -> None:
+    assert topics("de", word) == found
+
+
+def test_what_is_counted_is_one_thing_in_the_dative_too() -> None:
+    assert sort_of("Flügen", "de") == sort_of("Flüge", "de") == sort_of("flights", "en") == "flight"
