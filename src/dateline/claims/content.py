@@ -26,7 +26,7 @@ def concepts(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup
     rest = [topic for k, topic in found if k not in who]
     antecedent = _antecedent(r, positions[0]) if positions else []
     topics = list(dict.fromkeys([*antecedent, *subject_first, *of_verb, *rest]))
-    if group and lex.phase_of_verb.get(group.lemma, "") in shared("topics")["moving"]:
+    if _verb_phase(r, positions, group) in shared("topics")["moving"]:
         return tuple(topics)
     persons = shared("topics")["persons"]
     return tuple(sorted(topics, key=lambda topic: topic in persons))
@@ -49,10 +49,16 @@ def _antecedent(r: Read, first: int) -> list[str]:
 def phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
     """The change of state: what the verb says, else what an event noun of the clause says."""
     lex = r.tables.lexicon
-    if group and (phase := lex.phase_of_verb.get(group.lemma)):
+    if phase := _verb_phase(r, positions, group):
         return phase
     raised = next((p for lemma in (group.raised if group else ()) if (p := lex.phase_of_verb.get(lemma))), "")
-    return raised or next((p for k in positions if (p := lex.noun_phase(r.setting.words[k]))), "")
+    nouns = (k for k in positions if group is None or k != group.head)
+    return raised or next((p for k in nouns if (p := lex.noun_phase(r.setting.words[k]))), "")
+
+
+def _verb_phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
+    words = {r.setting.words[k] for k in positions}
+    return r.tables.lexicon.verb_phase(group.lemma, words, group.passive) if group else ""
 
 
 def places(r: Read, positions: Sequence[int]) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ No morphology is computed here but one join: a separable verb is written togethe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
+from dateline.claims.senses import Sense, compile_senses
 from dateline.claims.topics import Topic, Topics, VerbTopics, compile_topics
 from dateline.errors import BadLanguageData
 from dateline.lang import Language, Table
@@ -40,6 +41,7 @@ class Lexicon:
     `verb_forms`: form -> its readings. `separable`: (prefix or particle, lemma of the base) -> lemma of the whole, for
     the two apart ("neemt ... toe", "called ... off"). `noise`: form -> the word class it far oftener has; such a form
     is a verb only where the context says so. `phase_of_noun` knows listed forms; `noun_phase` knows compounds as well.
+    `senses`: lemma -> the changes it tells of beside certain words, which `verb_phase` knows as well.
     `plain`: words that only look like such compounds. `concepts_of_verb`: lemma -> topics it brings by itself.
     """
 
@@ -51,10 +53,16 @@ class Lexicon:
     phases: tuple[str, ...]
     phase_of_verb: Mapping[str, str]
     phase_of_noun: Mapping[str, str]
+    senses: Mapping[str, tuple[Sense, ...]]
     plain: frozenset[str]
     compounds: bool
     topics: Topics
     concepts_of_verb: Mapping[str, tuple[str, ...]]
+
+    def verb_phase(self, lemma: str, words: Collection[str] = (), passive: bool = False) -> str:
+        """The phase of a verb in a clause of these lower-case words, "" for none: to hold on to a plan is no arrest."""
+        sense = next((s for s in self.senses.get(lemma, ()) if s.fits(words, passive)), None)
+        return self.phase_of_verb.get(lemma, "") if sense is None else sense.phase
 
     def noun_phase(self, word: str) -> str:
         """The phase an event noun stands for, "" for none; a compound has the phase of its longest known ending.
@@ -84,6 +92,7 @@ def compiled(language: Language) -> Lexicon:
     lemmas = frozenset(base_forms) | frozenset(separable.values())
     noise = _noise(verbs.get("noise", {}), forms, f"{where}/verbs.toml")
     of_verb, of_noun = _phases(phases.get("phase", {}), lemmas, f"{where}/phases.toml")
+    senses = compile_senses(phases.get("beside", ()), lemmas, phases.get("phase", {}), f"{where}/phases.toml")
     concepts = language.table("concepts")
     of_lemma = _concepts_of_verb(concepts.get("verbs", {}), lemmas, f"{where}/concepts.toml")
     brought = _verb_topics(of_lemma, forms, separable, base_forms, noise)
@@ -97,6 +106,7 @@ def compiled(language: Language) -> Lexicon:
         phases=tuple(sorted(phases.get("phase", {}))),
         phase_of_verb=of_verb,
         phase_of_noun=of_noun,
+        senses=senses,
         plain=frozenset(phases.get("plain", ())),
         compounds=phases.get("compounds", False),
         topics=topics,

@@ -35,9 +35,11 @@ class Topics:
     """Surfaces of concepts, compiled for matching.
 
     `phrases`: first word -> (words, concepts), longest first. `surfaces`: single words, verb forms among them.
-    `firsts`: what can be the first element of a compound. `heads`: last elements of compounds; empty where a language
-    writes compounds apart. `tails`: last elements that bring no topic but let the first element bring its own ("grens"
-    in "grensbewaking"). `links`: letters between elements. `plain`: words that only look like compounds.
+    `firsts`: what can be the first element of a compound; one that means something else there brings nothing. `heads`:
+    last elements of compounds; empty where a language writes compounds apart. `tails`: last elements that bring no topic
+    but let the first element bring its own ("grens" in "grensbewaking"). `links`: letters between elements. `plain`:
+    words that only look like compounds. `endings`: what a listed word can have behind it and be the same word inflected
+    ("des Hafens", "mit Flügen").
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
@@ -47,6 +49,7 @@ class Topics:
     tails: frozenset[str]
     links: tuple[str, ...]
     plain: frozenset[str]
+    endings: tuple[str, ...]
 
     def find(self, words: Sequence[str]) -> tuple[Topic, ...]:
         """Topics in order of position; the longest surface wins, and what it covers brings nothing else."""
@@ -64,7 +67,19 @@ class Topics:
             return self.surfaces.get(word, ())
         if "-" in word:
             return tuple(dict.fromkeys(c for part in word.split("-") for c in self.of_word(part)))
-        return self._compound(word) if self.heads else ()
+        return self._inflected(word) or (self._compound(word) if self.heads else ())
+
+    def _inflected(self, word: str) -> tuple[str, ...]:
+        """The concepts of a listed word, or of a compound with a listed last element, with an ending behind it."""
+        bases = [word[: -len(e)] for e in self.endings if word.endswith(e) and len(word) - len(e) >= _MIN_PART]
+        listed = next((self.firsts[base] for base in bases if self.firsts.get(base) and base not in self.plain), ())
+        return listed or next((c for base in bases if base not in self.plain and (c := self._ended(base))), ())
+
+    def _ended(self, word: str) -> tuple[str, ...]:
+        """The concepts of a compound whose last element is known."""
+        cuts = range(_MIN_FIRST, len(word) - _MIN_PART + 1)
+        last = next((cut for cut in cuts if word[cut:] in self.heads or word[cut:] in self.tails), 0)
+        return self._compound(word) if last and word[last:] in self.heads else ()
 
     def _phrase(self, words: Sequence[str], index: int) -> tuple[int, tuple[str, ...]]:
         for phrase, concepts in self.phrases.get(words[index], ()):
@@ -92,7 +107,8 @@ def compile_topics(table: Table, verbs: VerbTopics, where: str, nouns: Collectio
     """The topics of a language from its concepts.toml and what its verbs bring. Raises `BadLanguageData`.
 
     A listed surface is preferred to a verb form that looks like it. `nouns` are further last elements of compounds
-    without a topic of their own ("verlaging" in "renteverlaging").
+    without a topic of their own ("verlaging" in "renteverlaging"). [fixed] lists phrases in which no word has its own
+    sense ("in exchange for"): they are matched like surfaces and bring nothing.
     """
     listed = _by_surface(table.get("concept", {}), where, "[concept]")
     heads = _by_surface(table.get("heads", {}), where, "[heads]")
@@ -101,14 +117,15 @@ def compile_topics(table: Table, verbs: VerbTopics, where: str, nouns: Collectio
     if short := sorted(head for head in heads if len(head) < _MIN_PART):
         raise BadLanguageData(f"{where}: [heads] {short[0]!r} should have at least {_MIN_PART} letters")
     compounds = table.get("compounds", {})
-    surfaces = {**verbs.surfaces, **listed}
+    surfaces = {**verbs.surfaces, **_fixed(table.get("fixed", {}).get("phrases", ()), where), **listed}
     return Topics(
         phrases=_phrases(surfaces),
         surfaces={surface: concepts for surface, concepts in surfaces.items() if " " not in surface},
-        firsts=listed,
+        firsts={**listed, **dict.fromkeys(compounds.get("mute", ()), ())},
         heads=heads,
         tails=frozenset((*compounds.get("tails", ()), *compounds.get("plain", ()), *nouns)),
         links=tuple(sorted(compounds.get("links", ()), key=lambda link: (-len(link), link))),
+        endings=tuple(compounds.get("endings", ())),
         plain=frozenset(compounds.get("plain", ())) | (verbs.forms - set(listed) - set(verbs.surfaces)),
     )
 
@@ -121,6 +138,12 @@ def _by_surface(table: Table, where: str, name: str) -> dict[str, tuple[str, ...
         for word in words:
             found[word] = (*found.get(word, ()), concept)
     return found
+
+
+def _fixed(phrases: Sequence[str], where: str) -> dict[str, tuple[str, ...]]:
+    if wrong := [p for p in phrases if not isinstance(p, str) or p != p.lower() or len(p.split()) < 2]:
+        raise BadLanguageData(f"{where}: [fixed] {wrong[0]!r} should be a phrase of several lower-case words")
+    return dict.fromkeys(phrases, ())
 
 
 def _phrases(surfaces: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:

@@ -134,8 +134,14 @@ def lemma_at(
                 continue
             near = tokens[k].mention < 0 and _apart(at, k, form, grammar.verb_final)
             if near and not _belongs_on(k, tokens, grammar):
-                return joined, form
+                return _with_particle(joined, k, tokens, lexicon), form
     return (bare, None) if bare else (forms[0].lemma, forms[0])
+
+
+def _with_particle(lemma: str, k: int, tokens: Sequence[Token], lexicon: Lexicon) -> str:
+    """The verb with a particle of its own before its prefix at `k`, where one stands there: "nahm ... wieder auf"."""
+    before = tokens[k - 1].word if k > 0 else ""
+    return lexicon.separable.get((before, lemma), lemma)
 
 
 def _joint(token: Token, kind: str, before: Token, grammar: Grammar) -> set[str]:
@@ -171,10 +177,7 @@ def _past(token: Token) -> bool:
 def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> tuple[int, str]:
     own = [k for k in clause.tokens if k > at]
     wanted_kinds = _wanted(tokens[at].auxiliary)
-    # The first word counts only right before the verb: "Abgesagt wurde das Konzert".
-    before = (
-        [k for k in clause.tokens if k < at and (k > clause.tokens[0] or k == at - 1)] if grammar.verb_final else []
-    )
+    before = [k for k in clause.tokens if k < at and k >= _first_governed(at, clause)] if grammar.verb_final else []
     if grammar.governor_last:
         # "getötet worden sein soll": what an auxiliary governs is the nearest verb before it, or the last behind it.
         purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
@@ -196,6 +199,12 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
             if found:
                 return k, found
     return _NO_VERB, ""
+
+
+def _first_governed(at: int, clause: Clause) -> int:
+    """Where what an auxiliary governs can begin before it: not with the first word, unless that stands right before the
+    auxiliary, fronted: "Aufgehoben wurde das Verbot", "Besloten is er nog niets"."""
+    return clause.tokens[0] + (at != clause.tokens[0] + 1)
 
 
 def _cluster(positions: Sequence[int], tokens: Sequence[Token]) -> list[int]:
@@ -251,9 +260,11 @@ def _forms(t: Token) -> set[str]:
 
 
 def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
-    """A particle that goes with what follows: with another marked infinitive ("kwamen vast te zitten"), or, being a
-    preposition too, with a noun phrase ("in het buitenland")."""
+    """A particle that goes with what follows: with another marked infinitive ("kwamen vast te zitten"), with a time of the
+    clock ("ging om negen uur open"), or, being a preposition too, with a noun phrase ("in het buitenland")."""
     if k + 2 < len(tokens) and not tokens[k + 1].forms and any(f.kind == "infinitive" for f in tokens[k + 2].forms):
+        return True
+    if k + 1 < len(tokens) and tokens[k + 1].timex >= 0 and tokens[k].word in grammar.function["purpose"]:
         return True
     opens = any(tokens[k].word in grammar.function[c] for c in ("prepositions", "determiners"))
     if not opens or k + 1 >= len(tokens):

@@ -13,8 +13,20 @@ def counted(word: str, code: str) -> str:
 
 
 def sort_of(word: str, code: str) -> str:
-    """The topic a word stands for in that language, or the last element of a compound; "" where its table knows neither."""
+    """The topic a word stands for in that language, inflected or not, or the last element of a compound; "" where its
+    table knows none of them."""
     word = word.casefold()
+    listed = _topics(code, "concept").get(word)
+    if listed is not None or word in _plain(code):
+        return listed or ""
+    forms = (
+        word,
+        *(word[: -len(e)] for e in _endings(code) if word.endswith(e) and len(word) - len(e) >= _SHORTEST_LAST),
+    )
+    return next((sort for form in forms if (sort := _sort(form, code))), "")
+
+
+def _sort(word: str, code: str) -> str:
     listed = _topics(code, "concept").get(word)
     if listed is not None or word in _plain(code):
         return listed or ""
@@ -38,3 +50,10 @@ def _plain(code: str) -> frozenset[str]:
     """Words that only look like compounds."""
     compounds = load(code).table("concepts").get("compounds", {}) if code in available() else {}
     return frozenset((*compounds.get("plain", ()), *compounds.get("tails", ())))
+
+
+@cache
+def _endings(code: str) -> tuple[str, ...]:
+    """What a listed word can have behind it and be the same word inflected."""
+    compounds = load(code).table("concepts").get("compounds", {}) if code in available() else {}
+    return tuple(compounds.get("endings", ()))

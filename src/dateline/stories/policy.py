@@ -243,7 +243,11 @@ def _begins(one: Sketch, other: Sketch) -> Finding:
         return SILENT
     if overlap(replace(a, lasting=False, end=a.begin), replace(b, lasting=False, end=b.begin)):
         return (0.5, "what lasts begins when the other is") if one.claim.status == other.claim.status else SILENT
-    return (-0.8, "they begin at different times") if a.lasting and b.lasting else SILENT
+    if not (a.lasting and b.lasting):
+        return SILENT
+    if _gap(a, b) > 31:
+        return -2.0, "they begin more than a month apart"
+    return -0.8, "they begin at different times"
 
 
 def _times(left: Sketch, right: Sketch) -> tuple[When, When]:

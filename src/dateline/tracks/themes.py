@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import lang
+from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
 
 RETURN = "return"
@@ -16,8 +17,8 @@ RETURN = "return"
 @dataclass(frozen=True, slots=True)
 class Themes:
     """`family` is topic to the topic it is followed under; `beside_of` what a topic is followed with where it is near;
-    `toll` a change of state to the topic of its figures; `change_of` the noun of a change to the change; `scenes` are
-    the themes of scenes; the other sets are those of the file.
+    `toll` a change of state to the topic of its figures; `change_of` the noun of a change to the change; `animals` those
+    whose deaths are followed as `cull`; `scenes` are the themes of scenes; the other sets are those of the file.
     """
 
     beside: frozenset[str]
@@ -39,6 +40,8 @@ class Themes:
     beside_of: Mapping[str, frozenset[str]]
     toll: Mapping[str, str]
     change_of: Mapping[str, str]
+    animals: frozenset[str]
+    cull: str
 
     def named(self, topic: str) -> str:
         """The topic under which this one is followed."""
@@ -49,8 +52,8 @@ class Themes:
         return theme in self.scene_changes or theme in self.plan_changes
 
     def counted(self, theme: str) -> bool:
-        """Whether a theme is a toll, which belongs to one place and one happening."""
-        return theme in self.toll.values()
+        """Whether a theme is a toll or a cull, which belongs to one place and one happening."""
+        return theme in self.toll.values() or theme == self.cull
 
 
 @cache
@@ -77,17 +80,27 @@ def themes() -> Themes:
         beside_of={topic: frozenset(found) for topic, found in table["with"].items()},
         toll=dict(table["toll"]),
         change_of=dict(table["change"]),
+        animals=frozenset(table["animals"]["counted"]),
+        cull=table["animals"]["followed"],
     )
 
 
 def outright(claim: Claim) -> str:
-    """The theme that a claim's change of state settles by itself, "" for none: a toll, or people who come home."""
+    """The theme that a claim's change of state settles by itself, "" for none: a toll, a cull, or people who come home."""
     known = themes()
+    if claim.phase in known.toll and _of_animals(claim):
+        return known.cull
     if claim.phase in known.toll and (claim.quantities or known.toll[claim.phase] in claim.concepts):
         return known.toll[claim.phase]
     only_people = bool(claim.concepts) and known.homeward.issuperset(claim.concepts)
     going = claim.status in (Status.POSSIBLE, Status.PLANNED, Status.REQUIRED, Status.HAPPENED, Status.ONGOING)
     return RETURN if only_people and claim.phase == RETURN and going else ""
+
+
+def _of_animals(claim: Claim) -> bool:
+    """Whether all that a claim counts are animals."""
+    counts = [counted(q.of, claim.lang) for q in claim.quantities if q.of]
+    return bool(counts) and themes().animals.issuperset(counts)
 
 
 def told_within(claim: Claim, around: Claim) -> str:
