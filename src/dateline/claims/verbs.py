@@ -259,9 +259,9 @@ def _forms(t: Token) -> set[str]:
 def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     """A particle that goes with what follows: with another marked infinitive ("kwamen vast te zitten"), with a time of the
     clock ("ging om negen uur open"), or, being a preposition too, with a noun phrase ("in het buitenland")."""
-    if k + 2 < len(tokens) and tokens[k + 1].word in grammar.function["infinitive_markers"]:
-        if any(f.kind == "infinitive" for f in tokens[k + 2].forms):
-            return True
+    marked = k + 2 < len(tokens) and tokens[k + 1].word in grammar.function["infinitive_markers"]
+    if marked and any(f.kind == "infinitive" for f in tokens[k + 2].forms):
+        return True
     if k + 1 < len(tokens) and tokens[k + 1].timex >= 0 and tokens[k].word in grammar.function["purpose"]:
         return True
     opens = any(tokens[k].word in grammar.function[c] for c in ("prepositions", "determiners"))
