@@ -241,3 +241,19 @@ def test_a_genitive_and_a_dative_have_the_topic_of_the_word(word: str, found: se
 
 def test_what_is_counted_is_one_thing_in_the_dative_too() -> None:
     assert sort_of("Flügen", "de") == sort_of("Flüge", "de") == sort_of("flights", "en") == "flight"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "phase"),
+    [
+        ("The dockers called off a walkout on Monday.", "call off", "cancel"),
+        ("The minister ruled out a pact.", "rule out", "refuse"),
+        ("The yard will lay off 90 welders.", "lay off", "resign"),
+        ("The brewer took over its rival.", "take over", "buy"),
+        ("The trawler sank off the coast on Monday.", "sink", "fall"),
+        ("Teachers went on strike on Monday.", "go on", "strike"),
+    ],
+)
+def test_a_particle_right_behind_its_verb_is_no_preposition(text: str, predicate: str, phase: str) -> None:
+    claim = first("en", text)
+    assert (claim.predicate, claim.phase) == (predicate, phase)

@@ -41,6 +41,7 @@ class Lexicon:
     `verb_forms`: form -> its readings. `separable`: (prefix or particle, lemma of the base) -> lemma of the whole, for
     the two apart ("neemt ... toe", "called ... off"). `noise`: form -> the word class it far oftener has; such a form
     is a verb only where the context says so. `phase_of_noun` knows listed forms; `noun_phase` knows compounds as well.
+    `clinging`: prepositions that belong to the verb right before them, where the two are listed ("called off a strike").
     `senses`: lemma -> the changes it tells of beside certain words, which `verb_phase` knows as well.
     `plain`: words that only look like such compounds. `concepts_of_verb`: lemma -> topics it brings by itself.
     """
@@ -48,6 +49,7 @@ class Lexicon:
     verb_forms: Mapping[str, tuple[VerbForm, ...]]
     separable: Mapping[tuple[str, str], str]
     prefixes: frozenset[str]
+    clinging: frozenset[str]
     lemmas: frozenset[str]
     noise: Mapping[str, str]
     phases: tuple[str, ...]
@@ -101,6 +103,7 @@ def compiled(language: Language) -> Lexicon:
         verb_forms=forms,
         separable=separable,
         prefixes=frozenset(pair[0] for pair in verbs.get("separable", {}).values()),
+        clinging=frozenset(verbs.get("clinging", {}).get("particles", ())),
         lemmas=lemmas,
         noise=noise,
         phases=tuple(sorted(phases.get("phase", {}))),

@@ -133,7 +133,8 @@ def lemma_at(
             if joined is None:
                 continue
             near = tokens[k].mention < 0 and _apart(at, k, form, grammar.verb_final)
-            if near and not _belongs_on(k, tokens, grammar):
+            clings = k == at + 1 and tokens[k].word in lexicon.clinging
+            if near and (clings or not _belongs_on(k, tokens, grammar)):
                 return _with_particle(joined, k, tokens, lexicon), form
     return (bare, None) if bare else (forms[0].lemma, forms[0])
 
@@ -262,7 +263,8 @@ def _forms(t: Token) -> set[str]:
 def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     """A particle that goes with what follows: with another marked infinitive ("kwamen vast te zitten"), with a time of the
     clock ("ging om negen uur open"), or, being a preposition too, with a noun phrase ("in het buitenland")."""
-    if k + 2 < len(tokens) and not tokens[k + 1].forms and any(f.kind == "infinitive" for f in tokens[k + 2].forms):
+    marked = k + 2 < len(tokens) and tokens[k + 1].word in grammar.function["infinitive_markers"]
+    if marked and any(f.kind == "infinitive" for f in tokens[k + 2].forms):
         return True
     if k + 1 < len(tokens) and tokens[k + 1].timex >= 0 and tokens[k].word in grammar.function["purpose"]:
         return True
