@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from dateline import lang
+from dateline.analysis import analyse
 from dateline.claims import lexicon, topics
 from dateline.claims.lexicon import Lexicon, VerbForm
 from dateline.claims.topics import Topic
 from dateline.errors import BadLanguageData
 from dateline.lang import Language
+from dateline.model import Article
 
 PHASES = {
     *(
@@ -399,3 +401,15 @@ def test_topics_are_plain_records() -> None:
         ["car"]
     )
     assert found_ == (Topic("car", 0, 1),)
+
+
+def test_figures_are_measured_in_the_same_units_in_every_language() -> None:
+    units = [set(lang.load(code).table("quantities")["units"]) for code in CODES]
+    assert units[0]
+    assert all(found == units[0] for found in units)
+
+
+def test_a_unit_is_the_same_in_whatever_words_it_is_told() -> None:
+    said = {"en": "It cost 3 million euros.", "nl": "Het kostte 3 miljoen euro.", "de": "Es kostete 3 Millionen Euro."}
+    found = [analyse(Article("a", text, lang=code)).reading.claims[0].quantities[0] for code, text in said.items()]
+    assert {(q.value, q.unit) for q in found} == {(3_000_000.0, "euro")}

@@ -51,3 +51,9 @@ def test_of_several_counts_of_one_claim_the_first_is_its_own() -> None:
     both = replace(claim, quantities=(figure, replace(figure, value=4.0, low=4.0, high=4.0)))
     found = told(report("a", "2025-03-10", FLOOD, FOUR), replace(told_twice, claims=(told_twice.claims[0], both)))
     assert (FOUR.split(" |")[0], NINE.split(" |")[0], "quantity") in found
+
+
+def test_killed_animals_are_no_toll() -> None:
+    few = "86,000 hens were killed | livestock die | | | 86000 livestock"
+    many = "250,000 hens were killed | livestock die | | | 250000 livestock"
+    assert not told(report("a", "2025-03-10", FLOOD, few), report("b", "2025-03-12", FLOOD, many))

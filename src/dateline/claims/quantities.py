@@ -42,7 +42,7 @@ class Figures:
     below: Phrases
     atleast: Phrases
     atmost: Phrases
-    units: frozenset[str]
+    units: Mapping[str, str]
     particles: frozenset[str]
 
 
@@ -78,7 +78,7 @@ def compiled(language: Language) -> Figures:
         below=phrases(about["below"]),
         atleast=phrases(about["atleast"]),
         atmost=phrases(about["atmost"]),
-        units=frozenset(w for words in units.values() for w in words),
+        units={word: unit for unit, words in units.items() for word in words},
         particles=frozenset(particle for particle, _ in lexicon(language).separable),
     )
 
@@ -122,7 +122,7 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     if value is None:
         value = figures.multipliers.get(word) if i + 1 < len(words) and len(word) > 3 else None
         return (value, i + 1, False) if value is not None else None
-    if _no_quantity(tokens, i, figures.units | figures.percent | figures.multipliers.keys()):
+    if _no_quantity(tokens, i, figures.units.keys() | figures.percent | figures.multipliers.keys()):
         return None
     end = i + 1
     while (
@@ -212,7 +212,7 @@ def _quantity(
     if after < len(words) and words[after] in figures.percent:
         unit, after = "percent", after + 1
     elif after < len(words) and words[after] in figures.units:
-        unit, after = words[after], after + 1
+        unit, after = figures.units[words[after]], after + 1
     many = not unit and after + 1 < len(words) and words[after] in figures.partitive
     noun = _counted(tokens, words, after + many, grammar, figures)
     last = noun if noun >= 0 else after - 1

@@ -7,7 +7,9 @@ Asked is one sort of count (`differences.GROWING`), told of one party or of none
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from dateline import lang
 from dateline.lang.counted import counted
 from dateline.model import Kind, Quantity, Status
 from dateline.scoring import Reason, Score
@@ -53,8 +55,16 @@ def _thing(sketch: Sketch) -> str:
         return ""
     if claim.kind not in (Kind.REPORT, Kind.BACKGROUND):
         return ""
-    things = [counted(q.of, claim.lang) for q in _counts(sketch)] + [_OF_CHANGE.get(claim.phase, "")]
-    return next((t for t in things if t in GROWING), "")
+    things = [counted(q.of, claim.lang) for q in _counts(sketch)]
+    if things and _animals().issuperset(things):
+        return ""
+    return next((t for t in (*things, _OF_CHANGE.get(claim.phase, "")) if t in GROWING), "")
+
+
+@cache
+def _animals() -> frozenset[str]:
+    """What no toll is kept of."""
+    return frozenset(lang.shared("themes")["animals"]["counted"])
 
 
 def _counts(sketch: Sketch) -> list[Quantity]:
