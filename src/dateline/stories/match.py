@@ -16,8 +16,11 @@ from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.when import NEVER_SAID, When, both, moment
 
-_MEAN, _PAIR = 1.3, -0.2
+_MEAN, _PAIR = 1.5, -0.2
 """Clusters join when the pairs across them score at least this on average, and none of them less than this."""
+
+_UNHEARD = 0.3
+"""What a pair in two languages gets there whose words were not held against each other."""
 
 
 def match(
@@ -100,7 +103,8 @@ def _groups(known: Sequence[Sketch], found: Mapping[tuple[int, int], Score]) -> 
         if (i, j) in found:
             return found[i, j].total
         if (i, j) not in asked:
-            asked[i, j] = policy.judge(known[i], known[j]).total
+            abroad = known[i].claim.lang != known[j].claim.lang
+            asked[i, j] = policy.judge(known[i], known[j]).total + (_UNHEARD if abroad else 0.0)
         return asked[i, j]
 
     return clusters.join(len(known), links, between, _MEAN, _PAIR)
