@@ -66,6 +66,19 @@ def test_a_demonym_means_its_country(code: str, text: str, quote: str, entity: s
     assert (only.span.quote, only.entity, only.demonym) == (quote, entity, True)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The government in Sofia sent aid."),
+        ("nl", "De regering in Sofia stuurde hulp."),
+        ("de", "Die Regierung in Sofia schickte Hilfe."),
+    ],
+)
+def test_a_capital_with_the_name_of_a_person_is_the_city_behind_in_and_nobody_elsewhere(code: str, text: str) -> None:
+    assert found(text, code)["Sofia"] == "place-gn727011"
+    assert found("Sofia Petrova sang.", code).get("Sofia") is None
+
+
 def test_two_cities_joined_by_a_hyphen_are_two_mentions() -> None:
     assert list(found("The Paris-Berlin train runs again.", "en")) == ["Paris", "Berlin"]
 

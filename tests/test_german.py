@@ -51,7 +51,7 @@ def test_the_day_of_the_saying_is_not_the_day_of_what_is_said() -> None:
 
 def test_figures_keep_german_marks() -> None:
     (claim,) = _read("Rund 1.200 Haushalte und 3,5 Hektar Wald waren betroffen.").claims
-    assert [(q.value, q.unit, q.of) for q in claim.quantities] == [(1200.0, "", "haushalte"), (3.5, "hektar", "wald")]
+    assert [(q.value, q.unit, q.of) for q in claim.quantities] == [(1200.0, "", "haushalte"), (3.5, "hectare", "wald")]
 
 
 def test_a_range_between_two_figures_has_both_bounds() -> None:

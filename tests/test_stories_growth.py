@@ -57,3 +57,17 @@ def test_killed_animals_are_no_toll() -> None:
     few = "86,000 hens were killed | livestock die | | | 86000 livestock"
     many = "250,000 hens were killed | livestock die | | | 250000 livestock"
     assert not told(report("a", "2025-03-10", FLOOD, few), report("b", "2025-03-12", FLOOD, many))
+
+
+def test_a_toll_that_only_says_what_it_has_come_to_is_that_of_the_only_ones_who_died() -> None:
+    bare = "the toll has risen to nine | death rise | | | 9 people"
+    later = report("b", "2025-03-12", FLOOD, bare)
+    claim = later.claims[1]
+    uncounted = replace(claim, quantities=(replace(claim.quantities[0], of=""),))
+    after = replace(later, claims=(later.claims[0], uncounted))
+    first = report("a", "2025-03-10", FLOOD, FOUR)
+    assert (FOUR.split(" |")[0], bare.split(" |")[0], "quantity") in told(first, after)
+    elsewhere = report(
+        "c", "2025-03-10", FLOOD, "six people have drowned at Kresna | death die | | place=kresna | 6 people"
+    )
+    assert not told(first, elsewhere, after)

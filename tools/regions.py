@@ -7,10 +7,11 @@ The data are Unicode CLDR's (https://cldr.unicode.org/, Unicode License V3; Copy
 Babel, from which Dateline has its other names, leaves out `common/subdivisions`. Changed: only the regions right below
 a country, and those below these where there are fewer than four; only of countries whose regions have 100,000 people
 or more on average (GeoNames' figures); without the notes and marks in some names; without the names that more than one
-region of the file has, that a city or a country has too, or that are given names or plain words of our tables; without
-the regions of the United States, which stand in cities.tsv. A name that CLDR gives with its sort ("Provinz Drenthe")
-is there without it as well. One line a region: its code of ISO 3166-2, then a column for each language with its names
-joined by "|".
+region of the file has, that a city or a country has too, or that are given names or plain words of our tables; where a
+region is called after a town of its country in one language ("Blagoevgrad"), its name of one word is left out in all
+("Blagoewgrad"), for mostly the town is meant; without the regions of the United States, which stand in cities.tsv. A
+name that CLDR gives with its sort ("Provinz Drenthe") is there without it as well. One line a region: its code of
+ISO 3166-2, then a column for each language with its names joined by "|".
 """
 
 from __future__ import annotations
@@ -93,14 +94,21 @@ def own(found: Mapping[str, list[str]], codes: Iterable[str], language: Language
     }
 
 
+def after_towns(tables: Iterable[Mapping[str, list[str]]]) -> set[str]:
+    """The codes of the regions that a language calls what a town of their country is called."""
+    towns = {(city.country, folded) for folded, found in by_key().items() for city, _ in found}
+    named = ((code, these[0]) for table in tables for code, these in table.items() if these)
+    return {code for code, name in named if (code[:2].upper(), key(name)) in towns}
+
+
 def main(folder: Path) -> None:
     """Write the file."""
     codes = regions(folder / "common/supplemental/subdivisions.xml")
     languages = [lang.load(code) for code in lang.available()]
-    tables = [
-        own(names(folder / f"common/subdivisions/{language.code}.xml", language), codes, language)
-        for language in languages
-    ]
+    read = [names(folder / f"common/subdivisions/{language.code}.xml", language) for language in languages]
+    towns = after_towns(read)
+    told = [{c: [n for n in these if c not in towns or " " in n] for c, these in table.items()} for table in read]
+    tables = [own(table, codes, language) for table, language in zip(told, languages, strict=True)]
     lines = ["\t".join(("code", *(language.code for language in languages)))]
     for code in codes:
         columns = ["|".join(table.get(code, ())) for table in tables]

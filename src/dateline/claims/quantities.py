@@ -17,6 +17,9 @@ from dateline.model import Quantity, Span
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won"}  # ISO 4217 names, one sign a currency
 _NOUN_REACH = 4
+_COUNT = 2
+"""The least number that can be a count without saying of what: "one" is too often a pronoun."""
+
 _VERBAL = ("present", "past", "participle")
 _STOPS = ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs")
 
@@ -43,6 +46,7 @@ class Figures:
     atleast: Phrases
     atmost: Phrases
     units: Mapping[str, str]
+    reached: frozenset[str]
     particles: frozenset[str]
 
 
@@ -78,6 +82,7 @@ def compiled(language: Language) -> Figures:
         below=phrases(about["below"]),
         atleast=phrases(about["atleast"]),
         atmost=phrases(about["atmost"]),
+        reached=frozenset(table.get("reached", ())),
         units={word: unit for unit, words in units.items() for word in words},
         particles=frozenset(particle for particle, _ in lexicon(language).separable),
     )
@@ -105,10 +110,17 @@ def find(
         if upper is not None and upper[0] > value:
             low = value if not _scaled(value, upper[0]) else value * _scaled(value, upper[0])
             quantity = replace(quantity, value=None, low=low, high=upper[0])
-        if quantity.unit or quantity.of or not (words[i] in figures.numbers or _numbered(tokens, i)):
+        bare = words[i] in figures.numbers or _numbered(tokens, i)
+        if quantity.unit or quantity.of or not bare or _reached(tokens, words, i, end, figures):
             found.append((i, quantity))
         i = end
     return tuple(found)
+
+
+def _reached(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, figures: Figures) -> bool:
+    """Whether a number in words is what a count has come to: it ends its clause behind "rose to"."""
+    ends = end >= len(tokens) or tokens[end].mark
+    return i > 1 and ends and words[i - 1] in figures.reached and figures.numbers.get(words[i], 0) >= _COUNT
 
 
 def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figures) -> tuple[float, int, bool] | None:

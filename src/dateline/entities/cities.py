@@ -13,6 +13,9 @@ from dateline.errors import BadLanguageData
 _FILE = "lang/cities.tsv"
 
 
+CAPITAL_MARK = "C"
+"""The mark of a country's capital."""
+
 _SHORTEST = 3
 """Shorter keys are oftener an acronym or a word than a city."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
-from dateline.entities.cities import City, cities
+from dateline.entities.cities import CAPITAL_MARK, City, cities
 from dateline.entities.form import Form
 from dateline.entities.tables import Rules, given, locale
 from dateline.errors import BadLanguageData
@@ -41,14 +41,13 @@ class Towns:
 
     def forms(self, folded: str, found: Iterable[tuple[City, str]]) -> Iterator[Form]:
         """The forms of cities whose names have that key."""
-        if folded in given()[0]:
-            return
+        person = folded in given()[0]
         for city, name in found:
-            if name in self._table.never:
+            if name in self._table.never or (person and city.mark != CAPITAL_MARK):
                 continue
             own = self._own(city)
             weight = _weight(city, name, own) * (AT_HOME if city.country in self._table.home else 1.0)
-            sure = folded not in self._table.ambiguous and self._sure(city, name, folded, own)
+            sure = not person and folded not in self._table.ambiguous and self._sure(city, name, folded, own)
             yield Form(
                 city.entity, "LOC", _cased(folded), city.country, sure=sure, weight=weight, division=city.division
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from dateline import lang
 from dateline.lang.counted import counted
@@ -40,8 +41,9 @@ def growth(
         if (thing := _thing(sketch)) and (figure := _figure(sketch)) is not None and _of_now(sketch, printed):
             groups.setdefault((story_of.get(sketch.article, sketch.article), thing), []).append((sketch, figure))
     for (_, thing), told in sorted(groups.items()):
+        one = _one_party([s for s, _ in told])
         for place, (later, after) in enumerate(told):
-            before = [(s, n) for s, n in told[:place] if n < after <= _MOST * n and _follows(s, later, days)]
+            before = [(s, n) for s, n in told[:place] if n < after <= _MOST * n and _follows(s, later, days, one)]
             if before:
                 earlier, figure = before[-1]
                 words = f"the count of {thing} went from {figure:g} to {after:g}"
@@ -58,7 +60,8 @@ def _thing(sketch: Sketch) -> str:
     things = [counted(q.of, claim.lang) for q in _counts(sketch)]
     if things and _animals().issuperset(things):
         return ""
-    return next((t for t in (*things, _OF_CHANGE.get(claim.phase, "")) if t in GROWING), "")
+    told = claim.concepts if not any(q.of for q in _counts(sketch)) else ()  # "the death toll rose to nine"
+    return next((t for t in (*things, _OF_CHANGE.get(claim.phase, ""), *told) if t in GROWING), "")
 
 
 @cache
@@ -90,13 +93,19 @@ def _days(before: When, after: When) -> int:
     return after.begin.lo - last
 
 
-def _follows(earlier: Sketch, later: Sketch, days: Mapping[str, When]) -> bool:
+def _one_party(told: Sequence[Sketch]) -> bool:
+    """Whether the counts of a story name nobody whose count they are but one, so that a bare "toll" is of that one too."""
+    named = [parties for s in told if (parties := _parties(s))]
+    return all(a & b for a, b in combinations(named, 2))
+
+
+def _follows(earlier: Sketch, later: Sketch, days: Mapping[str, When], one_party: bool) -> bool:
     """Whether a later article's count is of the same party as an earlier one's, as far as names tell."""
     one, other = (days.get(s.article, s.published).begin for s in (earlier, later))
     if earlier.article == later.article or one.hi >= other.lo:
         return False
     a, b = _parties(earlier), _parties(later)
-    return bool(a & b) or not (a or b)
+    return bool(a & b) or not (a or b) or (one_party and not (a and b))
 
 
 def _parties(sketch: Sketch) -> frozenset[str]:
