@@ -11,6 +11,7 @@ from dateline.claims.senses import compile_senses
 from dateline.errors import BadLanguageData
 from dateline.lang.counted import sort_of
 from dateline.model import Article, Claim
+from dateline.tracks.themes import outright
 
 
 def first(code: str, text: str) -> Claim:
@@ -257,3 +258,17 @@ def test_what_is_counted_is_one_thing_in_the_dative_too() -> None:
 def test_a_particle_right_behind_its_verb_is_no_preposition(text: str, predicate: str, phase: str) -> None:
     claim = first("en", text)
     assert (claim.predicate, claim.phase) == (predicate, phase)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "theme"),
+    [
+        ("en", "Two fishermen drowned in Riga on Monday.", "death"),
+        ("nl", "Drie ruiters zijn maandag omgekomen.", "death"),
+        ("de", "Drei Reiter starben am Montag.", "death"),
+        ("en", "About 400 horses died in the fire.", "cull"),
+        ("nl", "Bij de brand kwamen 400 paarden om.", "cull"),
+    ],
+)
+def test_those_who_fish_and_ride_have_a_toll_and_their_animals_none(code: str, text: str, theme: str) -> None:
+    assert outright(first(code, text)) == theme

@@ -100,6 +100,13 @@ def test_what_calls_off_a_thing_by_name_says_nothing_of_the_plan_before_it() -> 
     assert not relations(report("a", "2023-10-15", plan, off))
 
 
+def test_a_calling_off_behind_another_thing_is_not_that_of_the_plan_before_it() -> None:
+    plan = "the bridge is to open on Friday | bridge open planned | 2024-05-03 | place=riga"
+    other = "he was asked about the tunnel | tunnel | | place=riga"
+    off = "it was postponed | postpone cancelled | | "
+    assert not relations(report("a", "2024-05-02", plan, other, off))
+
+
 def test_two_figures_for_one_flight_contradict_each_other() -> None:
     (found,) = relations(report("a", "2023-08-22", LANDED), report("b", "2023-08-23", COUNTED)).values()
     assert (found.kind, found.on) == (RelationKind.CONTRADICTS, "quantity")

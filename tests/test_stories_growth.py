@@ -9,6 +9,8 @@ from tests.readings import report
 from dateline.encoders import Letters
 from dateline.model import Dating, Reading, RelationKind
 from dateline.stories import compare, group, match, origins
+from dateline.stories.growth import growth
+from dateline.stories.sketch import World, sketches
 
 
 def told(*readings: Reading) -> list[tuple[str, str, str]]:
@@ -71,3 +73,38 @@ def test_a_toll_that_only_says_what_it_has_come_to_is_that_of_the_only_ones_who_
         "c", "2025-03-10", FLOOD, "six people have drowned at Kresna | death die | | place=kresna | 6 people"
     )
     assert not told(first, elsewhere, after)
+
+
+def grown(within: dict[str, frozenset[str]], *readings: Reading) -> list[tuple[str, str]]:
+    """What grew, in a world in which places lie in others."""
+    known = sketches(readings, World(within=within), {})
+    found = growth(known, {}, {r.article.id: "story" for r in readings})
+    return [(a.text, b.text) for a, b, _ in found]
+
+
+def test_the_dead_of_two_towns_of_one_country_are_no_growing_count() -> None:
+    within = {town: frozenset({"france"}) for town in ("lyon", "marseille")}
+    bomb = report("a", "2025-03-10", "ten people were killed in Lyon | death die | | place=lyon | 10 people")
+    crash = report("b", "2025-03-12", "fourteen died in Marseille | death die | | place=marseille | 14 people")
+    country = report("c", "2025-03-12", "fourteen have died in France | death die | | place=france | 14 people")
+    assert not grown(within, bomb, crash)
+    assert grown(within, bomb, country)
+
+
+def test_arrests_of_another_stated_day_are_others() -> None:
+    first = report("a", "2025-03-10", "12 people were held | arrest | 2025-03-10 | place=riga | 12 arrest")
+    second = report("b", "2025-03-12", "20 people were held | arrest | 2025-03-12 | place=riga | 20 arrest")
+    again = report("b", "2025-03-12", "20 people have been held | arrest | | place=riga | 20 arrest")
+    assert not grown({}, first, second)
+    assert grown({}, first, again)
+
+
+def test_a_count_that_rose_from_one_figure_to_another_is_the_latter() -> None:
+    later = report("b", "2025-03-12", "the number killed rose from 12 to 15 | death rise | | place=simitli | 12 death")
+    claim = later.claims[0]
+    ranged = replace(claim, quantities=(replace(claim.quantities[0], value=None, low=12.0, high=15.0),))
+    after = replace(later, claims=(ranged,))
+    third = report("c", "2025-03-14", "15 people have died | death die | | place=simitli | 15 people")
+    fourth = report("d", "2025-03-14", "17 people have died | death die | | place=simitli | 17 people")
+    assert not grown({}, after, third)
+    assert grown({}, after, fourth)

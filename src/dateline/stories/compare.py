@@ -72,8 +72,8 @@ def compare(
         if other is None or other.kind is not RelationKind.CONTRADICTS:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score)
     for left, right, score in (*called_off(told), *follow_ups(told, encoder)):
-        first, second = sorted((left, right), key=age)
-        if (first.id, second.id) not in found:
+        first, second = (left, right) if left.article == right.article else sorted((left, right), key=age)
+        if not {(first.id, second.id), (second.id, first.id)} & found.keys():
             found[first.id, second.id] = _relation(RelationKind.FOLLOWS, first, second, "status", score)
     return tuple(found[pair] for pair in sorted(found))
 
@@ -129,9 +129,10 @@ def _agreeing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
         for before in members[:place]:
             if before.article != later.article:
                 first.setdefault(before.article, before)
-        others = list(first.values())
-        if others:
-            yield from ((other, later) for other in (others if len(members) <= _ALL_PAIRS else others[:1]))
+                if len(members) > _ALL_PAIRS:
+                    break
+        if first:
+            yield from ((other, later) for other in first.values())
             continue
         same = next((m for m in members[:place] if m.claim.status != later.claim.status), None)
         if same:

@@ -60,7 +60,7 @@ def called_off(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch, Scor
     for _, own in sorted(articles.items()):
         own.sort(key=lambda s: (s.claim.span, s.id))
         for place, sketch in enumerate(own):
-            plan = next((s for s in own[max(0, place - _BACK) : place][::-1] if _could_be_off(s)), None)
+            plan = _plan_before(own, place)
             if plan is None or not _calls_off(sketch) or sketch.claim.span.start - plan.claim.span.end > _FAR:
                 continue
             others = [
@@ -73,6 +73,16 @@ def called_off(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch, Scor
 
 _BACK, _FAR = 2, 200
 """How many claims and how many characters before a calling-off its plan can stand."""
+
+
+def _plan_before(own: Sequence[Sketch], place: int) -> Sketch | None:
+    """The claim right before that place where it is a plan, or the one before a claim that names nothing of its own."""
+    for sketch in own[max(0, place - _BACK) : place][::-1]:
+        if _could_be_off(sketch):
+            return sketch
+        if sketch.claim.status is Status.CANCELLED or sketch.concepts or not names_nothing(sketch.claim):
+            return None
+    return None
 
 
 def _could_be_off(sketch: Sketch) -> bool:

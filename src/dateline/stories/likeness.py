@@ -3,7 +3,8 @@
 Two reports on one matter are all alike: their sentences share its names and its vocabulary, and a cosine alone cannot
 tell the same sentence from a neighbour. What tells is how far a pair stands out: its cosine less the mean of those its
 two claims reach with others of the two articles (the margin of Artetxe and Schwenk 2019, as a difference), and whether
-each is the other's nearest. Both are functions of the two articles alone, so a third one changes nothing.
+each is the other's nearest. Both are functions of the two articles alone, so a third one changes nothing, but that stories
+with more claims than `MOST_CLAIMS` are not compared so at all.
 """
 
 from __future__ import annotations
