@@ -62,6 +62,35 @@ def test_a_firm_by_its_first_word_elsewhere_is_the_firm(
     assert linked[full[2].replace("_", " ")] == linked[short[2]]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        (
+            (
+                "en",
+                "The Solvik Shipping office in Oslo closed. Solvik said nobody was sacked.",
+                "Solvik_Shipping Solvik",
+            ),
+            ("nl", "Solvik heeft in Oslo een kantoor gesloten.", "Solvik"),
+        ),
+        (
+            ("nl", "Veltra Logistics verlaat Antwerpen. Volgens Veltra is de huur te hoog.", "Veltra_Logistics Veltra"),
+            ("de", "In Antwerpen schließt Veltra ein Lager.", "Veltra"),
+        ),
+        (
+            ("de", "Die Brandau Werft in Kiel schließt. Brandau nennt keinen Grund.", "Brandau_Werft Brandau"),
+            ("en", "In Kiel, workers at Brandau went home.", "Brandau"),
+        ),
+    ],
+)
+def test_a_firm_whose_own_article_shortens_its_name_too_is_the_firm(
+    full: tuple[str, str, str], short: tuple[str, str, str]
+) -> None:
+    one, other = reading("a", full[1], full[0], ORG=full[2]), reading("b", short[1], short[0], ORG=short[2])
+    linked = {m.entity for r in link((one, other))[0] for m in r.mentions if m.kind == "ORG"}
+    assert len(linked) == 1
+
+
 def test_a_ship_named_after_its_firm_is_not_the_firm_and_bars_nothing() -> None:
     linked = ids(
         reading("a", "The Solvik Shipping office in Oslo closed.", "en", ORG="Solvik_Shipping"),
