@@ -223,3 +223,39 @@ def test_the_field_of_a_dutch_minister_is_his_ministry_and_no_part_of_his_name()
     names = found(reading("a", "De Letse minister van Defensie Andris Ozols zweeg.", "nl"))
     assert names["Defensie"].entity == "org-LV-defence-ministry"
     assert names["Andris Ozols"].kind == "PER"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place", "office"),
+    [
+        (
+            "en",
+            "The ship sank off Harle, the Harle Coast Guard said. The harbour of Harle was closed.",
+            "Harle",
+            "Harle_Coast_Guard",
+        ),
+        ("en", "The Perrin Council met at noon. Houses in Perrin were flooded.", "Perrin", "Perrin_Council"),
+        (
+            "nl",
+            "Voor de kust van Harle zonk een schip, zei de Harle Kustwacht. In Harle keken mensen toe.",
+            "Harle",
+            "Harle_Kustwacht",
+        ),
+        (
+            "de",
+            "Vor der Küste von Perrin sank ein Schiff, teilte die Perrin Behörde mit.",
+            "Perrin",
+            "Perrin_Behörde",
+        ),
+    ],
+)
+def test_a_place_is_not_the_office_that_is_named_after_it(code: str, text: str, place: str, office: str) -> None:
+    only = reading("a", text, code, ORG=office, LOC=place)
+    read = [m for m in only.mentions if m.span.quote == place]
+    assert read
+    assert found(only)[office.replace("_", " ")].entity not in {m.entity for m in read}
+
+
+def test_a_firm_after_a_preposition_of_place_stays_the_firm() -> None:
+    linked = found(reading("a", "Shares in Solvik fell. The Solvik Shipping office closed.", "en"))
+    assert linked["Solvik"].entity == linked["Solvik Shipping"].entity
