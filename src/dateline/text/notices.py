@@ -78,21 +78,27 @@ def _among(text: str, sentences: Sequence[Sentence], said: str, words: _Words) -
     page; where these are half of it or more, it is one notice as a whole.
     """
     start = sentences[0].start if sentences else 0
-    parts = [(text[start : s.start], text[s.start : s.end]) for s in sentences]
     short = len(said.split()) <= _LONGEST
-    tells = [short and s.part not in _ASIDE and _tells(*p, words) for s, p in zip(sentences, parts, strict=True)]
+    tells = [
+        short and s.part not in _ASIDE and _tells(text[start : s.start], text[s.start : s.end], words)
+        for s in sentences
+    ]
+    first = _QUOTES.search(said)
+    quote = start + first.start() if first else start + len(said)
     whole = 2 * sum(tells) >= len(tells) > 0 and any(tells)
     return [
-        replace(s, part=Part.NOTICE) if s.part not in _ASIDE and (told or whole or _sends(*p, words)) else s
-        for s, p, told in zip(sentences, parts, tells, strict=True)
+        replace(s, part=Part.NOTICE)
+        if s.part not in _ASIDE and (told or whole or _sends(text[s.start : s.end], words, quoted=s.start > quote))
+        else s
+        for s, told in zip(sentences, tells, strict=True)
     ]
 
 
-def _sends(before: str, said: str, words: _Words) -> bool:
+def _sends(said: str, words: _Words, *, quoted: bool) -> bool:
     """Whether a sentence of a paragraph sends the reader to another report: a link, or "Read more about the bridge." where
     nobody is quoted before it.
     """
-    return _links(said, words) or (words.sendings.match(said) is not None and not _QUOTES.search(before))
+    return _links(said, words) or (not quoted and words.sendings.match(said) is not None)
 
 
 def _tells(before: str, said: str, words: _Words) -> bool:
