@@ -62,6 +62,35 @@ def test_a_firm_by_its_first_word_elsewhere_is_the_firm(
     assert linked[full[2].replace("_", " ")] == linked[short[2]]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        (
+            (
+                "en",
+                "The Solvik Shipping office in Oslo closed. Solvik said nobody was sacked.",
+                "Solvik_Shipping Solvik",
+            ),
+            ("nl", "Solvik heeft in Oslo een kantoor gesloten.", "Solvik"),
+        ),
+        (
+            ("nl", "Veltra Logistics verlaat Antwerpen. Volgens Veltra is de huur te hoog.", "Veltra_Logistics Veltra"),
+            ("de", "In Antwerpen schließt Veltra ein Lager.", "Veltra"),
+        ),
+        (
+            ("de", "Die Brandau Werft in Kiel schließt. Brandau nennt keinen Grund.", "Brandau_Werft Brandau"),
+            ("en", "In Kiel, workers at Brandau went home.", "Brandau"),
+        ),
+    ],
+)
+def test_a_firm_whose_own_article_shortens_its_name_too_is_the_firm(
+    full: tuple[str, str, str], short: tuple[str, str, str]
+) -> None:
+    one, other = reading("a", full[1], full[0], ORG=full[2]), reading("b", short[1], short[0], ORG=short[2])
+    linked = {m.entity for r in link((one, other))[0] for m in r.mentions if m.kind == "ORG"}
+    assert len(linked) == 1
+
+
 def test_a_ship_named_after_its_firm_is_not_the_firm_and_bars_nothing() -> None:
     linked = ids(
         reading("a", "The Solvik Shipping office in Oslo closed.", "en", ORG="Solvik_Shipping"),
@@ -194,3 +223,39 @@ def test_the_field_of_a_dutch_minister_is_his_ministry_and_no_part_of_his_name()
     names = found(reading("a", "De Letse minister van Defensie Andris Ozols zweeg.", "nl"))
     assert names["Defensie"].entity == "org-LV-defence-ministry"
     assert names["Andris Ozols"].kind == "PER"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place", "office"),
+    [
+        (
+            "en",
+            "The ship sank off Harle, the Harle Coast Guard said. The harbour of Harle was closed.",
+            "Harle",
+            "Harle_Coast_Guard",
+        ),
+        ("en", "The Perrin Council met at noon. Houses in Perrin were flooded.", "Perrin", "Perrin_Council"),
+        (
+            "nl",
+            "Voor de kust van Harle zonk een schip, zei de Harle Kustwacht. In Harle keken mensen toe.",
+            "Harle",
+            "Harle_Kustwacht",
+        ),
+        (
+            "de",
+            "Vor der Küste von Perrin sank ein Schiff, teilte die Perrin Behörde mit.",
+            "Perrin",
+            "Perrin_Behörde",
+        ),
+    ],
+)
+def test_a_place_is_not_the_office_that_is_named_after_it(code: str, text: str, place: str, office: str) -> None:
+    only = reading("a", text, code, ORG=office, LOC=place)
+    read = [m for m in only.mentions if m.span.quote == place]
+    assert read
+    assert found(only)[office.replace("_", " ")].entity not in {m.entity for m in read}
+
+
+def test_a_firm_after_a_preposition_of_place_stays_the_firm() -> None:
+    linked = found(reading("a", "Shares in Solvik fell. The Solvik Shipping office closed.", "en"))
+    assert linked["Solvik"].entity == linked["Solvik Shipping"].entity

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 from tests.readings import report
 
 from dateline import origin
-from dateline.model import Attribution, Independence, Reading, SourceKind, Story
-from dateline.stories import origins, translations
+from dateline.entities.homonyms import unknown_id
+from dateline.model import Attribution, Event, Independence, Reading, RelationKind, SourceKind, Status, Story
+from dateline.stories import compare, origins, translations
 
 _LINES = ("[1]", "[2]", "[3]", "[4]", "[5]", "[6]")
 
@@ -59,9 +61,10 @@ def test_what_two_languages_print_of_one_text_has_one_origin() -> None:
     assert origin.independence(first.claims[0], second.claims[0])[0] is Independence.NO
 
 
-def worded(name: str, code: str, source: str) -> Reading:
+def worded(name: str, code: str, source: str, *, known: bool = False) -> Reading:
+    """A claim by a source in words; `known`: that is a name, which no table knows."""
     reading = article(name, code, "[1]")
-    said = Attribution(source, SourceKind.EXPERT, "say", "")
+    said = Attribution(source, SourceKind.EXPERT, "say", unknown_id(source.casefold()) if known else "")
     return replace(reading, claims=tuple(replace(c, attribution=(said,)) for c in reading.claims))
 
 
@@ -77,3 +80,48 @@ def test_two_sources_of_one_language_are_two() -> None:
     claims = (*left.claims, *right.claims)
     assert origin.independence(*claims)[0] is Independence.YES
     assert origin.count(claims).independent == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("en", "the Norwegian Food Safety Authority"), ("nl", "de Noorse Voedselautoriteit")),
+        (("de", "die Hafenbehörde von Brandau"), ("en", "the Brandau port authority")),
+    ],
+)
+def test_an_office_that_no_table_knows_may_be_one_under_two_names(
+    left: tuple[str, str], right: tuple[str, str]
+) -> None:
+    one, other = origins((worded("a", *left, known=True), worded("b", *right, known=True)))
+    claims = (*one.claims, *other.claims)
+    assert origin.independence(*claims)[0] is Independence.UNKNOWN
+    assert origin.count(claims) == origin.Tally(1, 0, 1)
+
+
+def test_one_person_in_two_languages_is_one_source() -> None:
+    one, other = origins((worded("a", "en", "Ada Brouwer", known=True), worded("b", "nl", "Ada Brouwer", known=True)))
+    claims = (*one.claims, *other.claims)
+    assert origin.independence(*claims)[0] is Independence.NO
+    assert origin.count(claims).independent == 1
+
+
+PLANNED = "{0} tax [1] | tax plan planned | 2024-05-02 | |"
+DONE = "{0} tax [1] | tax levy happened | 2024-05-02 | {1} |"
+
+
+@pytest.mark.parametrize(("code", "other"), [("en", "de"), ("nl", "en"), ("de", "nl")])
+def test_a_sentence_and_its_translation_are_no_plan_and_outcome(code: str, other: str) -> None:
+    rest = [f"words {mark} | | | |" for mark in _LINES[1:]]
+    left = report("a", "2024-05-01", DONE.format(code, "source=org-EE"), *rest, lang=code)
+    right = report("b", "2024-05-01", PLANNED.format(other), *rest, lang=other)
+    story = Story("s", "tax", (left.article.id, right.article.id), ())
+    pairs = translations((left, right), (story,), Numbered())
+    readings = origins((left, right), pairs)
+    first, second = (r.claims[0] for r in readings)
+    event = Event("e", "tax", first.time, Status.HAPPENED, (), (first.id, second.id))
+    told, alone = (
+        compare(readings, (event,), (), Numbered(), stories=(story,), translated=found) for found in (pairs, ())
+    )
+    assert {r.kind for r in alone} == {RelationKind.FOLLOWS}
+    assert RelationKind.FOLLOWS not in {r.kind for r in told}
+    assert {r.independent for r in told} == {Independence.NO}

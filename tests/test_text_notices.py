@@ -75,3 +75,45 @@ def test_a_paragraph_under_a_heading_that_reads_like_links_stays_text() -> None:
 def test_only_the_notice_of_a_paragraph_of_news_goes() -> None:
     text = "The bridge was closed on Monday. The ferry sails at noon. A bus was sent. Sign up for our newsletter."
     assert [part for _, part in _parts("en", text)] == [Part.SENTENCE] * 3 + [Part.NOTICE]
+
+
+@pytest.mark.parametrize(
+    ("code", "news", "link"),
+    [
+        ("nl", "De brug is dicht. De boot vaart. Er rijdt een bus.", "Lees ook: Brug gaat in mei weer open."),
+        (
+            "nl",
+            "De brug is dicht. De boot vaart. Er rijdt een bus.",
+            "Lees meer over de brug die in mei werd gesloten.",
+        ),
+        (
+            "en",
+            "The bridge is shut. The ferry sails. A bus was sent.",
+            "Read more about the bridge that was shut in May.",
+        ),
+        ("en", "The bridge is shut. The ferry sails. A bus was sent.", "See also: Bridge opens in May."),
+        ("de", "Die Brücke ist zu. Die Fähre fährt. Ein Bus kam.", "Lesen Sie auch: Brücke gesperrt."),
+        (
+            "de",
+            "Die Brücke ist zu. Die Fähre fährt. Ein Bus kam.",
+            "Lesen Sie mehr über die Brücke, die gesperrt wurde.",
+        ),
+    ],
+)
+def test_a_link_within_a_paragraph_of_any_length_is_no_claim(code: str, news: str, link: str) -> None:
+    for before in (news, " ".join([news] * 5)):
+        parts = _parts(code, f"{before} {link} {news}")
+        assert [said for said, part in parts if part is Part.NOTICE] == [link]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", 'The teacher was tired. "Go home. Read more about the war," she said.'),
+        ("en", "The pupils have to read more about the war."),
+        ("nl", "De leraar vond dat zij meer over de oorlog moesten lezen. Zij lezen ook: kranten en boeken."),
+        ("de", "Die Schüler sollen mehr über den Krieg lesen. Sie lesen auch: Zeitungen und Bücher."),
+    ],
+)
+def test_people_who_read_more_are_no_link(code: str, text: str) -> None:
+    assert Part.NOTICE not in {part for _, part in _parts(code, text)}

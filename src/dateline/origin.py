@@ -15,6 +15,9 @@ from dateline.model import Claim, Independence
 CITED, WIRE, TEXT, PAPER = "cited", "wire", "text", "paper"
 _KNOWN = (CITED, WIRE, TEXT)
 
+_WORDED = "name-"
+"""How the ids of things that no table knows begin."""
+
 
 def named(kind: str, name: str) -> str:
     """The origin of that kind and name."""
@@ -27,10 +30,14 @@ def kind_of(origin: str) -> str:
     return kind if kind in _KNOWN else PAPER
 
 
-def independence(left: Claim, right: Claim) -> tuple[Independence, str]:
-    """Whether two claims come from different origins, and why we think so."""
+def independence(left: Claim, right: Claim, *, one_text: bool = False) -> tuple[Independence, str]:
+    """Whether two claims come from different origins, and why we think so. `one_text`: the article of the one is known to be
+    a translation of the other's.
+    """
     if left.span.article == right.span.article:
         return Independence.NO, "both stand in one article"
+    if one_text:
+        return Independence.NO, "one article is a translation of the other"
     sources, others = _informants(left), _informants(right)
     shared = sorted(sources.keys() & others.keys())
     if shared:
@@ -45,9 +52,11 @@ def independence(left: Claim, right: Claim) -> tuple[Independence, str]:
 
 
 def _linked(claim: Claim) -> bool:
-    """Whether its nearest source is a thing the program knows by more than its words; a paper in its own voice has none."""
+    """Whether its nearest source is a thing that a table knows, whatever a language calls it: the id of any other is made
+    from its words. A paper in its own voice has none.
+    """
     cited = next((a for a in claim.attribution if a.entity or a.source), None)
-    return cited is None or bool(cited.entity)
+    return cited is None or (bool(cited.entity) and not cited.entity.startswith(_WORDED))
 
 
 _SAME = {

@@ -52,6 +52,8 @@ class Solved:
     events: tuple[Event, ...]
     datings: tuple[Dating, ...]
     problems: tuple[Problem, ...]
+    translated: tuple[tuple[str, str], ...]
+    """The pairs of articles of which one is a translation of the other."""
 
 
 def solve(
@@ -75,10 +77,11 @@ def solve(
 def _dated(readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, as_of: str) -> Solved:
     """Stories, origins and events, and the days the articles can be of by the events they share."""
     grouped = stories.group(readings, encoder, known)
-    readings = stories.origins(readings, stories.translations(readings, grouped, encoder))
+    translated = tuple(stories.translations(readings, grouped, encoder))
+    readings = stories.origins(readings, translated)
     matched, events = stories.match(readings, grouped, encoder, known)
     datings, problems = dating.solve(readings, events, as_of or None)
-    return Solved(matched, grouped, events, datings, problems)
+    return Solved(matched, grouped, events, datings, problems, translated)
 
 
 def _matched_anew(
@@ -210,7 +213,9 @@ def run(
     solved = solve(shown, known, encoder, day, {name: d.finding for name, d in by_id.items()})
     trouble += solved.problems
     progress("comparing", 0, 0)
-    relations = stories.compare(solved.readings, solved.events, solved.datings, encoder, known, solved.stories)
+    relations = stories.compare(
+        solved.readings, solved.events, solved.datings, encoder, known, solved.stories, solved.translated
+    )
     readings, rows, unfollowed = tracks.follow(
         solved.readings, solved.events, relations, solved.datings, day, known, solved.stories, watch
     )

@@ -32,13 +32,6 @@ class Timing:
 NO_TIME = Timing()
 
 
-def of_clause(
-    clause: Clause, tokens: Sequence[Token], timexes: Sequence[Timex], grammar: Grammar, *, punctual: bool
-) -> Timing:
-    """The time of a clause from its own expressions: the first of `all_of_clause`."""
-    return next(iter(all_of_clause(clause, tokens, timexes, grammar, punctual=punctual)), NO_TIME)
-
-
 def all_of_clause(
     clause: Clause, tokens: Sequence[Token], timexes: Sequence[Timex], grammar: Grammar, *, punctual: bool
 ) -> list[Timing]:

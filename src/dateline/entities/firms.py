@@ -44,7 +44,6 @@ def shorter(readings: Sequence[Reading]) -> tuple[dict[str, str], list[Link]]:
     two apart. Else unsure.
     """
     named = _named(readings)
-    taken = {key(m.span.quote) for r in readings for m in r.mentions if not _own(m)}
     texts = {r.article.id: r.article.text for r in readings}
     around = {r.article.id: frozenset(m.entity for m in r.mentions if m.entity) for r in readings}
     longer: dict[str, list[str]] = defaultdict(list)
@@ -52,6 +51,7 @@ def shorter(readings: Sequence[Reading]) -> tuple[dict[str, str], list[Link]]:
         words = folded.split()
         for size in range(1, len(words)):
             longer[" ".join(words[:size])].append(folded)
+    taken = _taken(readings, longer)
     joined: dict[str, str] = {}
     doubts: list[Link] = []
     for short in sorted(longer.keys() & named.keys() - taken):
@@ -65,6 +65,14 @@ def shorter(readings: Sequence[Reading]) -> tuple[dict[str, str], list[Link]]:
         else:
             doubts += [_doubt(named[short].example, named[f].example) for f in firms]
     return joined, doubts
+
+
+def _taken(readings: Iterable[Reading], longer: Mapping[str, Sequence[str]]) -> set[str]:
+    """The folded names that some article has for another thing. That the article which names a firm in full goes on to call
+    it by its first word takes the word for nothing else.
+    """
+    named = ((key(m.span.quote), m) for r in readings for m in r.mentions if not _own(m))
+    return {short for short, m in named if m.entity not in map(unknown_id, longer.get(short, ()))}
 
 
 def _own(mention: Mention) -> bool:

@@ -270,7 +270,7 @@ def _unknown(line: Line, rules: Rules, usage: Usage, run: Run) -> Found:
         return Found(line, first, last, CUE_KINDS[cue], role=_role(cue), reasons=(f"the word for {cue} beside it",))
     if any(w.key in rules.person_joins for w in words[1:-1]):
         return Found(line, first, last, "PER", reasons=("a small word of personal names is in it",))
-    if before in rules.inside and len(words) < 3 and not any(w.acronym for w in words):
+    if _inside(line, rules, first) and len(words) < 3 and not any(w.acronym for w in words):
         return Found(line, first, last, "LOC", reasons=("a preposition of place stands before it",), guessed=True)
     plain = all(w.text.isalpha() and w.text[0].isupper() and not w.acronym and w.key not in usage.small for w in words)
     plain = plain and words[0].key not in rules.lone
@@ -278,6 +278,11 @@ def _unknown(line: Line, rules: Rules, usage: Usage, run: Run) -> Found:
         reason = "two or three words with capitals and no cue: most often a person"
         return Found(line, first, last, "PER", reasons=(reason,), guessed=True)
     return Found(line, first, last, "ORG", reasons=("no cue: most often an organisation",), guessed=True)
+
+
+def _inside(line: Line, rules: Rules, first: int) -> bool:
+    """Whether words stand right before a name after which even an unknown one is a place: "in", "the harbour of"."""
+    return line.gap(first) == " " and any(line.phrase(first - size, first) in rules.inside for size in (1, 2, 3))
 
 
 def _cue_after(line: Line, rules: Rules, last: int) -> str:

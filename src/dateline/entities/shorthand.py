@@ -18,6 +18,8 @@ from dateline.overlap import Places
 _BRACKET = re.compile(r"\s*[(\[]\s*[\"“'‘]?")
 # The country an article is about is named this much oftener than any other, and this often among all.
 PROMINENT, LEAST_SHARE = 2.0, 0.4
+# The role of firms by the words in their names.
+_FIRM = "operator"
 # A shorter name with an ending is oftener another name.
 LEAST_STEM = 5
 
@@ -148,6 +150,8 @@ def _short(item: Named, by_word: Mapping[str, Mapping[str, Named]], rules: Rules
     short = item.found.key
     full = by_word.get(short.partition(" ")[0], {})
     matches = {f.entity: f for key, f in full.items() if key != short and _shortens(short, key, f)}
+    if locative(item.found, rules):
+        matches = {e: f for e, f in matches.items() if not _named_after_place(f, rules)}
     if len(matches) > 1:
         matches = {e: f for e, f in matches.items() if f.found.key.split()[-1] in rules.cues}
     if len(matches) != 1 or (not item.unknown and next(iter(matches.values())).found.kind != "PER"):
@@ -155,6 +159,13 @@ def _short(item: Named, by_word: Mapping[str, Mapping[str, Named]], rules: Rules
     longer = next(iter(matches.values()))
     found = replace(item.found, kind=longer.found.kind, role=item.found.role or longer.found.role)
     return Named(found, longer.entity, (f"short for {longer.found.text}",))
+
+
+def _named_after_place(full: Named, rules: Rules) -> bool:
+    """Whether the first words of an organisation's name can be a place, which words after "off" or "in" then are: "the Harle
+    Coast Guard". A firm is oftener meant itself ("shares in Solvik").
+    """
+    return full.found.kind == "ORG" and rules.cues.get(full.found.key.split()[-1]) != _FIRM
 
 
 def _shortens(short: str, long: str, full: Named) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from dateline import origin
@@ -28,7 +29,24 @@ _MOST_DISAGREEMENTS = 6
 """So many contradictions of one event are shown; more would only repeat them."""
 
 
-Near = Mapping[tuple[str, str], Alike]
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Which claims stand out as alike, by the pair of their ids, and which articles are translations of one another."""
+
+    alike: Mapping[tuple[str, str], Alike]
+    translated: frozenset[frozenset[str]]
+
+    def of(self, left: Sketch, right: Sketch) -> Alike | None:
+        """How the words of two claims stand out as alike."""
+        return self.alike.get((left.id, right.id)) or self.alike.get((right.id, left.id))
+
+    def one_text(self, left: Sketch, right: Sketch) -> bool:
+        """Whether two claims stand in an article and its translation."""
+        return frozenset((left.article, right.article)) in self.translated
+
+    def one_sentence(self, left: Sketch, right: Sketch) -> bool:
+        """Whether the one claim is the other in translation, and so no later chapter of it."""
+        return self.one_text(left, right) and self.of(left, right) is not None
 
 
 def compare(
@@ -38,8 +56,10 @@ def compare(
     encoder: Encoder,
     entities: tuple[Entity, ...] = (),
     stories: tuple[Story, ...] = (),
+    translated: Sequence[tuple[str, str]] = (),
 ) -> tuple[Relation, ...]:
-    """At most one relation a pair of claims, sorted by the pair. `left` is the older by (article date, id).
+    """At most one relation a pair of claims, sorted by the pair. `left` is the older by (article date, id). `translated` are
+    the pairs of articles of which one is a translation of the other.
 
     Run it after dating, on anchored readings: an unsure article has wide times, and wide times contradict nothing.
     """
@@ -48,6 +68,7 @@ def compare(
     known = {s.id: s for s in ordered}
     story_of = {article: story.id for story in stories for article in story.articles}
     alike = {(ordered[i].id, ordered[j].id): a for (i, j), a in standing_out(ordered, story_of, encoder).items()}
+    near = Near(alike, frozenset(map(frozenset, translated)))
 
     def age(sketch: Sketch) -> tuple[tuple[int, int, str], str]:
         return days.get(sketch.article, sketch.published.sort_key), sketch.id
@@ -56,7 +77,7 @@ def compare(
     found: dict[tuple[str, str], Relation] = {}
     for event in events:
         members = sorted((known[c] for c in event.claims), key=age)
-        for relation in _inside(members, encoder, given, alike):
+        for relation in _inside(members, encoder, given, near):
             found[relation.left, relation.right] = relation
     told = sorted((known[c] for e in events for c in e.claims), key=lambda s: s.order)
     for kind, on, pairs in (
@@ -66,20 +87,21 @@ def compare(
     ):
         for left, right, score in pairs:
             first, second = sorted((left, right), key=age)
-            found[first.id, second.id] = _relation(kind, first, second, on, score)
+            found[first.id, second.id] = _relation(kind, first, second, on, score, near)
     for left, right, score in growth(sorted(told, key=age), {d.article: d.when for d in datings}, story_of):
         other = found.get((left.id, right.id))
         if other is None or other.kind is not RelationKind.CONTRADICTS:
-            found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score)
+            found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score, near)
     for left, right, score in (*called_off(told), *follow_ups(told, encoder)):
         first, second = (left, right) if left.article == right.article else sorted((left, right), key=age)
-        if not {(first.id, second.id), (second.id, first.id)} & found.keys():
-            found[first.id, second.id] = _relation(RelationKind.FOLLOWS, first, second, "status", score)
+        known_pair = {(first.id, second.id), (second.id, first.id)} & found.keys()
+        if not known_pair and not near.one_sentence(first, second):
+            found[first.id, second.id] = _relation(RelationKind.FOLLOWS, first, second, "status", score, near)
     return tuple(found[pair] for pair in sorted(found))
 
 
 def _inside(
-    members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Stretch], alike: Near
+    members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Stretch], near: Near
 ) -> Iterator[Relation]:
     """The relations inside one event: disagreements first, then each other claim to the founding one."""
     disagreeing = 0
@@ -90,15 +112,15 @@ def _inside(
             continue
         disagreeing += 1
         seen.add((left.id, right.id))
-        yield _relation(RelationKind.CONTRADICTS, left, right, about, score)
+        yield _relation(RelationKind.CONTRADICTS, left, right, about, score, near)
     for left, right in _agreeing(members):
         if (left.id, right.id) in seen:
             continue
-        step = history(left, right)
+        step = None if near.one_sentence(left, right) else history(left, right)
         if step:
-            yield _relation(RelationKind.FOLLOWS, left, right, "status", _judged(left, right, alike).plus([step]))
+            yield _relation(RelationKind.FOLLOWS, left, right, "status", _judged(left, right, near).plus([step]), near)
         elif left.article != right.article and agree(left, right) and not _differing(left, right, encoder):
-            yield _agreement(left, right, _judged(left, right, alike))
+            yield _agreement(left, right, _judged(left, right, near), near)
 
 
 def _differing(left: Sketch, right: Sketch, encoder: Encoder) -> bool:
@@ -139,24 +161,24 @@ def _agreeing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
             yield same, later
 
 
-def _judged(left: Sketch, right: Sketch, alike: Near) -> Score:
+def _judged(left: Sketch, right: Sketch, near: Near) -> Score:
     """Why two claims are one event, the nearness of their words with it where that stands out."""
     score = policy.judge(left, right)
-    near = alike.get((left.id, right.id)) or alike.get((right.id, left.id))
-    return score.plus([near.beside(score)]) if near else score
+    alike = near.of(left, right)
+    return score.plus([alike.beside(score)]) if alike else score
 
 
-def _agreement(left: Sketch, right: Sketch, score: Score) -> Relation:
+def _agreement(left: Sketch, right: Sketch, score: Score, near: Near) -> Relation:
     sharper = finer(left, right)
     kind = RelationKind.REFINES if sharper else RelationKind.CORROBORATES
     if sharper:
         about, words = sharper
-        return _relation(kind, left, right, about, score.plus([Reason("finer", 0.0, words)]))
-    return _relation(kind, left, right, "", score)
+        return _relation(kind, left, right, about, score.plus([Reason("finer", 0.0, words)]), near)
+    return _relation(kind, left, right, "", score, near)
 
 
-def _relation(kind: RelationKind, left: Sketch, right: Sketch, on: str, score: Score) -> Relation:
-    independent, why = origin.independence(left.claim, right.claim)
+def _relation(kind: RelationKind, left: Sketch, right: Sketch, on: str, score: Score, near: Near) -> Relation:
+    independent, why = origin.independence(left.claim, right.claim, one_text=near.one_text(left, right))
     word = {Independence.YES: "independent", Independence.NO: "not independent", Independence.UNKNOWN: "unknown origin"}
     reasons = (*score.words, f"{word[independent]}: {why}")
     return Relation(kind, left.id, right.id, on, independent, round(score.total, 3), reasons)

@@ -1,7 +1,8 @@
 """What a page says of itself and of other pages: newsletters, cookies, rights, links to other reports. It is no news.
 
 Two things must come together: words of lang/*/sentences.toml, and the place where they stand: at the head of a sentence that is
-in no quotation, in a short paragraph, or in lines without full stops under a head such as "More on this story".
+in no quotation, in a short paragraph, or in lines without full stops under a head such as "More on this story". A sentence
+that only sends the reader to another report ("Read also: ...") is none in any paragraph.
 """
 
 from __future__ import annotations
@@ -30,11 +31,14 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A language's words for notices, compiled: what opens one, what is one wherever it stands, what heads links."""
+    """A language's words for notices, compiled: what opens one, what is one wherever it stands, what heads links, and what
+    opens a sentence that sends the reader to another report.
+    """
 
     openings: re.Pattern[str]
     phrases: re.Pattern[str]
     leads: re.Pattern[str]
+    sendings: re.Pattern[str]
 
 
 def marked(text: str, paragraphs: Sequence[Sequence[Sentence]], language: Language) -> list[list[Sentence]]:
@@ -70,16 +74,31 @@ def _links(said: str, words: _Words) -> bool:
 
 
 def _among(text: str, sentences: Sequence[Sentence], said: str, words: _Words) -> list[Sentence]:
-    """The sentences of a short paragraph with its notices; where they are half of it or more, it is one as a whole."""
-    if len(said.split()) > _LONGEST:
-        return list(sentences)
+    """The sentences of a paragraph, those that send the reader elsewhere as notices, and in a short one all that tell of the
+    page; where these are half of it or more, it is one notice as a whole.
+    """
     start = sentences[0].start if sentences else 0
-    tells = [s.part not in _ASIDE and _tells(text[start : s.start], text[s.start : s.end], words) for s in sentences]
+    short = len(said.split()) <= _LONGEST
+    tells = [
+        short and s.part not in _ASIDE and _tells(text[start : s.start], text[s.start : s.end], words)
+        for s in sentences
+    ]
+    first = _QUOTES.search(said)
+    quote = start + first.start() if first else start + len(said)
     whole = 2 * sum(tells) >= len(tells) > 0 and any(tells)
     return [
-        replace(s, part=Part.NOTICE) if (told or whole) and s.part not in _ASIDE else s
+        replace(s, part=Part.NOTICE)
+        if s.part not in _ASIDE and (told or whole or _sends(text[s.start : s.end], words, quoted=s.start > quote))
+        else s
         for s, told in zip(sentences, tells, strict=True)
     ]
+
+
+def _sends(said: str, words: _Words, *, quoted: bool) -> bool:
+    """Whether a sentence of a paragraph sends the reader to another report: a link, or "Read more about the bridge." where
+    nobody is quoted before it.
+    """
+    return _links(said, words) or (not quoted and words.sendings.match(said) is not None)
 
 
 def _tells(before: str, said: str, words: _Words) -> bool:
@@ -98,6 +117,7 @@ def _words(language: Language) -> _Words:
         openings=_any(table.get("notice_openings", ()), r"(?:^|(?<=[:|?!] ))"),
         phrases=_any(table.get("notice_phrases", ()), r"(?<!\w)"),
         leads=_any(table.get("link_heads", ()), bullet),
+        sendings=_any(table.get("link_openings", ()), bullet),
     )
 
 

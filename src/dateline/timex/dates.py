@@ -9,8 +9,6 @@ from dateline.timex.numerals import full_year
 from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.sem import Sem
 
-SEASONS = ("SP", "SU", "FA", "WI")
-
 
 def _day_number(m: Match) -> int:
     value = m.get("NUM") if m.has("NUM") else m.get("ORD")
