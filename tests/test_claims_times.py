@@ -187,3 +187,65 @@ def test_what_the_next_sentence_says_is_in_force_since_a_day_was_done_by_then(co
 )
 def test_what_is_in_force_only_later_or_is_another_thing_dates_nothing(code: str, text: str) -> None:
     assert edtf.write(claims(code, text)[0].time) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The ban was lifted. The ban had been in force since 2020."),
+        ("en", "The minister banned drones. The closure has been in force since Monday."),
+        ("nl", "Het verbod werd opgeheven. Het verbod was sinds 2020 van kracht."),
+        ("de", "Das Verbot wurde aufgehoben. Das Verbot galt seit 2020."),
+    ],
+)
+def test_what_is_in_force_since_a_day_dates_no_other_change(code: str, text: str) -> None:
+    assert times(code, text)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The firm, which plans to open a plant in 2027, has cancelled its dividend."),
+        ("nl", "Het bedrijf, dat in 2027 een fabriek wil openen, heeft het dividend geschrapt."),
+        ("de", "Die Firma, die 2027 ein Werk eröffnen will, hat die Messe abgesagt."),
+    ],
+)
+def test_what_is_called_off_has_no_time_of_another_plan_of_whoever_calls_it_off(code: str, text: str) -> None:
+    assert times(code, text)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The fair, which was to be held on 6 June, is off."),
+        ("nl", "De beurs, die op 6 juni zou worden gehouden, gaat niet door."),
+        ("de", "Die Messe, die am 6. Juni stattfinden sollte, fällt aus."),
+    ],
+)
+def test_what_is_off_has_the_time_it_was_to_have(code: str, text: str) -> None:
+    assert times(code, text)[0] == "2026-06-06"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "since"),
+    [
+        ("de", "Seit Montag fahren keine Züge.", "2026-05-11/.."),
+        ("de", "Seit Dienstag streiken die Lotsen.", "2026-05-12/.."),
+        ("nl", "Sinds maandag rijden er geen treinen.", "2026-05-11/.."),
+    ],
+)
+def test_what_is_so_since_a_weekday_is_so_already(code: str, text: str, since: str) -> None:
+    assert times(code, text) == [since]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Tickets for the fair in June began on Monday."),
+        ("en", "The sale of seats for the concert in August started on Monday."),
+        ("nl", "De kaartverkoop voor de beurs in juni is maandag begonnen."),
+        ("de", "Der Verkauf für die Messe im Juni hat am Montag begonnen."),
+    ],
+)
+def test_the_time_of_what_a_thing_is_for_gives_way_to_that_of_the_verb(code: str, text: str) -> None:
+    assert times(code, text) == ["2026-05-11"]

@@ -25,7 +25,7 @@ def added(s: Setting, voices: Voices, figures: Figures, earlier: Sequence[Voice]
         if clause.index in of or clause.index in voices.frames:
             continue
         heard = [*earlier, *dict.fromkeys(v for said in of.values() for v in said)]
-        told = _own_account(s, clause, heard)
+        told = _own_account(s, clause, figures, heard)
         found = told[0] if told else _figure(s, clause, figures, heard)
         if found is not None:
             of[clause.index] = (found,)
@@ -33,7 +33,7 @@ def added(s: Setting, voices: Voices, figures: Figures, earlier: Sequence[Voice]
     return replace(voices, of=of, left_out=frozenset(left_out))
 
 
-def _own_account(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> tuple[Voice, range] | None:
+def _own_account(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voice]) -> tuple[Voice, range] | None:
     """Who tells a clause "by its own account", and the positions of those words: the subject, else the object, where what
     happens has no word of its own ("Der Streik hat die Bahn nach eigenen Angaben drei Millionen gekostet")."""
     start, end = next(
@@ -42,10 +42,41 @@ def _own_account(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> tuple[
     if not end:
         return None
     rest = replace(clause, tokens=tuple(k for k in clause.tokens if not start <= k < end))
-    parties = [p for p in _parties(s, rest) if _named(s, p) or _speaks(s, p)]
+    found = [_ended(s, rest, p, figures) for p in _parties(s, rest)]
+    parties = [p for p in found if _named(s, p) or _speaks(s, p)]
     party = next((p for p in parties if _speaks(s, p)), parties[0] if parties else ())
     voice = _voice(s, clause, party, " ".join(s.words[start:end]), "report", earlier) if party else None
     return (voice, range(start, end)) if voice else None
+
+
+def _ended(s: Setting, clause: Clause, party: tuple[int, ...], figures: Figures) -> tuple[int, ...]:
+    """A party without the object behind it: up to a number, an article, or what follows on a name ("beschäftigt die Firma
+    240 Menschen"); an article that looks like a pronoun has its noun again ("heeft het bedrijf 240 ...")."""
+    function, following = s.grammar.function, party[-1] + 1
+    if len(party) == 1 and function["articles"].at(s.words, party[0]) and following in clause.tokens:
+        return party if _starts(s, party[0], following, figures) else (*party, following)
+    own = [party[0]]
+    for k in party[1:]:
+        if _starts(s, own[-1], k, figures) and len(own) > 1:
+            break
+        own.append(k)
+    return tuple(own)
+
+
+def _starts(s: Setting, before: int, k: int, figures: Figures) -> bool:
+    """Whether a new phrase starts with the word at `k`."""
+    function, words = s.grammar.function, s.words
+    led = any(function[n].at(words, k) for n in ("prepositions", "coordinators"))
+    if led or any(function[n].at(words, before) for n in ("prepositions", "coordinators")):
+        return False
+    genitive = "genitives" in function and words[k] in function["genitives"]
+    closed = s.tokens[before].mention >= 0 > s.tokens[k].mention
+    return (
+        s.tokens[k].mark
+        or _number(s, k, figures)
+        or closed
+        or (bool(function["articles"].at(words, k)) and not genitive)
+    )
 
 
 def _parties(s: Setting, clause: Clause) -> Iterator[tuple[int, ...]]:

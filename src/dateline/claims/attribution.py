@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import kinds, sources
+from dateline.claims import kinds, pronouns, sources
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.reach import covered_by, hanging_on
 from dateline.claims.roles import arguments, core, phrase, subject
@@ -77,7 +77,22 @@ def _of_saying(
             found.setdefault(clause.index, []).append(replace(voice, sure=True))
         for index in content_of:
             known = [v for v in found.get(index, ()) if not (outer and _pronoun(s, v))]
-            found[index] = [voice, *known] if outer else [*known, voice]
+            own = _instead(s, index, verbs, voice)
+            found[index] = [own, *known] if outer else [*known, own]
+
+
+def _instead(s: Setting, index: int, verbs: VerbGroup, voice: Voice) -> Voice:
+    """The voice of one who denies one thing and says another: "denied the report, saying that ..."."""
+    content = next(c for c in s.clauses if c.index == index)
+    before = content.tokens[0] - 1
+    if voice.force != "deny" or before <= verbs.head:
+        return voice
+    said = [
+        s.grammar.reporting[f.lemma]
+        for f in s.tokens[before].forms
+        if f.kind == "gerund" and f.lemma in s.grammar.reporting
+    ]
+    return replace(voice, force=said[0], sure=False) if said else voice
 
 
 def _rumoured(
@@ -97,9 +112,17 @@ def _points_back(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
         c.parent == clause.index and c.opener is Opener.COMPLEMENT for c in s.clauses
     ):
         return False
-    last = [k for k in clause.tokens if k > verbs.head and k + 1 < len(s.tokens) and s.tokens[k + 1].mark]
+    last = [k for k in clause.tokens if k > verbs.head and k + 1 < len(s.tokens) and _ends(s, verbs, k + 1)]
     points = any(s.grammar.attribution["pointers"].at(s.words, k) for k in last)
     return points or all(arguments(clause, s.tokens, verbs, s.grammar))
+
+
+def _ends(s: Setting, verbs: VerbGroup, k: int) -> bool:
+    """Whether nothing more of a clause stands from `k` on than the first part of its verb ("wies das zurück: ...")."""
+    if s.tokens[k].mark or s.grammar.function["coordinators"].at(s.words, k):
+        return True
+    apart = k + 1 < len(s.tokens) and verbs.lemma.startswith(s.words[k]) and not s.tokens[k].forms
+    return apart and s.tokens[k + 1].mark
 
 
 def _pronoun(s: Setting, voice: Voice) -> bool:
@@ -256,7 +279,8 @@ def voice_of(
     carried = _antecedent(s, clause, words, earlier)
     if carried:
         attribution = replace(carried.attribution, cue=cue)
-        return Voice(attribution, said if said.expr else carried.said, force)
+        called = pronouns.group(words, s.grammar, many=_several(s, clause)) or carried.group
+        return Voice(attribution, said if said.expr else carried.said, force, group=called)
     number = _name(source, s)
     entity = s.mentions[number].entity if number >= 0 else ""
     said = said if said.expr else _same_occasion(s, source, number, earlier)
@@ -306,11 +330,16 @@ def _antecedent(s: Setting, clause: Clause, words: Sequence[str], earlier: Seque
         return None
     noun = words[-1] if len(words) > 1 else ""
     person = s.grammar.attribution["persons"].at(words, 0) > 0
-    # "ze zeiden", "sie sagten": these are several.
-    plural = s.grammar.attribution["plural_verbs"].by_first
-    many = clause.finite >= 0 and any(s.words[clause.finite].endswith(ending) for ending in plural)
+    many = _several(s, clause)
+    own = pronouns.group(words, s.grammar, many=many)
+    other = False
     for voice in reversed(earlier):
         if voice.silent and (not person or many):
+            continue
+        # Behind somebody of another group a pronoun means only one who is known to be of its own.
+        called = pronouns.group_of(voice, earlier, s.grammar) if own else ""
+        if called != own and (called or other):
+            other = True
             continue
         known = voice.attribution.source.lower().split()
         body = voice.attribution.kind is SourceKind.AGENCY or voice.attribution.entity.startswith(("org-", "place-"))
@@ -319,6 +348,12 @@ def _antecedent(s: Setting, clause: Clause, words: Sequence[str], earlier: Seque
         if known and (not noun or noun in known):
             return voice
     return None
+
+
+def _several(s: Setting, clause: Clause) -> bool:
+    """Whether a pronoun before or behind the verb of a clause means several: "ze zeiden", "sie sagten"."""
+    plural = s.grammar.attribution["plural_verbs"].by_first
+    return clause.finite >= 0 and any(s.words[clause.finite].endswith(ending) for ending in plural)
 
 
 def _name(source: Sequence[int], s: Setting) -> int:

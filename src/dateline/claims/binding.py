@@ -21,6 +21,14 @@ _TO_COME = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
 
+_HINDERING = frozenset({"close", "ban", "stop", "tighten", "impose", "require"})
+"""What a noun of `_BROAD` can stand for: what is closed is banned, what is imposed is required."""
+
+_BROAD = frozenset({"ban", "impose", "tighten", "require"})
+
+_ANY = frozenset({"change"})
+"""What any change can be called: "the change applies from Monday"."""
+
 _TAKEN_UP = 3
 """Words of a subject that only takes up what was told: "the new ban"."""
 
@@ -33,6 +41,9 @@ def own(r: Read, clause: Clause, timing: Timing, status: Status) -> Timing:
     happened not ahead ("tickets for the June fair went on sale on Monday", "agreed on Monday to meet on Friday").
     """
     day = r.article.published.earliest
+    of_thing = status is Status.HAPPENED and timing.expr and _of_thing(r, clause)
+    if of_thing and len(found := evidence.times_of(r.setting, clause)) > 1:
+        return found[1]
     if day is None or not timing.expr or status not in (Status.PLANNED, Status.HAPPENED):
         return timing
     for one in evidence.times_of(r.setting, clause):
@@ -42,6 +53,17 @@ def own(r: Read, clause: Clause, timing: Timing, status: Status) -> Timing:
         if not (behind if status is Status.PLANNED else ahead):
             return one
     return timing
+
+
+def _of_thing(r: Read, clause: Clause) -> bool:
+    """Whether the first time of a clause is that of a thing which its subject is for: "tickets for the fair in June began on
+    Monday"."""
+    led = r.tables.grammar.status.get("meant_for")
+    first = next((k for k in clause.tokens if r.setting.tokens[k].timex >= 0), -1)
+    if led is None or not 0 <= first < clause.finite:
+        return False
+    before = [k for k in clause.tokens if k < first]
+    return any(led.at(r.setting.words, k) for k in before[1:]) and not any(r.setting.tokens[k].mark for k in before)
 
 
 def borrowed(r: Read, clause: Clause, status: Status) -> Timing:
@@ -125,22 +147,39 @@ def _of_plan(r: Read, clause: Clause) -> Timing | None:
     for c in r.clauses:
         timing = r.timings.get(c.index, NO_TIME)
         inside = c.index != clause.index and clause.tokens[0] < c.tokens[0] and c.tokens[-1] < clause.tokens[-1]
-        if inside and c.opener is Opener.RELATIVE and timing.expr:
+        if inside and c.opener is Opener.RELATIVE and timing.expr and _called_off(r, clause, c):
             verdict = deciding.verdict(r, c)
             if verdict is not None and verdict.status in _TO_COME:
                 return Timing(timing.when, timing.expr, f"{timing.why}, for which it was planned")
     return None
 
 
-def beginning(r: Read) -> Timing | None:
-    """The day from which what the sentence before tells is in force: "The closure has applied since Monday", "Die Sperre gilt
-    seit Montag". None where a sentence says no such thing of a noun of change that only takes up another.
+def _called_off(r: Read, clause: Clause, relative: Clause) -> bool:
+    """Whether what a relative says more of is what a clause calls off: its subject, where that undergoes it or does nothing to
+    anything else ("is off"), or the object that stands right before the relative."""
+    group = r.setting.groups.get(clause.index)
+    if group is None:
+        return False
+    who, what = roles.arguments(clause, r.setting.tokens, group, r.tables.grammar)
+    if any(k < relative.tokens[0] for k in what) and max(what) < relative.tokens[0]:
+        return True
+    return (
+        bool(who)
+        and max(k for k in who if k not in relative.tokens) < relative.tokens[0]
+        and (group.passive or not what)
+    )
+
+
+def beginning(r: Read) -> tuple[Timing, str] | None:
+    """The day from which what the sentence before tells is in force, and what change that is: "The closure has applied since
+    Monday", "Die Sperre gilt seit Montag". None where a sentence says no such thing of a noun of change that only takes up
+    another, and where it tells of a time before ("had been in force").
     """
     holds = r.tables.grammar.status.get("in_force")
     for c in r.clauses if holds else ():
         group = r.setting.groups.get(c.index)
         words = [r.setting.words[k] for k in c.tokens]
-        if holds is None or group is None or c.opener is not Opener.MAIN:
+        if holds is None or group is None or c.opener is not Opener.MAIN or "past_perfect" in group.jobs:
             continue
         if group.lemma not in holds and not any(True for _ in holds.find(words)):
             continue
@@ -148,8 +187,15 @@ def beginning(r: Read) -> Timing | None:
         timing = r.timings[c.index]
         if _takes_up(r, who) and timing.expr and not lies_ahead(timing):
             expr = bare(timing.expr.removeprefix(SINCE))
-            return Timing(evaluate(expr, r.article.published), expr, f"{timing.why}, from which it is in force")
+            why = f"{timing.why}, from which it is in force"
+            return Timing(evaluate(expr, r.article.published), expr, why), _change(r, who)
     return None
+
+
+def _change(r: Read, who: Sequence[int]) -> str:
+    """The change that a subject is a noun of: that of its last word."""
+    words = [k for k in who if not r.setting.tokens[k].mark]
+    return r.tables.lexicon.noun_phase(r.setting.words[words[-1]])
 
 
 def _takes_up(r: Read, who: Sequence[int]) -> bool:
@@ -161,12 +207,18 @@ def _takes_up(r: Read, who: Sequence[int]) -> bool:
     return any(function[name].at(r.setting.words, words[0]) for name in ("articles", "demonstratives"))
 
 
-def begun(told: Sequence[Claim], timing: Timing | None) -> list[Claim]:
-    """The claims of a sentence, the last change among them that has no time on the day from which it is in force."""
+def begun(told: Sequence[Claim], beginning: tuple[Timing, str] | None) -> list[Claim]:
+    """The claims of a sentence, the last that has no time, of the change that is in force, on the day from which it is."""
     found = list(told)
-    for place in reversed(range(len(found)) if timing else ()):
+    for place in reversed(range(len(found)) if beginning else ()):
         claim = found[place]
-        if claim.phase and not claim.time_expr and claim.status in _DONE and timing:
+        if beginning and _same_change(claim.phase, beginning[1]) and not claim.time_expr and claim.status in _DONE:
+            timing = beginning[0]
             found[place] = replace(claim, time=timing.when, time_expr=timing.expr, time_why=timing.why)
             break
     return found
+
+
+def _same_change(one: str, other: str) -> bool:
+    """Whether a verb and a noun can say the same change: "closed the road" is taken up by "the ban"."""
+    return bool(one) and (one == other or (one in _HINDERING and other in _BROAD) or other in _ANY)

@@ -112,7 +112,9 @@ def extract(
             if voice not in heard.voices[-_REMEMBERED_VOICES:]:
                 heard.add(voice)
         heard.near = (
-            () if _names(read) or pointed else persons.told_of(setting) or (heard.near if quoted[at][0] else ())
+            ()
+            if _names(read) or pointed
+            else persons.told_of(setting, tables.lexicon) or (heard.near if quoted[at][0] else ())
         )
         told_before = binding.begun(told_before, binding.beginning(read))
         claims.extend(told_before)

@@ -17,6 +17,7 @@ from dateline.model import Quantity, Span
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won"}  # ISO 4217 names, one sign a currency
 _NOUN_REACH = 4
+_HOURS = range(1, 13)
 _COUNT = 2
 """The least number that can be a count without saying of what: "one" is too often a pronoun."""
 
@@ -35,6 +36,7 @@ class Figures:
     between: frozenset[str]
     between_before: frozenset[str]
     between_and: str
+    half_hours: frozenset[str]
     numbers: Mapping[str, float]
     multipliers: Mapping[str, float]
     floors: Mapping[str, float]
@@ -72,6 +74,7 @@ def compiled(language: Language) -> Figures:
         between=frozenset(table.get("range", ())),
         between_before=frozenset(table.get("between", ())),
         between_and=table.get("between_and", ""),
+        half_hours=frozenset(table.get("half_hours", ())),
         numbers=numbers("numbers"),
         multipliers=numbers("multipliers"),
         floors=numbers("floors"),
@@ -130,6 +133,8 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     if width := figures.floor_phrases.at(words, i):
         return figures.floors[" ".join(words[i : i + width])], i + width, True
     word = words[i]
+    if i and words[i - 1] in figures.half_hours and figures.numbers.get(word, 0.0) in _HOURS:
+        return None
     value = _digits(word, figures) if _DIGITS.fullmatch(word) else _worded(word, figures)
     if value is None:
         value = figures.multipliers.get(word) if i + 1 < len(words) and len(word) > 3 else None

@@ -128,7 +128,9 @@ def lemma_at(
     if not forms:
         return bare or token.word, None
     for form in forms:
-        for k in clause.tokens:
+        # Of a finite verb the particle stands last: "houdt aan zijn eisen vast".
+        last_first = grammar.verb_final and form.kind in ("present", "past")
+        for k in reversed(clause.tokens) if last_first else clause.tokens:
             joined = lexicon.separable.get((tokens[k].word, form.lemma))
             if joined is None:
                 continue

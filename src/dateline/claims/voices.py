@@ -18,18 +18,20 @@ from dateline.overlap import Places
 class Voice:
     """One attribution with the time of the saying and what the cue does to the content: report, weaken, deny, leave open, or
     name a figure. `sure` where words say outright that it is somebody's ("by its own account"); `silent` for a person who is
-    only told of, and whom "he said" in the next sentence can mean."""
+    only told of, and whom "he said" in the next sentence can mean; `group` is that of the pronoun it was named by, "" for
+    none."""
 
     attribution: Attribution
     said: Timing
     force: str
     sure: bool = False
     silent: bool = False
+    group: str = ""
 
     def later(self) -> Voice:
         """The same as it goes on speaking: what it did to one claim (deny it, name its figure) it does not do to the next."""
         force = "weaken" if self.force == "weaken" else "report"
-        return Voice(self.attribution, self.said, force, silent=self.silent)
+        return Voice(self.attribution, self.said, force, silent=self.silent, group=self.group)
 
     def named(self, start: int, end: int) -> bool:
         """Whether words between two offsets name it, in part or whole."""

@@ -36,6 +36,7 @@ class Cues:
     kinds: dict[str, str]
     near: re.Pattern[str]
     meant: re.Pattern[str]
+    lasting: re.Pattern[str]
     aimed: re.Pattern[str]
     moved_to: re.Pattern[str]
     moving: re.Pattern[str]
@@ -73,6 +74,7 @@ def cues(language: Language) -> Cues:
         ),
         kinds=kinds,
         near=_right_before(lex, "cue_near"),
+        lasting=_right_before(lex, "cue_lasting", "the"),
         meant=_right_before(lex, "cue_meant"),
         aimed=_right_before(lex, "cue_meant", "the"),
         moved_to=_right_before(lex, "cue_moved_to"),
@@ -120,6 +122,8 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     stands before the clause says nothing of it.
     """
     before, after = _around(text, start, end, low, high)
+    if stands_before(found.lasting, text, start, low):
+        return -1  # what is so since a day is so already: "Seit Montag fahren keine Züge"
     near = stands_before(found.near, text, start, low)
     if near and not (link(text, start, low, found) == "cue_since" and _told(before, after, found) < 0):
         return -1 if found.verbs.gone_by(before, after) else 1

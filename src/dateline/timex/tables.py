@@ -99,6 +99,7 @@ PLAIN = frozenset(
         "year_word",
         "decades_word",
         "cue_since",
+        "cue_lasting",
         "cue_until",
         "cue_from",
         "cue_year",
