@@ -14,6 +14,7 @@ from dateline.claims import lexicon
 from dateline.claims.lexicon import VerbForm
 from dateline.errors import BadLanguageData
 from dateline.lang import Language
+from dateline.lang.counted import counted
 from dateline.model import Article
 
 PHASES = {
@@ -296,3 +297,9 @@ def test_a_unit_is_the_same_in_whatever_words_it_is_told() -> None:
     said = {"en": "It cost 3 million euros.", "nl": "Het kostte 3 miljoen euro.", "de": "Es kostete 3 Millionen Euro."}
     found = [analyse(Article("a", text, lang=code)).reading.claims[0].quantities[0] for code, text in said.items()]
     assert {(q.value, q.unit) for q in found} == {(3_000_000.0, "euro")}
+
+
+def test_people_who_are_not_said_to_be_anything_are_counted_as_one_thing() -> None:
+    words = {"en": "people", "nl": "mensen", "de": "Menschen"}
+    assert {counted(word, code) for code, word in words.items()} == {"person"}
+    assert counted("passengers", "en") == counted("Passagiere", "de") == "passenger"

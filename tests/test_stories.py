@@ -107,6 +107,16 @@ def test_a_calling_off_behind_another_thing_is_not_that_of_the_plan_before_it() 
     assert not relations(report("a", "2024-05-02", plan, other, off))
 
 
+def test_two_tolls_of_one_thing_long_past_contradict_each_other_and_those_of_last_week_do_not() -> None:
+    def blast(day: str, count: int) -> str:
+        return f"{count} died in the blast at the mine | mine death die | {day} | place=petrila agent=mine-x | {count} person"
+
+    long_ago = relations(report("a", "2024-11-05", blast("2008", 5)), report("b", "2024-11-06", blast("2008", 13)))
+    assert [(r.kind, r.on) for r in long_ago.values()] == [(RelationKind.CONTRADICTS, "quantity")]
+    fresh = relations(report("a", "2024-11-05", blast("2024-11", 5)), report("b", "2024-11-06", blast("2024-11", 13)))
+    assert all(r.kind is not RelationKind.CONTRADICTS for r in fresh.values())
+
+
 def test_two_figures_for_one_flight_contradict_each_other() -> None:
     (found,) = relations(report("a", "2023-08-22", LANDED), report("b", "2023-08-23", COUNTED)).values()
     assert (found.kind, found.on) == (RelationKind.CONTRADICTS, "quantity")

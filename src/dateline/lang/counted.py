@@ -8,8 +8,14 @@ from dateline.lang import available, load
 
 
 def counted(word: str, code: str) -> str:
-    """What is counted, free of language where the language's table of topics knows the word, else the word."""
-    return sort_of(word, code) or word.casefold()
+    """What is counted, free of language where the language's tables know the word, else the word. People who are not said
+    to be anything are "person".
+    """
+    folded = word.casefold()
+    return PERSON if folded in _persons(code) else sort_of(folded, code) or folded
+
+
+PERSON = "person"
 
 
 def sort_of(word: str, code: str) -> str:
@@ -36,6 +42,11 @@ def _sort(word: str, code: str) -> str:
 
 
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
+
+
+@cache
+def _persons(code: str) -> frozenset[str]:
+    return frozenset(load(code).table("quantities").get("persons", ())) if code in available() else frozenset()
 
 
 @cache

@@ -24,6 +24,9 @@ _COPIED = 0.7
 _NEAR = 7
 """Days around a time in which an article that names none most likely speaks of it."""
 
+_PAST = 60
+"""Days after which nobody counts the dead of a thing anew."""
+
 _SURE = 2.2
 """The least a pair must score without its times before a difference in time is called a contradiction."""
 
@@ -128,11 +131,21 @@ def _sharp(time: When) -> bool:
 
 
 def _on_quantity(left: Sketch, right: Sketch, _score: Score) -> str:
-    if left.claim.status != right.claim.status or (grows(left, right) and not _printed_together(left, right)):
+    if left.claim.status != right.claim.status:
         return ""
-    if not one_time(left, right):
+    if _long_past(left, right):
+        return figures_apart(left, right)
+    if (grows(left, right) and not _printed_together(left, right)) or not one_time(left, right):
         return ""
     return figures_apart(left, right)
+
+
+def _long_past(left: Sketch, right: Sketch) -> bool:
+    """Whether both give one same time that ended long before either was printed: what was counted then grows no more."""
+    a, b = left.claim.time, right.claim.time
+    if not a.begin.known or a.begin.ranges != b.begin.ranges or a.lasting or b.lasting:
+        return False
+    return all(s.published.begin.known and s.published.begin.lo - a.begin.hi > _PAST for s in (left, right))
 
 
 def _printed_together(left: Sketch, right: Sketch) -> bool:
