@@ -272,3 +272,10 @@ def test_a_particle_right_behind_its_verb_is_no_preposition(text: str, predicate
 )
 def test_those_who_fish_and_ride_have_a_toll_and_their_animals_none(code: str, text: str, theme: str) -> None:
     assert outright(first(code, text)) == theme
+
+
+def test_a_dutch_road_is_told_by_its_article_and_not_where_it_is_a_way_of_speaking() -> None:
+    assert "road" in topics("nl", "bij Lars is de weg weer dicht")
+    assert "road" in topics("nl", "drie wegen zijn afgesloten")
+    for words in ("het geld is weg", "het veto staat een akkoord in de weg", "dat maakt de weg vrij voor overleg"):
+        assert "road" not in topics("nl", words)
