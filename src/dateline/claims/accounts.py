@@ -95,7 +95,7 @@ def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voic
     if verbs is None or verbs.passive or clause.opener is Opener.PARENTHESIS:
         return None
     behind = [k for k in clause.tokens if k != verbs.head and (k > verbs.finite or s.grammar.verb_final)]
-    led = [k for k in behind if s.grammar.function["prepositions"].at(s.words, k)]
+    led = [k for k in behind if "prepositions" in s.tokens[k].classes]
     keys = [
         f"{verbs.lemma} {s.words[k]}" for k in led if any(_number(s, n, figures) for n in behind if k < n <= k + _NEAR)
     ]

@@ -212,10 +212,11 @@ def _of_phrases(
 
 def _reported(s: Setting, clause: Clause) -> bool:
     """Whether the form of its verb says that somebody else says this main clause ("Die Grenze sei offen.")."""
-    words = [s.tokens[k].word for k in clause.tokens]
-    spoken = any(s.grammar.attribution["first"].at(words, k) for k in range(len(words)))
     told = clause.finite >= 0 and s.tokens[clause.finite].word in s.grammar.reported
-    return told and not spoken and clause.opener in (Opener.MAIN, Opener.COORDINATE)
+    if not told or clause.opener not in (Opener.MAIN, Opener.COORDINATE):
+        return False
+    words = [s.tokens[k].word for k in clause.tokens]
+    return not any(True for _ in s.grammar.attribution["first"].find(words))
 
 
 def _quotes_on(s: Setting) -> bool:

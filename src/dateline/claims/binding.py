@@ -80,10 +80,11 @@ def borrowed(r: Read, clause: Clause, status: Status) -> Timing:
 
 def _apart(r: Read, clause: Clause) -> Timing | None:
     """ "..., two days after the strike had ended": two days before what stands in front of it, or the other way round."""
-    function, words = r.tables.grammar.function, r.setting.words
+    tokens = r.setting.tokens
     for c in r.clauses:
-        for k in range(max(1, c.tokens[0] - 1), min(c.tokens[0] + _NEAR, len(words))):
-            sign = 1 if function["after_clause"].at(words, k) else -1 if function["before_clause"].at(words, k) else 0
+        for k in range(max(1, c.tokens[0] - 1), min(c.tokens[0] + _NEAR, len(tokens))):
+            classes = tokens[k].classes
+            sign = 1 if "after_clause" in classes else -1 if "before_clause" in classes else 0
             length = _length(r, k - 1) if sign else None
             if length is None:
                 continue

@@ -93,9 +93,9 @@ class _Pass(Openers):
             self.top.boundary = i
             self.top.tokens.append(i)
             return 0
-        if width := self.grammar.function["not_openers"].at(self.words, i):
+        if self.is_("not_openers", i):
             self.top.tokens.append(i)
-            return width - 1
+            return self.grammar.function["not_openers"].at(self.words, i) - 1
         if self.gerund_head(i):
             self.top.finite = i
         elif self.finite_like(i):

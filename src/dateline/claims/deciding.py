@@ -82,11 +82,12 @@ def _asks(r: Read, clause: Clause) -> bool:
 def _obliged(r: Read, clause: Clause, group: VerbGroup) -> bool:
     """ "Die Firma hat die Kündigungen anzumelden": a form of "have" with nothing but a marked infinitive behind it."""
     tokens, grammar = r.setting.tokens, r.tables.grammar
-    bare = group.head == group.finite and "perfect" in tokens[group.head].auxiliary
+    if not (grammar.verb_final and group.head == group.finite and "perfect" in tokens[group.head].auxiliary):
+        return False
     behind = [k for k in clause.tokens if k > group.head]
     last = next((k for k in reversed(behind) if not tokens[k].mark), -1)
     clear = not any(tokens[k].text == "," or tokens[k].word in grammar.function["purpose"] for k in behind if k < last)
-    return grammar.verb_final and bare and clear and last > 0 and verbs.marked_infinitive(last, tokens, grammar)
+    return clear and last > 0 and verbs.marked_infinitive(last, tokens, grammar)
 
 
 def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> Timing:

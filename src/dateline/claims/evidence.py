@@ -117,12 +117,11 @@ def _outside(r: Read, clause: Clause) -> bool:
 def _stated(r: Read, clause: Clause, positions: list[int]) -> list[int]:
     """Without the circumstance at the end ("amid concerns ..."), and without the distance to an event told behind it
     ("almost a year" before "after declaring ...")."""
-    toks, words = r.setting.tokens, r.setting.words
+    toks = r.setting.tokens
     group = r.setting.groups.get(clause.index)
     done = max(group.head, group.finite) if group else 0
     for k in positions:
-        starts = k > done and not toks[k - 1].auxiliary
-        if starts and r.tables.grammar.function["circumstance"].at(words, k):
+        if "circumstance" in toks[k].classes and k > done and not toks[k - 1].auxiliary:
             return positions[: positions.index(k)]
     follows = positions[-1] + 1
     if any(c.tokens[0] == follows and c.opener in (Opener.GERUND, Opener.SUBORDINATE) for c in r.clauses):
@@ -150,7 +149,7 @@ def _adds(r: Read, k: int) -> bool:
 
 
 def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
-    function, words, toks = r.tables.grammar.function, r.setting.words, r.setting.tokens
+    toks = r.setting.tokens
     opening: tuple[str, ...] = ("coordinators",)
     if clause.opener is Opener.COMPLEMENT:
         opening = ("coordinators", "complementizers")
@@ -159,7 +158,7 @@ def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
     quiet = tokens.QUOTES | frozenset(")]}")
 
     def idle(k: int, classes: Sequence[str], kept: frozenset[str]) -> bool:
-        linking = any(function[n].at(words, k) for n in classes) and toks[k].timex < 0
+        linking = toks[k].timex < 0 and not toks[k].classes.isdisjoint(classes)
         return linking or toks[k].dash or (toks[k].mark and toks[k].text not in kept)
 
     if any(c.opener is Opener.QUESTION and c.tokens[0] == positions[0] for c in r.clauses if positions):

@@ -164,7 +164,7 @@ def _read(
         if not timings[c.index].expr:
             timings[c.index] = times.inherited(c, clauses, timings, setting.groups)
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
-    figures = quantities.find(article.id, article.text, setting.tokens, lengths, tables.grammar, tables.figures)
+    figures = quantities.find(article.id, article.text, setting.tokens, lengths, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)
     by_rule = frozenset(c.index for c in clauses if _asserts(read, c))
     if opinion is None:

@@ -23,7 +23,7 @@ class Words:
 
     def is_(self, name: str, i: int) -> bool:
         """Whether a word or phrase of that closed class starts at `i`; False outside the sentence."""
-        return 0 <= i < len(self.tokens) and bool(self.grammar.function[name].at(self.words, i))
+        return 0 <= i < len(self.tokens) and name in self.tokens[i].classes
 
     def finite_like(self, i: int, *, served: bool) -> bool:
         """Whether the word could be a finite verb by its form and its left neighbour; `served`: the clause has one."""

@@ -68,20 +68,23 @@ class Phrases:
     def at(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase that starts at `index` takes; 0 where none does."""
         for phrase in self.by_first.get(words[index], ()):
-            if tuple(words[index : index + len(phrase)]) == phrase:
-                return len(phrase)
+            width = len(phrase)
+            if width == 1 or tuple(words[index : index + width]) == phrase:
+                return width
         return 0
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Half-open index ranges of all matches, from the left, not overlapping."""
-        end = 0
+        end, known = 0, self.by_first
         for index, word in enumerate(words):
-            if index >= end and word in self.by_first and (width := self.at(words, index)):
+            if word in known and index >= end and (width := self.at(words, index)):
                 end = index + width
                 yield index, end
 
     def __contains__(self, word: str) -> bool:
-        phrase = tuple(word.split())
+        if own := self.by_first.get(word):
+            return len(own[-1]) == 1  # the shortest stands last
+        phrase = tuple(word.split()) if " " in word else ()
         return bool(phrase) and phrase in self.by_first.get(phrase[0], ())
 
 
@@ -92,6 +95,23 @@ def phrases(surfaces: Sequence[str]) -> Phrases:
         phrase = tuple(surface.lower().split())
         table.setdefault(phrase[0], []).append(phrase)
     return Phrases({k: tuple(sorted(v, key=lambda p: (-len(p), p))) for k, v in table.items()})
+
+
+Starts = Mapping[str, tuple[frozenset[str], tuple[tuple[str, Phrase], ...]]]
+"""By word the classes it is of by itself, and (class, phrase) of each longer phrase that it begins."""
+
+_STARTS_NOTHING: tuple[frozenset[str], tuple[tuple[str, Phrase], ...]] = (frozenset(), ())
+
+
+def starts(classes: Mapping[str, Phrases]) -> Starts:
+    """All classes turned round, so that one look-up tells which of them a word can begin."""
+    alone: dict[str, set[str]] = {}
+    longer: dict[str, list[tuple[str, Phrase]]] = {}
+    for name, table in classes.items():
+        for first, known in table.by_first.items():
+            alone.setdefault(first, set()).update(name for phrase in known if len(phrase) == 1)
+            longer.setdefault(first, []).extend((name, phrase) for phrase in known if len(phrase) > 1)
+    return {first: (frozenset(names), tuple(longer[first])) for first, names in alone.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +139,7 @@ class Grammar:
     contraction_bases: frozenset[str]
     auxiliary: Mapping[str, frozenset[str]]
     function: Mapping[str, Phrases]
+    starts: Starts
     arguments: Mapping[str, Phrases]
     status: Mapping[str, Phrases]
     reporting: Mapping[str, str]
@@ -140,6 +161,12 @@ class Grammar:
     def auxiliaries(self, word: str) -> frozenset[str]:
         """The jobs this form can have as an auxiliary; empty for other words."""
         return self.auxiliary.get(word, frozenset())
+
+    def classes(self, words: Sequence[str], index: int) -> frozenset[str]:
+        """The closed classes (those of `function`) of which a word or phrase starts at `index`."""
+        alone, longer = self.starts.get(words[index], _STARTS_NOTHING)
+        found = [name for name, phrase in longer if tuple(words[index : index + len(phrase)]) == phrase]
+        return alone.union(found) if found else alone
 
 
 def has_grammar(language: Language) -> bool:
@@ -167,6 +194,7 @@ def compiled(language: Language) -> Grammar:
         for form in forms:
             auxiliary.setdefault(form, set()).add(job)
     verbs = attribution["verbs"]
+    function = _classes(language, "clauses", clauses["function"])
     return Grammar(
         verb_final=bool(clauses.get("verb_final", False)),
         governor_last=bool(clauses.get("governor_last", False)),
@@ -178,7 +206,8 @@ def compiled(language: Language) -> Grammar:
         contractions=tuple(clauses.get("contractions", ())),
         contraction_bases=frozenset(clauses.get("contraction_bases", ())),
         auxiliary={form: frozenset(jobs) for form, jobs in auxiliary.items()},
-        function=_classes(language, "clauses", clauses["function"]),
+        function=function,
+        starts=starts(function),
         arguments=_classes(language, "clauses", clauses["arguments"]),
         status=_classes(language, "clauses", clauses["status"]),
         reporting={lemma: _FORCES.get(job, job) for job in _SAYING for lemma in verbs.get(job, ())},

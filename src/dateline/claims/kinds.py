@@ -60,7 +60,7 @@ def kind_of(words: Sequence[str], grammar: Grammar) -> SourceKind:
         if kind in grammar.kinds and any(True for _ in grammar.kinds[kind].find(words)):
             return SourceKind(kind)
     for kind in _KIND_ORDER:
-        endings = [w for w in grammar.kinds[kind].by_first if len(w) >= _LEAST_ENDING] if kind in grammar.kinds else []
-        if any(word.endswith(ending) for word in words for ending in endings):
+        known = grammar.kinds[kind].by_first if kind in grammar.kinds else {}
+        if any(word[at:] in known for word in words for at in range(len(word) - _LEAST_ENDING + 1)):
             return SourceKind(kind)
     return SourceKind.NAMED

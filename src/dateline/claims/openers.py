@@ -11,6 +11,11 @@ from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
 from dateline.claims.tokens import Token, paired_dashes
 
+_OPENING = frozenset(
+    ("first_questions", "question_words", "complementizers", "relatives", "gerund_openers", "subordinators")
+)
+"""Classes of words that can open a clause."""
+
 
 @dataclass(slots=True)
 class Open:
@@ -98,7 +103,7 @@ class Openers:
     def opener(self, i: int) -> tuple[Opener | None, int]:
         """What the word or phrase at `i` opens, and how many words it takes; None where it opens nothing."""
         function, words = self.grammar.function, self.words
-        if not self.read.may_open(i):
+        if _OPENING.isdisjoint(self.tokens[i].classes) or not self.read.may_open(i):
             return None, 0
         inner = self.read.words_before(i) and not (self.grammar.clause_comma and not self.is_("relatives", i))
         asked = 0 if inner or self.tokens[-1].text == "?" else function["first_questions"].at(words, i)

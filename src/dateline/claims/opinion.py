@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -30,26 +31,31 @@ class Opinion:
         self._starts = [start for start, _ in judged.words]
         self._ends = [end for _, end in judged.words]
         self._windows = [first for first, _, _ in judged.named]
-        self._saying = np.zeros(len(judged.words), dtype=bool)
-        for at in (*judged.sources, *judged.cues):
-            self._saying[self._within(at)] = True
+        # Plain lists: most questions are about one word, for which an array is slow to ask.
+        self._inside: list[float] = judged.inside.tolist()
+        self._begins: list[float] = judged.begins.tolist()
+        self._saying = [False] * len(judged.words)
+        for k in chain.from_iterable(map(self._within, (*judged.sources, *judged.cues))):
+            self._saying[k] = True
 
     def words(self, stretches: Iterable[Stretch]) -> list[int]:
         """The words that lie in the stretches, without those that name a source or say that it says so."""
-        found = dict.fromkeys(k for at in stretches for k in self._within(at))
+        found = dict.fromkeys(chain.from_iterable(map(self._within, stretches)))
         return [k for k in found if not self._saying[k]] or list(found)
 
     def says(self, words: Sequence[int]) -> bool:
         """Whether the words name a source or say that it says so."""
-        return bool(self._saying[list(words)].all())
+        return all(self._saying[k] for k in words)
 
     def inside(self, words: Sequence[int]) -> float:
         """How likely the words stand in a claim, on average; 0 for none."""
+        if len(words) == 1:
+            return self._inside[words[0]]
         return float(self._judged.inside[list(words)].mean()) if words else 0.0
 
     def begins(self, words: Sequence[int]) -> float:
         """How likely one of the words is the first of a claim."""
-        return float(self._judged.begins[list(words)].max()) if words else 0.0
+        return max((self._begins[k] for k in words), default=0.0)
 
     def status(self, words: Sequence[int]) -> dict[Status, float]:
         """The mean logarithm of the likelihood of each status; nothing for no words."""

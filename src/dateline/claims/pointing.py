@@ -81,9 +81,11 @@ def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
         if not _speaks(s, clause, own[0] + width, source):
             return (), "", ""
         return source, " ".join(s.words[own[0] : own[0] + width]), "report"
-    pointer = next((k for k in own if table["pointers"].at(s.words, k)), None)
     verbs = s.groups.get(clause.index)
-    if pointer is None or verbs is None or any(c.opener is Opener.COMPLEMENT for c in s.clauses):
+    if verbs is None or any(c.opener is Opener.COMPLEMENT for c in s.clauses):
+        return (), "", ""
+    pointer = next((k for k in own if table["pointers"].at(s.words, k)), None)
+    if pointer is None:
         return (), "", ""
     for name in ("shown_by", "before"):
         for start, end in table[name].find(s.words):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.claims.grammar import Grammar, Phrases, phrases
+from dateline.claims.grammar import Phrases, phrases
 from dateline.claims.lexicon import compiled as lexicon
 from dateline.claims.tokens import Token
 from dateline.errors import BadLanguageData
@@ -22,7 +22,9 @@ _COUNT = 2
 """The least number that can be a count without saying of what: "one" is too often a pronoun."""
 
 _VERBAL = ("present", "past", "participle")
-_STOPS = ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs")
+_STOPS = frozenset(
+    ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def compiled(language: Language) -> Figures:
 
 
 def find(
-    article: str, text: str, tokens: Sequence[Token], lengths: Set[int], grammar: Grammar, figures: Figures
+    article: str, text: str, tokens: Sequence[Token], lengths: Set[int], figures: Figures
 ) -> tuple[tuple[int, Quantity], ...]:
     """(position, quantity) of every figure outside dates and clock times, in order. `tokens` are those of one sentence,
     `lengths` the places of the article's time expressions that are durations."""
@@ -109,7 +111,7 @@ def find(
         upper = None if floor else _upper(tokens, words, i, end, figures)
         if upper is not None:
             end = upper[1]
-        quantity = _quantity(article, text, tokens, words, (i, end), value, floor, grammar, figures)
+        quantity = _quantity(article, text, tokens, words, (i, end), value, floor, figures)
         if upper is not None and upper[0] > value:
             low = value if not _scaled(value, upper[0]) else value * _scaled(value, upper[0])
             quantity = replace(quantity, value=None, low=low, high=upper[0])
@@ -219,7 +221,6 @@ def _quantity(
     at: tuple[int, int],
     value: float,
     floor: bool,
-    grammar: Grammar,
     figures: Figures,
 ) -> Quantity:
     start, end = at
@@ -231,7 +232,7 @@ def _quantity(
     elif after < len(words) and words[after] in figures.units:
         unit, after = figures.units[words[after]], after + 1
     many = not unit and after + 1 < len(words) and words[after] in figures.partitive
-    noun = _counted(tokens, words, after + many, grammar, figures)
+    noun = _counted(tokens, words, after + many, figures)
     last = noun if noun >= 0 else after - 1
     first = min(first, start - 1) if sign else first
     span = Span(article, tokens[first].start, tokens[last].end, text[tokens[first].start : tokens[last].end])
@@ -257,15 +258,15 @@ def _bounds(
     return (start, value, None) if floor else (start, value, value)
 
 
-def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, grammar: Grammar, figures: Figures) -> int:
+def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, figures: Figures) -> int:
     """The noun that is counted: the last word of the run behind the figure, before a verb, a preposition or a mark; -1: none."""
     noun = -1
     for k in range(after, min(len(tokens), after + _NOUN_REACH)):
         t = tokens[k]
         if t.timex >= 0:
             break
-        article = grammar.function["articles" if k == after else "determiners"].at(words, k)
-        stop = article or any(grammar.function[c].at(words, k) for c in _STOPS)
+        article = ("articles" if k == after else "determiners") in t.classes
+        stop = article or not _STOPS.isdisjoint(t.classes)
         if t.mark or stop or t.auxiliary:
             break
         if noun >= 0 and (words[k] in figures.particles or any(f.kind in _VERBAL for f in t.forms)):

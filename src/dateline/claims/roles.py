@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
@@ -11,7 +12,17 @@ from dateline.claims.verbs import VerbGroup
 from dateline.model import Mention, Participant, Span
 
 _VERB_LAST = (Opener.COMPLEMENT, Opener.SUBORDINATE, Opener.RELATIVE, Opener.QUESTION)
-_OPENERS = ("subordinators", "complementizers", "coordinators")
+_IDLE = frozenset(("adverbs", "negators"))
+_IDLE_FIRST = _IDLE | {"subordinators", "complementizers", "coordinators"}
+"""Classes of words that belong to no noun phrase: within one, and before it."""
+
+_UNNOUNED = frozenset(("determiners", "prepositions", "coordinators", "subordinators", "adverbs", "infinitive_markers"))
+_BINDING = frozenset(("prepositions", "determiners", "coordinators"))
+"""Classes of words behind which a determiner opens no new party."""
+
+_CLOSED = frozenset(
+    ("prepositions", "coordinators", "subordinators", "adverbs", "negators", "infinitive_markers", "pronouns")
+)
 _PLACES = ("origin", "destination", "via", "place")
 _ORDER = ("permitter", "origin", "destination", "via", "place", "agent")
 
@@ -42,30 +53,27 @@ def arguments(
     The run before the finite verb is the subject; where the verb comes first or behind an adverbial, the first party
     behind it; where verbs come last, the first of the parties before them.
     """
-    words = [t.word for t in tokens]
     rest = [
         k
         for k in clause.tokens
         if k not in (verbs.finite, verbs.head) and not _particle(k, clause, tokens, verbs, grammar)
     ]
-    before = [
-        r for r in _noun_runs([k for k in rest if k < verbs.finite], tokens, grammar) if not _reduced(tokens[r[0]])
-    ]
+    before = [r for r in _noun_runs([k for k in rest if k < verbs.finite], tokens) if not _reduced(tokens[r[0]])]
     behind = verbs.finite if grammar.verb_final else max(verbs.finite, verbs.head)
-    after = _noun_runs([k for k in rest if k > behind], tokens, grammar)
+    after = _noun_runs([k for k in rest if k > behind], tokens)
     if before and grammar.verb_final and clause.opener in _VERB_LAST:
-        parties = [p for run in before for p in _parties(run, words, grammar)]
+        parties = [p for run in before for p in _parties(run, tokens, grammar)]
         return parties[0], parties[1] if len(parties) > 1 else ()
-    if before and grammar.verb_final and _oblique(before[-1][0], words, grammar):
+    if before and grammar.verb_final and _oblique(tokens[before[-1][0]]):
         # "Den Schaden bezifferte er auf ...": the article says that it is no subject.
-        behind_verb = _noun_runs([k for k in rest if k > verbs.finite], tokens, grammar)
-        parties = [p for run in behind_verb for p in _parties(run, words, grammar)]
-        subjects = [p for p in parties if not _oblique(p[0], words, grammar)]
+        behind_verb = _noun_runs([k for k in rest if k > verbs.finite], tokens)
+        parties = [p for run in behind_verb for p in _parties(run, tokens, grammar)]
+        subjects = [p for p in parties if not _oblique(tokens[p[0]])]
         return (subjects[0] if subjects else ()), before[-1]
     if before:
-        return before[-1], _parties(after[0], words, grammar)[0] if after else ()
-    after = _noun_runs([k for k in rest if k > verbs.finite], tokens, grammar)
-    parties = [p for run in after for p in _parties(run, words, grammar)]
+        return before[-1], _parties(after[0], tokens, grammar)[0] if after else ()
+    after = _noun_runs([k for k in rest if k > verbs.finite], tokens)
+    parties = [p for run in after for p in _parties(run, tokens, grammar)]
     return (parties[0] if parties else ()), (parties[1] if len(parties) > 1 else ())
 
 
@@ -77,27 +85,24 @@ def _particle(k: int, clause: Clause, tokens: Sequence[Token], verbs: VerbGroup,
     return ends and part and k > verbs.finite and t.mention < 0 and not t.mark and not t.capital
 
 
-def _oblique(k: int, words: Sequence[str], grammar: Grammar) -> bool:
+def _oblique(first: Token) -> bool:
     """Whether a noun phrase opens with a form that no subject has ("den", "einen", "ihm")."""
-    return "oblique" in grammar.function and bool(grammar.function["oblique"].at(words, k))
+    return "oblique" in first.classes
 
 
-def _parties(run: tuple[int, ...], words: Sequence[str], grammar: Grammar) -> list[tuple[int, ...]]:
+def _parties(run: tuple[int, ...], tokens: Sequence[Token], grammar: Grammar) -> list[tuple[int, ...]]:
     """A run cut where a new party starts: behind a pronoun, and at a determiner outside a phrase of its own."""
-    function = grammar.function
-    found: list[list[int]] = [[]]
-    for place, k in enumerate(run):
-        opened = place and (
-            function["prepositions"].at(words, run[place - 1]) or function["determiners"].at(words, run[place - 1])
-        )
-        joined = place and function["coordinators"].at(words, run[place - 1])
-        alone = found[-1] and function["pronouns"].at(words, found[-1][0]) and len(found[-1]) == 1
-        genitive = "genitives" in function and words[k] in function["genitives"]
-        fresh = function["determiners"].at(words, k) and not (opened or joined or genitive)
-        if found[-1] and (fresh or (alone and not function["determiners"].at(words, found[-1][0]))):
+    genitives = grammar.function.get("genitives")
+    found: list[list[int]] = [[run[0]]]
+    for before, k in pairwise(run):
+        bound = not _BINDING.isdisjoint(tokens[before].classes)
+        genitive = genitives is not None and tokens[k].word in genitives
+        fresh = "determiners" in tokens[k].classes and not (bound or genitive)
+        first = tokens[found[-1][0]].classes
+        if fresh or (len(found[-1]) == 1 and "pronouns" in first and "determiners" not in first):
             found.append([])
         found[-1].append(k)
-    return [tuple(p) for p in found if p]
+    return [tuple(p) for p in found]
 
 
 def core(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence[int]:
@@ -108,9 +113,8 @@ def core(run: Sequence[int], words: Sequence[str], grammar: Grammar) -> Sequence
     return run
 
 
-def _noun_runs(positions: Sequence[int], tokens: Sequence[Token], grammar: Grammar) -> list[tuple[int, ...]]:
+def _noun_runs(positions: Sequence[int], tokens: Sequence[Token]) -> list[tuple[int, ...]]:
     """Runs of words that can be a subject: no time, cut at marks, not opened by a preposition (an inner "of" stays in)."""
-    words = [t.word for t in tokens]
     runs: list[list[int]] = [[]]
     open_phrase = False
     previous = -2
@@ -123,15 +127,14 @@ def _noun_runs(positions: Sequence[int], tokens: Sequence[Token], grammar: Gramm
             open_phrase = False
             if t.mark or t.timex >= 0:
                 continue
-        idle = ("adverbs", "negators") if runs[-1] else ("adverbs", "negators", *_OPENERS)
-        if any(grammar.function[c].at(words, k) for c in idle):
+        if not (_IDLE if runs[-1] else _IDLE_FIRST).isdisjoint(t.classes):
             continue
-        if grammar.function["prepositions"].at(words, k) and not runs[-1]:
+        if "prepositions" in t.classes and not runs[-1]:
             open_phrase = True
         if not open_phrase and not t.auxiliary:
             runs[-1].append(k)
     for run in runs:
-        while run and not _nominal(tokens[run[-1]], words, run[-1], grammar):
+        while run and not _nominal(tokens[run[-1]]):
             run.pop()
     return [tuple(r) for r in runs if r]
 
@@ -141,9 +144,8 @@ def _reduced(t: Token) -> bool:
     return t.mention < 0 and any(f.kind in ("participle", "gerund") for f in t.forms)
 
 
-def _nominal(t: Token, words: Sequence[str], k: int, grammar: Grammar) -> bool:
-    closed = ("determiners", "prepositions", "coordinators", "subordinators", "adverbs", "infinitive_markers")
-    return t.mention >= 0 or (not t.mark and not any(grammar.function[c].at(words, k) for c in closed))
+def _nominal(t: Token) -> bool:
+    return t.mention >= 0 or (not t.mark and _UNNOUNED.isdisjoint(t.classes))
 
 
 def participants(
@@ -213,7 +215,7 @@ def _role(k: int, words: Sequence[str], tokens: Sequence[Token], grammar: Gramma
         return "destination"
     if k + 2 < len(tokens) and tokens[k + 1].text in ("-", "–") and tokens[k + 2].mention >= 0 and m.kind == "LOC":
         return "origin"
-    start = _phrase_start(k, words, tokens, grammar)
+    start = _phrase_start(k, tokens)
     for name in _ORDER:
         table = grammar.arguments.get(name)
         if table is None or start < 1:
@@ -226,7 +228,7 @@ def _role(k: int, words: Sequence[str], tokens: Sequence[Token], grammar: Gramma
     return ""
 
 
-def _phrase_start(k: int, words: Sequence[str], tokens: Sequence[Token], grammar: Grammar) -> int:
+def _phrase_start(k: int, tokens: Sequence[Token]) -> int:
     """Walk left over determiners, adjectives, coordinated names and demonyms to the preposition of the phrase."""
     at = k
     for _ in range(8):
@@ -235,16 +237,11 @@ def _phrase_start(k: int, words: Sequence[str], tokens: Sequence[Token], grammar
             return at
         t = tokens[before]
         name = t.mention >= 0
-        joined = grammar.function["coordinators"].at(words, before) and before > 0 and tokens[before - 1].mention >= 0
+        joined = "coordinators" in t.classes and before > 0 and tokens[before - 1].mention >= 0
         listed = t.text == "," and before > 0 and tokens[before - 1].mention >= 0
-        adjective = not t.mark and not t.auxiliary and not t.forms and not _closed(before, words, grammar)
-        if name or joined or listed or adjective or grammar.function["determiners"].at(words, before):
+        adjective = not t.mark and not t.auxiliary and not t.forms and _CLOSED.isdisjoint(t.classes)
+        if name or joined or listed or adjective or "determiners" in t.classes:
             at = before
         else:
             return at
     return at
-
-
-def _closed(k: int, words: Sequence[str], grammar: Grammar) -> bool:
-    closed = ("prepositions", "coordinators", "subordinators", "adverbs", "negators", "infinitive_markers", "pronouns")
-    return any(grammar.function[c].at(words, k) for c in closed)

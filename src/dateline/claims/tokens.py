@@ -20,7 +20,7 @@ QUOTES = frozenset("\"“”„‟«»'‘’‚")
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark. `word` is lower-case without a clitic; `timex` and `mention` are places in the article's lists, or -1;
-    `mark` is true for punctuation."""
+    `classes` are the closed classes of which a word or phrase starts here; `mark` is true for punctuation."""
 
     start: int
     end: int
@@ -30,6 +30,7 @@ class Token:
     auxiliary: frozenset[str] = frozenset()
     timex: int = -1
     mention: int = -1
+    classes: frozenset[str] = frozenset()
     mark: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -69,10 +70,11 @@ def tokenize(
 
     `time_at` and `name_at` give for a code point the place of the time expression or name that covers it (`owners`).
     """
+    places = list(_pieces(text, sentence, grammar))
+    words = [_bare(text[a:b].lower().rstrip("-") or text[a:b], grammar.clitics) for a, b in places]
     tokens = []
-    for start, end in _pieces(text, sentence, grammar):
+    for k, ((start, end), word) in enumerate(zip(places, words, strict=True)):
         written = text[start:end]
-        word = _bare(written.lower().rstrip("-") or written, grammar.clitics)
         tokens.append(
             Token(
                 start,
@@ -83,6 +85,7 @@ def tokenize(
                 grammar.auxiliaries(word),
                 time_at.get(start, -1),
                 name_at.get(start, -1),
+                grammar.classes(words, k),
             )
         )
     return tuple(tokens)
@@ -92,6 +95,9 @@ def _pieces(text: str, sentence: Sentence, grammar: Grammar) -> Iterator[tuple[i
     """Start and end of each word and mark; a contracted verb ("she's", "they've") is a word of its own."""
     for found in _WORD.finditer(text, sentence.start, sentence.end):
         word = found[0].lower()
+        if not word.endswith(grammar.contractions):
+            yield found.span()
+            continue
         cut = next((len(word) - len(c) for c in grammar.contractions if word.endswith(c) and len(word) > len(c)), 0)
         plain = word[cut:] in grammar.contractions[:2] and word[:cut] not in grammar.contraction_bases
         if cut and not plain:
@@ -127,8 +133,8 @@ def owners(spans: Sequence[Span]) -> dict[int, int]:
     return owner
 
 
-def _bare(word: str, clitics: Sequence[str]) -> str:
-    for clitic in clitics:
+def _bare(word: str, clitics: tuple[str, ...]) -> str:
+    for clitic in clitics if word.endswith(clitics) else ():
         if word.endswith(clitic) and len(word) > len(clitic) + 1:
             return word[: -len(clitic)]
     return word

@@ -36,6 +36,7 @@ class Pieces:
         self.unknown = model.unknown
         self._unknown_score = min(self._scores) - UNKNOWN_PENALTY
         self.split = lru_cache(maxsize=_REMEMBERED)(self._split)
+        self.word = lru_cache(maxsize=_REMEMBERED)(self._word)
 
     def text(self, text: str) -> list[int]:
         """The pieces of a whole text, without begin and end."""
@@ -46,7 +47,7 @@ class Pieces:
             normal = " " + normal
         return [piece for word in normal.split(" ")[1:] for piece in self.split(MARK + word)]
 
-    def word(self, word: str, blank_before: bool) -> tuple[int, ...]:
+    def _word(self, word: str, blank_before: bool) -> tuple[int, ...]:
         """The pieces of one word of a text; none where nothing of it is left after normalisation."""
         normal = "".join(self.normalised(word).split(" "))
         return self.split(MARK + normal if blank_before else normal)

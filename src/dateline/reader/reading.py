@@ -20,6 +20,12 @@ WINDOW = 64
 """Pieces that are read together: two or three sentences, so that "he" stands beside whom it means. In longer windows the same
 words are read worse: few passages that the network was trained on are longer."""
 
+Split = tuple[int, ...]
+"""The pieces of one word."""
+
+_Cut = tuple[list[Word], list[Split]]
+"""The words of a sentence, and the pieces of each."""
+
 Scores = dict[str, Floats]
 """By head the scores of words: shape (words, labels)."""
 
@@ -51,9 +57,9 @@ class TrainedReader:
 
         def windows() -> Iterator[Sequence[judging.Part]]:
             done = 0
-            for parts in self._windows(text, sentences):
-                found = [w for part in parts for w in part]
-                scores = self._scores([text[w.start : w.end] for w in found], [w.blank for w in found])
+            for held in self._windows(text, sentences):
+                parts = [words for words, _ in held]
+                scores = self._scores([word for _, split in held for word in split])
                 window = list(zip(parts, _apart(scores, parts), strict=True))
                 for part, own in window:
                     labels = _labels([text[w.start : w.end] for w in part], own)
@@ -67,18 +73,19 @@ class TrainedReader:
         judged = judging.judged(windows())
         return Finding(tuple(names), tuple(events), judged)
 
-    def _windows(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[list[Word]]]:
-        """The words of as many sentences as fit, sentence by sentence; a longer sentence by itself."""
-        held: list[list[Word]] = []
+    def _windows(self, text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[list[_Cut]]:
+        """As many sentences as fit, each with its words and their pieces; a longer sentence by itself."""
+        held: list[_Cut] = []
         size = 0
         for start, end in sentences:
-            own = [Word(w.start + start, w.end + start, w.blank or not k) for k, w in enumerate(words(text[start:end]))]
-            length = sum(map(len, self._split([text[w.start : w.end] for w in own], [w.blank for w in own])))
+            own = words(text, start, end)
+            split = self._split([text[w.start : w.end] for w in own], [w.blank for w in own])
+            length = sum(map(len, split))
             if held and size + length > WINDOW:
                 yield held
                 held, size = [], 0
-            held, size = [*held, own], size + length
-        if any(held):
+            held, size = [*held, (own, split)], size + length
+        if any(own for own, _ in held):
             yield held
 
     def count(self, text: str) -> int:
@@ -87,17 +94,17 @@ class TrainedReader:
 
     def labels(self, words: Sequence[str], blanks: Sequence[bool]) -> Labels:
         """The labels of words that are given as such; `blanks`: whether a blank stands before each."""
-        return _labels(words, self._scores(words, blanks))
+        return _labels(words, self._scores(self._split(words, blanks)))
 
-    def _split(self, words: Sequence[str], blanks: Sequence[bool]) -> list[tuple[int, ...]]:
+    def _split(self, words: Sequence[str], blanks: Sequence[bool]) -> list[Split]:
+        """The pieces of each word; before the first a blank is taken for granted."""
         return [
             self._pieces.word(word, blank or not number) or (self._pieces.unknown,)
             for number, (word, blank) in enumerate(zip(words, blanks, strict=True))
         ]
 
-    def _scores(self, words: Sequence[str], blanks: Sequence[bool]) -> Scores:
+    def _scores(self, split: Sequence[Split]) -> Scores:
         """The heads' scores of each word's first piece. What is longer than the network's reach is read in parts."""
-        split = self._split(words, blanks)
         sizes = {**{head: len(labels) for head, labels in HEADS.items()}, **LINKS}
         rows: list[Scores] = [{head: np.zeros((0, size), np.float32) for head, size in sizes.items()}]
         room, start = self._model.positions - 2, 0

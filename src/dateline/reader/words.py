@@ -26,14 +26,15 @@ class Word:
     blank: bool
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text in order; blanks belong to none.
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]` in order, with offsets into the whole text; blanks belong to none.
 
     >>> [(w.start, w.end, w.blank) for w in words("Air Koryo's jet.")]
     [(0, 3, False), (4, 9, True), (9, 11, False), (12, 15, True), (15, 16, False)]
     """
-    found, last = [], 0
-    for match in _WORD.finditer(text):
-        found.append(Word(match.start(), match.end(), match.start() > last))
-        last = match.end()
+    found, last = [], start
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        first, behind = match.span()
+        found.append(Word(first, behind, first > last))
+        last = behind
     return found
