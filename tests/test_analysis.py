@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 from tests.findings import Told, finding
@@ -34,6 +39,38 @@ def test_each_process_has_a_reader_of_its_own_that_finds_the_same() -> None:
     together = list(analyse_all(given, "", use_reader=True, processes=2))
     assert [d.reading for d in together] == [analyse(a, "", trained).reading for a in given]
     assert all(d.finding is not None and len(d.finding.judged.words) > 3 for d in together)
+
+
+_COPIED = """
+import sys
+from tests.test_analysis import articles
+from dateline import analysis
+from dateline.analysis import analyse, analyse_all
+
+given = articles(analysis._WORTH_A_PROCESS[False])
+assert analysis._has_one_thread()
+together = list(analyse_all(given, "", use_reader=False, processes=2))
+assert [d.reading for d in together] == [analyse(a).reading for a in given]
+assert "multiprocessing.popen_fork" in sys.modules
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux says how many threads a process has")
+def test_a_process_with_one_thread_is_copied_with_its_tables_and_reads_the_same() -> None:
+    one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}
+    subprocess.run([sys.executable, "-c", _COPIED], check=True, cwd=Path(__file__).parents[1], env=one_thread)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux says how many threads a process has")
+def test_a_process_with_two_threads_is_not_copied() -> None:
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    try:
+        assert not analysis._has_one_thread()
+    finally:
+        waiting.set()
+        thread.join()
 
 
 def test_what_a_dead_process_leaves_is_read_here_and_said(monkeypatch: pytest.MonkeyPatch) -> None:

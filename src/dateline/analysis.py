@@ -6,13 +6,14 @@ Articles do not depend on each other here, so many are shared out to processes; 
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
+from pathlib import Path
 
 from dateline import claims, entities, lang, reader, timex
 from dateline.model import Article, Mention, Problem, Reading, Timex
@@ -112,7 +113,7 @@ def analyse_all(
     """Every article read on its own, in their order, by up to so many processes. `use_reader` False: by rules alone.
 
     A caller that asks for more than one process is a module that can be imported (`if __name__ == "__main__"`), since
-    each process starts anew. Where one dies, the rest is read in this one, and a problem says so.
+    each process may start anew. Where one dies, the rest is read in this one, and a problem says so.
     """
     processes = min(processes, 1 + len(articles) // _WORTH_A_PROCESS[use_reader], _MOST_PROCESSES)
     done = 0
@@ -142,12 +143,12 @@ _PORTION = 4
 
 def _shared_out(articles: Sequence[Article], forced: str, use_reader: bool, processes: int) -> Iterator[Draft]:
     """Languages are told here, for all; then this process reads along with the others, whatever none of them has begun."""
-    # "spawn": an engine that was loaded before a fork may hold locks that nobody in the child will ever open.
-    pool = ProcessPoolExecutor(processes - 1, get_context("spawn"), _start, (use_reader,))
+    told = [_detect(article, forced) for article in articles]
+    pool = _pool(processes - 1, {article.lang for article, _ in told if article.readable}, use_reader)
     try:
         parts: list[tuple[list[_Detected], Future[list[Draft]]]] = []
-        for start in range(0, len(articles), _PORTION):
-            part = [_detect(article, forced) for article in articles[start : start + _PORTION]]
+        for start in range(0, len(told), _PORTION):
+            part = told[start : start + _PORTION]
             with _uninterrupted():
                 parts.append((part, pool.submit(_analyse, part)))
         yield from _read_along(parts, use_reader)
@@ -155,6 +156,24 @@ def _shared_out(articles: Sequence[Article], forced: str, use_reader: bool, proc
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
+
+
+def _pool(processes: int, codes: Collection[str], use_reader: bool) -> ProcessPoolExecutor:
+    """So many processes that read: copies of this one with the tables of those languages and the reader's vocabulary, where it
+    can be copied; new ones elsewhere."""
+    # A lock that another thread holds while it is copied would never be opened in the copy.
+    if not _has_one_thread():
+        return ProcessPoolExecutor(processes, get_context("spawn"), _start, (use_reader, None))
+    trained, _ = reader.load(use_reader)
+    for code in sorted(codes):
+        _read(Article("", "", lang=code, readable=True), (), None)  # no word to read, but every table
+    return ProcessPoolExecutor(processes, get_context("fork"), _start, (use_reader, trained))
+
+
+def _has_one_thread() -> bool:
+    """Whether this process has no thread but this one, by Linux's list of them; False where there is none."""
+    threads = Path("/proc/self/task")
+    return threads.is_dir() and len(list(threads.iterdir())) == 1
 
 
 def _read_along(parts: Sequence[tuple[list[_Detected], Future[list[Draft]]]], use_reader: bool) -> Iterator[Draft]:
@@ -187,11 +206,11 @@ _own: list[Reader | None] = []
 """In a process of its own: the reader it reads with."""
 
 
-def _start(use_reader: bool) -> None:
+def _start(use_reader: bool, trained: Reader | None) -> None:
     # Where signals cannot be held back while processes start.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     be_patient()
-    _own.append(reader.load(use_reader)[0])
+    _own.append(trained or reader.load(use_reader)[0])
 
 
 def _analyse(part: Sequence[_Detected]) -> list[Draft]:

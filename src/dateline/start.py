@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from dateline.patience import be_patient
@@ -10,6 +11,8 @@ from dateline.patience import be_patient
 def main() -> int:
     """Run the program; returns the exit status."""
     be_patient()
+    # Before numbers are loaded: processes share the cores, and a process with one thread can be copied (`analysis`).
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         from dateline.cli import main as run  # loads every stage, and Ctrl-C may come before it has
 

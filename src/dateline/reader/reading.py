@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
 
@@ -41,11 +42,12 @@ class Labels:
 
 
 class TrainedReader:
-    """The trained reader. One text at a time, so that a text's result depends on nothing else that is read."""
+    """The trained reader. One text at a time, so that a text's result depends on nothing else that is read. `network` gives the
+    same network each time; it is asked for when there is something to read."""
 
     name, version = NAME.split()
 
-    def __init__(self, model: Packaged, vocabulary: Pieces, network: Network) -> None:
+    def __init__(self, model: Packaged, vocabulary: Pieces, network: Callable[[], Network]) -> None:
         self._model = model
         self._pieces = vocabulary
         self._network = network
@@ -122,7 +124,7 @@ class TrainedReader:
         for word in split:
             firsts.append(len(sequence))
             sequence.extend(word)
-        found = self._network.run([*sequence, self._model.end])
+        found = self._network().run([*sequence, self._model.end])
         return {head: values[firsts] for head, values in found.items()}
 
 
@@ -155,6 +157,7 @@ def _event(ranges: tuple[tuple[int, int], ...], found: Sequence[Word], labels: L
 
 
 def installed() -> TrainedReader:
-    """The shipped reader over the installed package's vocabulary. Raises `BadModel` where one of them is missing."""
+    """The shipped reader over the installed package's vocabulary; its engine, which starts threads, is loaded with the first
+    text. Raises `BadModel` where one of them is missing."""
     model = packaged.installed()
-    return TrainedReader(model, pieces.installed(), runtime.reader_network(model))
+    return TrainedReader(model, pieces.installed(), cache(partial(runtime.reader_network, model)))
