@@ -164,8 +164,9 @@ class When:
     @property
     def sort_key(self) -> tuple[int, int, str]:
         """Earliest, latest, clock; unknown ends last."""
-        lo, hi = self.earliest, self.latest
-        return (lo.toordinal() if lo else LAST, hi.toordinal() if hi else LAST, self.clock)
+        begin, end = self.begin, self.end
+        lo = begin.lo if begin.known and begin.lo > FIRST else LAST
+        return (lo, end.hi if end.known else LAST, self.clock)
 
 
 NEVER_SAID = When()

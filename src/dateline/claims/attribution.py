@@ -216,7 +216,7 @@ def _reported(s: Setting, clause: Clause) -> bool:
     if not told or clause.opener not in (Opener.MAIN, Opener.COORDINATE):
         return False
     words = [s.tokens[k].word for k in clause.tokens]
-    return not any(True for _ in s.grammar.attribution["first"].find(words))
+    return not s.grammar.attribution["first"].find(words)
 
 
 def _quotes_on(s: Setting) -> bool:
@@ -232,7 +232,7 @@ def _keeps_silent(s: Setting, clause: Clause) -> bool:
     ):
         return False
     words = [s.tokens[k].word for k in clause.tokens]
-    negated = any(True for _ in s.grammar.function["negators"].find(words))
+    negated = bool(s.grammar.function["negators"].find(words))
     who = [s.tokens[k].word for k in subject(clause, s.tokens, verbs, s.grammar)]
     return negated and bool(who) and s.grammar.attribution["carried"].at(who, 0) == len(who)
 

@@ -182,7 +182,7 @@ def beginning(r: Read) -> tuple[Timing, str] | None:
         words = [r.setting.words[k] for k in c.tokens]
         if holds is None or group is None or c.opener is not Opener.MAIN or "past_perfect" in group.jobs:
             continue
-        if group.lemma not in holds and not any(True for _ in holds.find(words)):
+        if group.lemma not in holds and not holds.find(words):
             continue
         who = roles.subject(c, r.setting.tokens, group, r.tables.grammar)
         timing = r.timings[c.index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,13 +73,17 @@ class Phrases:
                 return width
         return 0
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def find(self, words: Sequence[str]) -> Sequence[tuple[int, int]]:
         """Half-open index ranges of all matches, from the left, not overlapping."""
-        end, known = 0, self.by_first
+        known = self.by_first
+        if known.keys().isdisjoint(words):
+            return ()  # as for most classes and most words
+        found, end = [], 0
         for index, word in enumerate(words):
             if word in known and index >= end and (width := self.at(words, index)):
                 end = index + width
-                yield index, end
+                found.append((index, end))
+        return found
 
     def __contains__(self, word: str) -> bool:
         if own := self.by_first.get(word):

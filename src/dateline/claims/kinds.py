@@ -57,7 +57,7 @@ def kind_of(words: Sequence[str], grammar: Grammar) -> SourceKind:
     A listed word decides before one that only ends like it ("persbureau" in "staatspersbureau").
     """
     for kind in _KIND_ORDER:
-        if kind in grammar.kinds and any(True for _ in grammar.kinds[kind].find(words)):
+        if kind in grammar.kinds and grammar.kinds[kind].find(words):
             return SourceKind(kind)
     for kind in _KIND_ORDER:
         known = grammar.kinds[kind].by_first if kind in grammar.kinds else {}

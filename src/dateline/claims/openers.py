@@ -58,12 +58,16 @@ class Openers:
 
     def verb_second(self, i: int) -> bool:
         """Where verbs come second: a noun-like form right behind an opening time or adverb is the verb ("gisteren reden ...")."""
-        t, opening = self.tokens[i], [k for k in self.top.tokens if not self.tokens[k].mark]
-        if not (self.grammar.verb_final and opening and opening[-1] == i - 1) or t.capital:
+        t = self.tokens[i]
+        if not self.grammar.verb_final or self.top.finite >= 0 or t.capital:
+            return False
+        if not any(f.kind in ("present", "past") for f in t.forms):
+            return False
+        opening = [k for k in self.top.tokens if not self.tokens[k].mark]
+        if not (opening and opening[-1] == i - 1):
             return False
         led = all(self.tokens[k].timex >= 0 or self.is_("adverbs", k) or self.is_("coordinators", k) for k in opening)
-        finite = any(f.kind in ("present", "past") for f in t.forms)
-        return led and finite and any(self.tokens[k].timex >= 0 for k in opening) and self.top.finite < 0
+        return led and any(self.tokens[k].timex >= 0 for k in opening)
 
     def ambiguous(self, i: int) -> bool:
         """Whether the form at `i` need not be finite."""

@@ -84,6 +84,8 @@ def _continued(
     closure, which was to begin on Monday, | has been called off". Where it had no time, theirs is its own, but for that of a
     clause that says since when: "the first team to leave | since the border was shut in January".
     """
+    if not dropped:
+        return r
     clauses, timings = {c.index: c for c in r.clauses}, dict(r.timings)
     for index, whole in dropped.items():
         own = clauses[index]

@@ -47,8 +47,8 @@ class Facts:
 
     def has(self, table: str) -> str:
         """The first phrase of a status table found in the clause, "" where none is."""
-        found = self.grammar.status[table].find(self.words) if table in self.grammar.status else iter(())
-        return next((" ".join(self.words[i:j]) for i, j in found), "")
+        found = self.grammar.status[table].find(self.words) if table in self.grammar.status else ()
+        return " ".join(self.words[slice(*found[0])]) if found else ""
 
     def lemma_in(self, table: str) -> str:
         """The main verb where the table lists it, else ""."""
@@ -132,7 +132,7 @@ Rule = Callable[[Facts], tuple[Status, str] | None]
 def _stated_unknown(f: Facts) -> tuple[Status, str] | None:
     found = f.has("unknown_phrases") or f.lemma_in("ignorance") * f.negated
     if f.negated and f.lemma_in("ignorance_saying"):
-        asked = f.asks or any(True for _ in f.grammar.function["question_words"].find(f.after))
+        asked = f.asks or bool(f.grammar.function["question_words"].find(f.after))
         found = found or f.lemma_in("ignorance_saying") * (asked or bool(f.has("ignorance_nouns")))
     if not found and f.leaves_open:
         return Status.UNKNOWN, "leaves open what it asks"

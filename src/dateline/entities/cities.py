@@ -92,7 +92,7 @@ def most_words(keys: Iterable[str]) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     for folded in keys:
-        first, *rest = folded.split(" ")
-        if found.get(first, 0) <= len(rest):
-            found[first] = len(rest) + 1
+        first, words = folded.partition(" ")[0], folded.count(" ") + 1
+        if found.get(first, 0) < words:
+            found[first] = words
     return found

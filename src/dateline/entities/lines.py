@@ -103,14 +103,16 @@ def _longest(
     """The longest known name that starts at word `i`: where it ends, and what it can be."""
     span = 1
     most = lexicon.longest.get(words[i].key, 0) or lexicon.longest.get(_stem(words[i].key, lexicon), 0)
+    if not most:
+        return i + 1, ()
     while span < most and i + span < len(words) and adjoining(text, words[i + span - 1], words[i + span]):
         span += 1
     # A word the language's table calls no name can still start a longer one.
     least = 1 if words[i].text in lexicon.rules.never else 0
-    for size in range(span if most else 0, least, -1):
+    for size in range(span, least, -1):
         part = words[i : i + size]
-        folded = " ".join(w.key for w in part)
-        for name in (folded, _stem(folded, lexicon)):
+        folded = " ".join([w.key for w in part])
+        for name in dict.fromkeys((folded, _stem(folded, lexicon))):
             fitting = tuple(f for f in lexicon.forms.of(name) if f.fits(part) and not (shouted and "A" in f.shape))
             if fitting:
                 return i + size, fitting

@@ -216,6 +216,8 @@ def _places(line: Line, rule: Refer, starts: Mapping[str, Sequence[int]]) -> lis
     """
     found = []
     for words, capital in zip(rule.words, rule.capital, strict=True):
+        if words[-1] not in starts:
+            continue
         for first in starts.get(words[0], ()):
             for last in range(first + len(words), min(first + len(words) + rule.gap, len(line.words)) + 1):
                 between = line.words[first + 1 : last - 1]

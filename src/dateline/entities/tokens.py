@@ -66,8 +66,8 @@ def key(name: str) -> str:
     >>> key("Noord-Koreaanse"), key("U.S.")
     ('noord koreaanse', 'u s')
     """
-    if name.isascii() and name.isalpha():
-        return name.lower()
+    if name.isascii():
+        return name.lower() if name.isalpha() else " ".join(_WORD.findall(name)).lower()
     return " ".join(fold(word) for word in _WORD.findall(name))
 
 

@@ -27,11 +27,12 @@ class Pieces:
     def __init__(self, model: Packaged) -> None:
         text, starts = model.piece_bytes, model.piece_starts.tolist()
         known = [text[a:b].decode("utf-8", "replace") for a, b in pairwise(starts)]
-        # Where two pieces read alike, the first is found, as by the package's own table.
-        self._ids = {piece: number for number, piece in reversed(list(enumerate(known))) if number != model.unknown}
-        self._ids.pop("", None)
         self._scores = model.piece_scores.tolist()
         self._longest = max(map(len, known))
+        known[model.unknown] = ""
+        # Where two pieces read alike, the first is found, as by the package's own table.
+        self._ids = dict(zip(reversed(known), reversed(range(len(known))), strict=True))
+        self._ids.pop("", None)
         self._normal = dict(model.normal)
         self.unknown = model.unknown
         self._unknown_score = min(self._scores) - UNKNOWN_PENALTY
