@@ -109,7 +109,7 @@ def installed() -> Packaged:
 @cache
 def load(path: Path) -> Packaged:
     """The packaged model at that path, once a process. Raises `BadModel` where it is no such file."""
-    data: NDArray[np.uint8] = np.memmap(path, dtype=np.uint8, mode="r")
+    data: NDArray[np.uint8] = np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))  # a plain view is sooner sliced
     try:
         return _parse(data)
     except (struct.error, ValueError, UnicodeDecodeError) as error:

@@ -107,8 +107,7 @@ class TrainedReader:
 
     def _scores(self, split: Sequence[Split]) -> Scores:
         """The heads' scores of each word's first piece. What is longer than the network's reach is read in parts."""
-        sizes = {**{head: len(labels) for head, labels in HEADS.items()}, **LINKS}
-        rows: list[Scores] = [{head: np.zeros((0, size), np.float32) for head, size in sizes.items()}]
+        rows: list[Scores] = []
         room, start = self._model.positions - 2, 0
         while start < len(split):
             end, size = start, 0
@@ -117,7 +116,11 @@ class TrainedReader:
                 end += 1
             rows.append(self._part([word[:room] for word in split[start:end]]))
             start = end
-        return {head: np.concatenate([row[head] for row in rows]) for head in sizes}
+        if len(rows) == 1:
+            return rows[0]
+        sizes = {**{head: len(labels) for head, labels in HEADS.items()}, **LINKS}
+        none = {head: np.zeros((0, size), np.float32) for head, size in sizes.items()}
+        return {head: np.concatenate([row[head] for row in (none, *rows)]) for head in sizes}
 
     def _part(self, split: Sequence[Sequence[int]]) -> Scores:
         sequence, firsts = [self._model.begin], []
