@@ -32,13 +32,14 @@ _EXAMPLES = """examples:
   cat article.txt | dateline brief -                an article from standard input
   dateline watch news/ > watch.toml                 the rows by id, to be named, pinned, merged and split
   dateline explain t-3f2a9c news/                   how a row, date, claim or relation came about
+  dateline explain "port, Durban" news/             a row by its label; an article by its file or outlet
 """
 
 
 _STATUSES = """exit status:
   0    it was done; what could not be read or decided is listed in it under Problems
   1    not one article could be read, or with --strict something could not be read or decided; the brief is there all
-       the same. Or the output could not be written, or nothing has the id to be explained
+       the same. Or the output could not be written, or what is to be explained is not there or is several things
   2    wrong use: an option, a path or a watch file; nothing was read
   130  interrupted
 """
@@ -102,11 +103,11 @@ def parser() -> argparse.ArgumentParser:
         "explain",
         parents=[shared],
         help="how a claim, date, relation or row came about",
-        description="Explain the record of that id, step by step. A relation is LEFT~RIGHT, a time expression ARTICLE:START.",
+        description=f"Explain one record of the brief, step by step: {explain.KINDS}.",
         epilog=f"{_EXAMPLES}\n{_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    why.add_argument("id", metavar="ID", help="an id from the brief, or enough of its beginning")
+    why.add_argument("id", metavar="ID", help="an id or name from the brief, or enough of its beginning")
     why.add_argument("paths", nargs="+", metavar="PATH", help="the articles the brief was made from")
     watch = commands.add_parser(
         "watch",

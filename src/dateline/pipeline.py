@@ -242,7 +242,9 @@ def _told(
             message = f"published after {day}; left out, since it could not be read by then"
             found.append(Problem("after-as-of", "as-of", subject, message))
         else:
-            message = f"left out and listed as possibly published, since it may be of a later day than {day}: {_why(article)}"
+            message = (
+                f"left out and listed as possibly published, since it may be of a later day than {day}: {_why(article)}"
+            )
             found.append(Problem("possibly-published", "as-of", subject, message))
     return found
 
