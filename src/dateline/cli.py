@@ -9,6 +9,8 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from textwrap import fill
+from typing import NoReturn
 
 from rich.console import Console
 
@@ -45,13 +47,21 @@ _STATUSES = """exit status:
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says where the right use stands."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was wrong, and leave with status 2."""
+        super().error(f"{message}; see `{self.prog} --help`")
+
+
 class _WrongUse(DatelineError):
     """The command was used wrongly; its text says how to use it."""
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar, for `--help` and for the tests of the documentation."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="dateline",
         description="Dated articles in, one sourced brief out: what stands now, since when, according to whom.",
         epilog=f"{_EXAMPLES}\n{_STATUSES}",
@@ -59,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--as-of",
         metavar="DAY",
@@ -88,7 +98,10 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     brief.add_argument(
-        "paths", nargs="+", metavar="PATH", help="text, JSON, JSON Lines or saved web pages; a folder is read whole"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="text, JSON, JSON Lines, CSV, e-mail or saved web pages; a folder is read whole",
     )
     for name in ("json", "markdown", "html"):
         brief.add_argument(
@@ -103,7 +116,7 @@ def parser() -> argparse.ArgumentParser:
         "explain",
         parents=[shared],
         help="how a claim, date, relation or row came about",
-        description=f"Explain one record of the brief, step by step: {explain.KINDS}.",
+        description=fill(f"Explain one record of the brief, step by step: {explain.KINDS}.", 100),
         epilog=f"{_EXAMPLES}\n{_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
