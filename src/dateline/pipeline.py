@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from dateline import dating, entities, reader, stories, tracks
 from dateline.analysis import Draft, analyse_all, reread
+from dateline.edtf import by_program, write
 from dateline.edtf import read as read_edtf
-from dateline.edtf import write
 from dateline.model import (
     Article,
     Brief,
@@ -254,7 +254,11 @@ def _why(article: Article) -> str:
     mend = "give it a date, or leave --as-of out to read it all the same"
     if not article.published.known:
         return f"it states no day, and no other article dates it; {mend}"
-    stated = article.stated or write(article.published)
+    stated = (
+        article.stated
+        if article.stated and not by_program(article.stated)
+        else write(replace(article.published, clock="", zone=""))
+    )
     if article.published.exact:
         return f"it states {stated}, but reports what its text puts after that day as past"
     return f"it states no more than {stated}; {mend}"

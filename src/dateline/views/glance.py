@@ -113,8 +113,8 @@ def problems(look: Lookup) -> Table | Text:
     if not look.brief.problems:
         return ink.plain("None.")
     table = ink.table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
-    # A code is one word to a terminal, which would break it anywhere.
-    table.columns[0].min_width = max(len(problem.code) for problem in look.brief.problems)
+    # A code is one word to a terminal, which would break it anywhere; a column with a ratio heeds no least width.
+    table.columns[0].ratio, table.columns[0].width = None, max(len(problem.code) for problem in look.brief.problems)
     for problem in look.brief.problems:
         message = ink.plain(problem.message)
         if problem.span:
