@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -258,3 +259,20 @@ def test_on_paper_every_article_is_printed_and_no_button(tab: chromium.Tab) -> N
     tab.ask("Emulation.setEmulatedMedia", media="")
     assert articles
     assert not buttons
+
+
+@pytest.mark.parametrize("width", [400, 780, 1200, 1440])
+def test_a_label_of_the_board_breaks_between_its_words_alone(tab: chromium.Tab, tmp_path: Path, width: int) -> None:
+    whole = brief()
+    rows = tuple(replace(row, label="investigation, Norderoog-Westerland") for row in whole.board)
+    path = tmp_path / "long.html"
+    path.write_bytes(html.render(replace(whole, board=rows)).encode("utf-8"))
+    tab.size(width)
+    tab.load(path.as_uri())
+    lines = (
+        "(() => { const n = document.createTreeWalker(document.querySelector('.board tbody th'), NodeFilter.SHOW_TEXT)"
+        ".nextNode(); const r = document.createRange(); r.setStart(n, 0); r.setEnd(n, 'investigation'.length);"
+        "return new Set([...r.getClientRects()].map(x => Math.round(x.top))).size; })()"
+    )
+    assert tab.run(lines) == 1
+    tab.load((tmp_path / "brief.html").as_uri())

@@ -8,7 +8,7 @@ import pytest
 
 import dateline
 from dateline import edtf
-from dateline.model import Article, Brief
+from dateline.model import Article, Brief, Problem
 from dateline.pipeline import default_as_of
 
 _SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
@@ -55,6 +55,41 @@ def test_an_article_that_may_have_been_out_is_listed_as_possibly_published() -> 
     )
     assert brief.possibly_published == ("a-1",)
     assert "possibly-published" in {p.code for p in brief.problems}
+
+
+def test_what_an_as_of_leaves_out_is_said_once_with_its_reason() -> None:
+    texts = {
+        "day.txt": "A ferry sank off Ostend on Monday.",
+        "later.txt": "Een trein ontspoorde woensdag bij Rietmeer.",
+        "month.txt": "Ein Zug entgleiste bei Moorstadt.",
+        "undated.txt": "Een brug is gesloten.",
+    }
+    days = {"day.txt": "2023-08-21", "later.txt": "2023-08-23", "month.txt": "2023-08"}
+    articles = [
+        Article(name, text, path=name, stated=days.get(name, ""), published=edtf.read(days.get(name, "")))
+        for name, text in texts.items()
+    ]
+    undated = Problem("no-date", "read", "undated.txt", "found no date")
+    told = dateline.run(articles, _NO_MODEL, as_of="2023-08-22", problems=[undated]).problems
+    assert {(p.subject, p.code) for p in told} == {
+        ("later.txt", "after-as-of"),
+        ("month.txt", "possibly-published"),
+        ("undated.txt", "possibly-published"),
+    }
+    assert ["it states no more than 2023-08" in p.message for p in told if p.subject == "month.txt"] == [True]
+    assert ["it states no day" in p.message for p in told if p.subject == "undated.txt"] == [True]
+    assert undated in dateline.run(articles, _NO_MODEL, problems=[undated]).problems
+
+
+def test_as_of_the_newest_day_all_that_was_published_by_its_end_is_read() -> None:
+    texts = [
+        ("2023-08-21", "A ferry sank off Ostend on Monday."),
+        ("2023-08-22T23:40:00-05:00", "De veerboot ligt dinsdag nog op de bodem."),
+        ("2023-08-22", "Die Fähre soll am Freitag gehoben werden."),
+    ]
+    every, newest = brief_of(*texts), brief_of(*texts, as_of="2023-08-22")
+    assert (every.as_of, len(newest.readings)) == ("2023-08-22", 3)
+    assert (newest.board, newest.problems) == (every.board, every.problems)
 
 
 def test_a_forced_language_is_obeyed() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from briefs import brief, brief_of
-from dateline.model import Brief
+from dateline.model import Brief, Problem
 from dateline.views import terminal
 
 EMPTY = Brief("", (), (), (), (), (), (), (), (), ())
@@ -189,3 +189,11 @@ def test_many_reasons_of_a_date_are_counted_and_the_first_are_told() -> None:
     assert "reason 2 of many" in text
     assert "reason 3 of many" not in text
     assert "and 6 more reasons" in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_the_code_of_a_problem_stands_whole_on_its_line(width: int) -> None:
+    late = Problem(
+        "possibly-published", "as-of", "news/a-long-name-of-a-file.txt", "left out and listed as possibly published"
+    )
+    assert "possibly-published" in shown(width, of=dataclasses.replace(brief(), problems=(late,)))

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from briefs import brief
 from dateline import edtf
-from dateline.views.phrases import Sureness, described, phrase, stretch, sureness
+from dateline.views.phrases import Sureness, described, in_words, phrase, stretch, sureness
 from dateline.views.timeline import Mark, Order, entries, groups, order
-from dateline.when import Bound, When, bound, lasting, moment
+from dateline.when import NEVER_SAID, Bound, When, bound, lasting, moment
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,16 @@ def test_entries_of_one_time_form_one_group_and_none_is_lost() -> None:
     grouped = groups(lines)
     assert tuple(entry for group in grouped for entry in group.entries) == lines
     assert len({(g.words, g.sureness) for g in grouped}) == len(grouped)
+
+
+def test_a_date_that_a_program_wrote_is_shown_as_a_time_and_any_other_in_its_words() -> None:
+    stated = {
+        "2024-05-03T10:12:00+02:00": "Fri 3 May 2024, 10:12 +02:00",
+        "2024-05-03T10:12:00Z": "Fri 3 May 2024, 10:12 UTC",
+        "2024-05-03 10:12:31": "Fri 3 May 2024, 10:12:31",
+        "2024-05-03": "2024-05-03",
+    }
+    assert {words: in_words(words, edtf.read(words.replace(" ", "T"))) for words in stated} == stated
+    assert in_words("3 mei 2024, 10:12 uur", edtf.read("2024-05-03T10:12")) == "3 mei 2024, 10:12 uur"
+    assert in_words("", edtf.read("2024-05")) == "some time in May 2024"
+    assert in_words("", NEVER_SAID) == ""

@@ -9,6 +9,8 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from textwrap import fill
+from typing import NoReturn
 
 from rich.console import Console
 
@@ -32,16 +34,25 @@ _EXAMPLES = """examples:
   cat article.txt | dateline brief -                an article from standard input
   dateline watch news/ > watch.toml                 the rows by id, to be named, pinned, merged and split
   dateline explain t-3f2a9c news/                   how a row, date, claim or relation came about
+  dateline explain "port, Durban" news/             a row by its label; an article by its file or outlet
 """
 
 
 _STATUSES = """exit status:
   0    it was done; what could not be read or decided is listed in it under Problems
   1    not one article could be read, or with --strict something could not be read or decided; the brief is there all
-       the same. Or the output could not be written, or nothing has the id to be explained
+       the same. Or the output could not be written, or what is to be explained is not there or is several things
   2    wrong use: an option, a path or a watch file; nothing was read
   130  interrupted
 """
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says where the right use stands."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was wrong, and leave with status 2."""
+        super().error(f"{message}; see `{self.prog} --help`")
 
 
 class _WrongUse(DatelineError):
@@ -50,7 +61,7 @@ class _WrongUse(DatelineError):
 
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar, for `--help` and for the tests of the documentation."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="dateline",
         description="Dated articles in, one sourced brief out: what stands now, since when, according to whom.",
         epilog=f"{_EXAMPLES}\n{_STATUSES}",
@@ -58,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--as-of",
         metavar="DAY",
@@ -87,7 +98,10 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     brief.add_argument(
-        "paths", nargs="+", metavar="PATH", help="text, JSON, JSON Lines or saved web pages; a folder is read whole"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="text, JSON, JSON Lines, CSV, e-mail or saved web pages; a folder is read whole",
     )
     for name in ("json", "markdown", "html"):
         brief.add_argument(
@@ -102,11 +116,11 @@ def parser() -> argparse.ArgumentParser:
         "explain",
         parents=[shared],
         help="how a claim, date, relation or row came about",
-        description="Explain the record of that id, step by step. A relation is LEFT~RIGHT, a time expression ARTICLE:START.",
+        description=fill(f"Explain one record of the brief, step by step: {explain.KINDS}.", 100),
         epilog=f"{_EXAMPLES}\n{_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    why.add_argument("id", metavar="ID", help="an id from the brief, or enough of its beginning")
+    why.add_argument("id", metavar="ID", help="an id or name from the brief, or enough of its beginning")
     why.add_argument("paths", nargs="+", metavar="PATH", help="the articles the brief was made from")
     watch = commands.add_parser(
         "watch",

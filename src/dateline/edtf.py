@@ -39,6 +39,16 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]))?", re.ASCII)
 _YEARS = re.compile(r"(\d{2})XX|(\d{3})X", re.ASCII)
 _UNSPECIFIED = re.compile(r"(\d{4}(?:-\d\d)?)(-XX){1,2}", re.ASCII)
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+_BY_PROGRAM = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d\S*|\d{9,14}")
+
+
+def by_program(stated: str) -> bool:
+    """Whether a program wrote a date: a day with a clock time in ISO 8601, or seconds since 1970.
+
+    >>> by_program("2024-05-03T10:12:00+02:00"), by_program("1714724000"), by_program("2024-05-03"), by_program("3 mei 2024")
+    (True, True, False, False)
+    """
+    return _BY_PROGRAM.fullmatch(stated.strip()) is not None
 
 
 def write(when: When) -> str:

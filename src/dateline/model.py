@@ -96,7 +96,7 @@ class Problem:
 class Article:
     """One dated text of one source. `text` is what all offsets refer to; it starts `offset` code points into the file.
     `stated` is the date in the words of the header or metadata, `published` that as a time, `dated_by` where it was
-    found ("header", "front matter", "record", "metadata"). Not `readable` (no language tables) yields no claims."""
+    found ("header", "front matter", "record", "metadata", "by-line"). Not `readable` (no language tables) yields no claims."""
 
     id: str
     text: str

@@ -30,6 +30,11 @@ def kind_of(origin: str) -> str:
     return kind if kind in _KNOWN else PAPER
 
 
+def tabled(entity: str) -> bool:
+    """Whether a thing is one that a table knows: the id of any other is made from its words."""
+    return bool(entity) and not entity.startswith(_WORDED)
+
+
 def independence(left: Claim, right: Claim, *, one_text: bool = False) -> tuple[Independence, str]:
     """Whether two claims come from different origins, and why we think so. `one_text`: the article of the one is known to be
     a translation of the other's.
@@ -56,7 +61,7 @@ def _linked(claim: Claim) -> bool:
     from its words. A paper in its own voice has none.
     """
     cited = next((a for a in claim.attribution if a.entity or a.source), None)
-    return cited is None or (bool(cited.entity) and not cited.entity.startswith(_WORDED))
+    return cited is None or tabled(cited.entity)
 
 
 _SAME = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dateline import dating, entities, reader, stories, tracks
 from dateline.analysis import Draft, analyse_all, reread
+from dateline.edtf import by_program, write
 from dateline.edtf import read as read_edtf
 from dateline.model import (
     Article,
@@ -34,6 +35,10 @@ Progress = Callable[[str, int, int], None]
 
 _LONG = 500
 """Sentences of an article while which is read its own progress is told."""
+
+
+_UNDATED = "no-date"
+"""The problem of an article that states no date."""
 
 
 def _quiet(_stage: str, _done: int, _all: int) -> None:
@@ -206,8 +211,8 @@ def run(
     everything = _sorted([d.reading for d in drafts])
     day = as_of or default_as_of([r.article for r in everything])
     shown, possibly, later = visible(everything, encoder, day) if as_of else (everything, (), ())
+    trouble = _told(trouble, everything, possibly, later, day)
     trouble += [problem for r in shown for problem in by_id[r.article.id].problems]
-    trouble += _unseen(everything, possibly, later, day)
     shown, known, links = entities.link(shown)
     progress("dating", 0, 0)
     solved = solve(shown, known, encoder, day, {name: d.finding for name, d in by_id.items()})
@@ -224,17 +229,39 @@ def run(
     return _brief(day, readings, known, links, solved, relations, rows, trouble, models, possibly)
 
 
-def _unseen(readings: Sequence[Reading], possibly: Sequence[str], later: Sequence[str], day: str) -> list[Problem]:
-    found = []
-    for r in readings:
-        subject = r.article.path or r.article.id
-        if r.article.id in later:
+def _told(
+    trouble: Sequence[Problem], readings: Sequence[Reading], possibly: Sequence[str], later: Sequence[str], day: str
+) -> list[Problem]:
+    """The problems met so far, and one for each article left out that says why; that none of its dates is stated is said
+    there, and not once more.
+    """
+    left = {r.article.path or r.article.id: r.article for r in readings if r.article.id in {*possibly, *later}}
+    found = [p for p in trouble if p.subject not in left or p.code != _UNDATED]
+    for subject, article in left.items():
+        if article.id in later:
             message = f"published after {day}; left out, since it could not be read by then"
             found.append(Problem("after-as-of", "as-of", subject, message))
-        elif r.article.id in possibly:
-            message = f"may have been published after {day}, so it is left out and listed as possibly published"
+        else:
+            message = (
+                f"left out and listed as possibly published, since it may be of a later day than {day}: {_why(article)}"
+            )
             found.append(Problem("possibly-published", "as-of", subject, message))
     return found
+
+
+def _why(article: Article) -> str:
+    """Why nobody knows that an article was out by a day."""
+    mend = "give it a date, or leave --as-of out to read it all the same"
+    if not article.published.known:
+        return f"it states no day, and no other article dates it; {mend}"
+    stated = (
+        article.stated
+        if article.stated and not by_program(article.stated)
+        else write(replace(article.published, clock="", zone=""))
+    )
+    if article.published.exact:
+        return f"it states {stated}, but reports what its text puts after that day as past"
+    return f"it states no more than {stated}; {mend}"
 
 
 def _brief(

@@ -162,6 +162,13 @@ class When:
         return max(self.begin.grain, self.end.grain)
 
     @property
+    def hours(self) -> str:
+        """The clock time as people read it, "" where none is known: "08:30 UTC", "09:17 +09:00", "09:17:40"."""
+        clock = self.clock.removesuffix(":00") if self.clock.count(":") > 1 else self.clock
+        zone = "UTC" if self.zone in ("Z", "+00:00") else self.zone
+        return f"{clock} {zone}".strip() if clock else ""
+
+    @property
     def sort_key(self) -> tuple[int, int, str]:
         """Earliest, latest, clock; unknown ends last."""
         begin, end = self.begin, self.end

@@ -56,9 +56,10 @@ def _listed(days: Bound) -> tuple[str, ...]:
 
 
 def _stated(d: Domain) -> str:
-    return f"stated as {d.article.stated or edtf.write(d.article.published)}" + (
-        f" in the {d.article.dated_by}" if d.article.dated_by else ""
-    )
+    published, stated = d.article.published, d.article.stated or edtf.write(d.article.published)
+    if edtf.by_program(stated) and published.exact and published.earliest:
+        stated = ", ".join(filter(None, (published.earliest.isoformat(), published.hours)))
+    return f"stated as {stated}" + (f" in the {d.article.dated_by}" if d.article.dated_by else "")
 
 
 def _against(day: int, found: Sequence[Tie]) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Articles from plain text, front matter, JSON, JSON Lines and saved web pages. The only stage that touches files."""
+"""Articles from plain text, front matter, JSON, JSON Lines, CSV, e-mail and saved web pages.
+
+The only stage that touches files.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from dateline.formats import fields, header, records
+from dateline.formats import fields, header, mail, records, sheet
 from dateline.formats.atomic import write_text
 from dateline.formats.encoding import charset, decode, mark
 from dateline.formats.find import STDIN, find
 from dateline.formats.raw import MOST_CHARACTERS, Item, Raw, article, too_long
-from dateline.formats.sniff import HEAD, Kind, kind
+from dateline.formats.sniff import HEAD, Kind, called, kind
 from dateline.formats.trouble import reason, trouble
 from dateline.formats.watching import watch
 from dateline.model import Article, Problem
@@ -24,6 +27,7 @@ __all__ = ["read", "watch", "write_text"]
 
 _MOST_BYTES = 4 * MOST_CHARACTERS
 _IN_MEMORY = 1 << 24
+_READ = "plain text, JSON, JSON Lines, CSV, an e-mail or a web page"
 
 
 def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> tuple[list[Article], list[Problem]]:
@@ -61,9 +65,12 @@ def _read(stream: IO[bytes], path: str) -> Iterator[Item]:
     if what is Kind.EMPTY:
         yield trouble("empty-file", path, "found an empty file; expected an article: add its text or remove the file")
     elif what is Kind.BINARY:
-        yield _binary(path)
+        yield _binary(path, called(head))
     elif what is Kind.XML:
-        message = "found XML; expected plain text, JSON, JSON Lines or a web page: convert it to one of these"
+        feed = b"<rss" in head or b"<feed" in head or b"<rdf:RDF" in head
+        message = (
+            f"found {'a feed (RSS or Atom)' if feed else 'XML'}; expected {_READ}: save its articles as one of these"
+        )
         yield trouble("unknown-format", path, message)
     elif what is Kind.JSON and not mark(head):
         yield from records.read(stream, path)
@@ -77,6 +84,9 @@ def _whole(stream: IO[bytes], path: str, head: bytes, what: Kind) -> Iterator[It
     if len(data) > _MOST_BYTES:
         yield too_long(path)
         return
+    if what is Kind.MAIL:
+        yield from mail.read(data, path)
+        return
     text, problems = decode(data, path, charset(head) if what is Kind.HTML else "")
     yield from problems
     if what is Kind.JSON:
@@ -86,7 +96,9 @@ def _whole(stream: IO[bytes], path: str, head: bytes, what: Kind) -> Iterator[It
 
         yield from page.read(text, path)
     elif "\0" in text:
-        yield _binary(path)
+        yield _binary(path, "a binary file")
+    elif parting := sheet.mark(text):
+        yield from sheet.read(text, path, parting)
     else:
         yield from _plain(text, path)
 
@@ -103,9 +115,8 @@ def _plain(text: str, path: str) -> Iterator[Item]:
     yield fields.raw(found.stated, path, file=path, dated_by=found.dated_by, text=body, offset=found.offset)
 
 
-def _binary(path: str) -> Problem:
-    message = "found a binary file; expected plain text, JSON, JSON Lines or a web page: convert it or leave it out"
-    return trouble("binary-file", path, message)
+def _binary(path: str, what: str) -> Problem:
+    return trouble("binary-file", path, f"found {what}; expected {_READ}: save its text, or leave it out")
 
 
 def _collect(items: Iterable[Item]) -> tuple[list[Article], list[Problem]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from dateline.errors import DatelineError
+
+_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EACCES, errno.EPERM, errno.EROFS)
+"""What is wrong with the place that was named, and not with the disk."""
 
 
 def write_text(path: str, content: str) -> None:
@@ -20,7 +24,8 @@ def write_text(path: str, content: str) -> None:
         _replace(target, content.encode("utf-8", "replace"))
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise DatelineError(f"could not write {path}: {why}; what was there before is unchanged") from error
+        mend = ": give a file in a folder that is there and can be written to" if error.errno in _PLACE else ""
+        raise DatelineError(f"could not write {path}: {why}; what was there before is unchanged{mend}") from error
 
 
 def _replace(target: Path, data: bytes) -> None:

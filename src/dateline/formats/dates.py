@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_tz
 from functools import cache
@@ -11,29 +13,47 @@ from babel import Locale
 
 from dateline import edtf, lang
 from dateline.errors import BadDate
+from dateline.formats import clock
 from dateline.when import When, either, moment
 
 LONGEST = 120
 """No date is longer; what is longer is not looked at."""
 
-_ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)"
-_CLOCK = rf"(?:(?:,?\s+|T)(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*{_ZONE}?)?"
-_YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})([-/.])(?P<month>\d{{1,2}})(?:\2(?P<day>\d{{1,2}}))?{_CLOCK}", re.I)
 _COMPACT = re.compile(
-    rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:[T ]?(?P<hms>\d{{4}}(?:\d\d)?)\s*{_ZONE}?)?", re.I
+    r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:[T ]?(?P<hms>\d{4}(?:\d\d)?)\s*(?P<zone>[A-Z]{1,4}|[+-]\d\d(?::?\d\d)?)?)?",
+    re.I,
 )
-_DAY_FIRST = re.compile(rf"(?P<a>\d{{1,2}})(?P<mark>[-/.])(?P<b>\d{{1,2}})(?P=mark)(?P<year>\d{{4}}){_CLOCK}", re.I)
 _RFC2822 = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+(?:[A-Z]{1,5}|[+-]\d{4}))?"
     r"(?:\s+\([^)]*\))?"
 )
 _WORD = r"[^\W\d_]+\.?"
 _DAY = r"(?P<day>\d{1,2})(?:\.|[^\W\d_]{1,2})?"  # 5, 5. and 5th
-_WRITTEN = (
-    re.compile(rf"(?:(?P<weekday>{_WORD}),?\s+)?{_DAY}\s+(?P<month>{_WORD}),?\s+(?P<year>\d{{4}}){_CLOCK}", re.I),
-    re.compile(rf"(?:(?P<weekday>{_WORD}),?\s+)?(?P<month>{_WORD})\s+{_DAY},?\s+(?P<year>\d{{4}}){_CLOCK}", re.I),
-    re.compile(r"(?P<month>[^\W\d_]+\.?),?\s+(?P<year>\d{4})", re.I),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """How dates are written, each with the clock time that may stand behind it."""
+
+    year_first: re.Pattern[str]
+    day_first: re.Pattern[str]
+    written: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _shapes() -> _Shapes:
+    behind = clock.pattern()
+    year_first = rf"(?P<year>\d{{4}})([-/.])(?P<month>\d{{1,2}})(?:\2(?P<day>\d{{1,2}}))?{behind}"
+    weekday = rf"(?:(?P<weekday>{_WORD}),?\s+)?"
+    day_first = rf"{weekday}(?P<a>\d{{1,2}})(?P<mark>[-/.])(?P<b>\d{{1,2}})(?P=mark)(?P<year>\d{{4}}){behind}"
+    written = (
+        rf"{weekday}{_DAY}\s+(?P<month>{_WORD}),?\s+(?P<year>\d{{4}}){behind}",
+        rf"{weekday}(?P<month>{_WORD})\s+{_DAY},?\s+(?P<year>\d{{4}}){behind}",
+        r"(?P<month>[^\W\d_]+\.?),?\s+(?P<year>\d{4})",
+    )
+    return _Shapes(
+        re.compile(year_first, re.I), re.compile(day_first, re.I), tuple(re.compile(w, re.I) for w in written)
+    )
 
 
 def parse(stated: str) -> When:
@@ -64,30 +84,32 @@ def _epoch(text: str) -> When | None:
 
 
 def _year_first(text: str) -> When | None:
-    if not (m := _YEAR_FIRST.fullmatch(text)) or (m["clock"] and not m["day"]):
+    m = _shapes().year_first.fullmatch(text)
+    if not m or (not m["day"] and any(clock.read(m))):
         return None
     day = f"-{m['day']:0>2}" if m["day"] else ""
-    return _at(f"{m['year']}-{m['month']:0>2}{day}", m["clock"], m["zone"])
+    return _at(f"{m['year']}-{m['month']:0>2}{day}", *clock.read(m))
 
 
 def _compact(text: str) -> When | None:
     if not (m := _COMPACT.fullmatch(text)):
         return None
-    clock = m["hms"] and ":".join(re.findall("..", m["hms"]))
-    return _at(f"{m['year']}-{m['month']}-{m['day']}", clock, m["zone"])
+    hours = ":".join(re.findall("..", m["hms"] or ""))
+    return _at(f"{m['year']}-{m['month']}-{m['day']}", hours, clock.zone(m["zone"] or ""))
 
 
 def _day_first(text: str) -> When | None:
     """Dots put the day first everywhere; with dashes and slashes both orders are in use, so both days may be meant."""
-    if not (m := _DAY_FIRST.fullmatch(text)):
+    m = _shapes().day_first.fullmatch(text)
+    if not m or not _is_weekday(m["weekday"]):
         return None
     day_first = f"{m['year']}-{m['b']:0>2}-{m['a']:0>2}"
     month_first = f"{m['year']}-{m['a']:0>2}-{m['b']:0>2}"
     a, b = int(m["a"]), int(m["b"])
     if m["mark"] == "." or a > 12 or a == b:
-        return _at(day_first, m["clock"], m["zone"])
+        return _at(day_first, *clock.read(m))
     if b > 12:
-        return _at(month_first, m["clock"], m["zone"])
+        return _at(month_first, *clock.read(m))
     return moment(either([edtf.read(day_first).begin, edtf.read(month_first).begin]))
 
 
@@ -104,29 +126,31 @@ def _rfc2822(text: str) -> When | None:
 
 
 def _written(text: str) -> When | None:
-    for pattern in _WRITTEN:
+    for pattern in _shapes().written:
         m = pattern.fullmatch(text)
         month = _months().get(m["month"].rstrip(".").casefold()) if m else None
         if not m or not month:
             continue
         found = m.groupdict()
-        if found.get("weekday") and found["weekday"].rstrip(".").casefold() not in _weekdays():
-            continue
         if "day" not in found:
             return edtf.read(f"{m['year']}-{month:02}")
-        return _at(f"{m['year']}-{month:02}-{m['day']:0>2}", m["clock"], m["zone"])
+        if _is_weekday(m["weekday"]):
+            return _at(f"{m['year']}-{month:02}-{m['day']:0>2}", *clock.read(m))
     return None
 
 
-def _at(day: str, clock: str | None, zone: str | None) -> When:
-    if not clock:
-        return edtf.read(day)
-    named = (zone or "").upper()
-    if named in ("UTC", "GMT"):
-        named = "Z"
-    elif len(named) == 3:
-        named += ":00"
-    return edtf.read(f"{day}T{clock.zfill(5) if len(clock) < 6 else clock.zfill(8)}{named}")
+def _is_weekday(word: str | None) -> bool:
+    """Whether what stands before a day is a weekday, or nothing."""
+    return not word or word.rstrip(".").casefold() in _weekdays()
+
+
+def _at(day: str, hours: str, zone: str) -> When:
+    year, month, *rest = map(int, day.split("-"))
+    if not 1 <= month <= 12:
+        raise BadDate(f"{day!r} is no date: there is no month {month}; expected 1 to 12, such as 2023-08-27")
+    if rest and year and not 1 <= rest[0] <= (most := monthrange(year, month)[1]):
+        raise BadDate(f"{day!r} is no date: that month has {most} days; expected a day of it, such as {day[:8]}{most}")
+    return edtf.read(f"{day}T{hours}{zone}" if hours else day)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,7 +22,9 @@ _MOST_WORDS = 8
 _FENCE = re.compile(r"\ufeff?\s*---[ \t]*(?:\r\n|\r|\n)")
 _END = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*\r?$")
 _ENTRY = re.compile(r"([A-Za-z][\w.-]*)[ \t]*:[ \t]*(.*)")
-_LINE = re.compile(r"(?:\r\n|\r|\n)(?P<name>[A-Za-z][\w.-]*)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
+_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?P<name>[^\W\d_][\w.-]*(?: [\w.-]+)?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
+_BLOCK_ENDS = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)|\s*\Z")
+_MOST_LINES = 20
 _NAMES = frozenset((*fields.SOURCE, *fields.TITLE, *fields.URL, *fields.LANGUAGE, *fields.AUTHOR))
 _LISTED = re.compile(r"[ \t]*-[ \t]+(.*)")
 _FRONT_LIMIT = 20_000
@@ -55,52 +58,87 @@ def split(text: str) -> Header:
         if end:
             start = m.start("line")
             stated = {"date": text[start : start + end]}
-            more, after = _entries(text, m.end()) if not m["line"][end:].strip() else ({}, start + end)
-            return Header(_skip(text, after), "header", above | stated | more)
+            more, after = _entries(text, m.end(), len(above) + 1) if not m["line"][end:].strip() else ({}, start + end)
+            return Header(_skip(text, after), "header", above | more | stated)
         if ":" in m["mark"] and not m["line"].strip():
             return Header(_skip(text, m.end()), "header")
     if m := _BARE.match(text, first):
         start, end = m.span("line")
         if _readable(m["line"]):
-            more, after = _entries(text, end)
-            return Header(_skip(text, after), "header", above | {"date": text[start:end]} | more)
+            more, after = _entries(text, end, len(above) + 1)
+            return Header(_skip(text, after), "header", above | more | {"date": text[start:end]})
+    if _is_block(above):
+        return Header(_skip(text, first), "header", above)
     return Header(1 if text.startswith("\ufeff") else 0)
 
 
 @cache
 def _date() -> re.Pattern[str]:
     """A first line that says when: "date", or what a language calls it."""
-    tables = (lang.load(code).table("language") for code in lang.available())
-    words = sorted({"date", *(word for table in tables for word in table.get("date_header", ()))})
     return re.compile(
-        rf"\ufeff?\s*(?:{'|'.join(words)})(?P<mark>\s*:[ \t]*|[ \t]+)(?P<line>[^\r\n\x85\u2028\u2029]*)", re.I
+        rf"\ufeff?\s*(?:{'|'.join(sorted(_date_words()))})(?P<mark>\s*:[ \t]*|[ \t]+)(?P<line>[^\r\n\x85\u2028\u2029]*)",
+        re.I,
     )
 
 
-def _entries(text: str, start: int) -> tuple[dict[str, str], int]:
-    """The lines "source: ..." right below a date, by names that other programs use, and where they end."""
+def _entries(text: str, start: int, known: int = 0) -> tuple[dict[str, str], int]:
+    """The lines "source: ..." from `start` on, by names that other programs use, and where they end.
+
+    Lines of other names ("Section: ...") belong to them between two that are known, and where at least two are known (with
+    `known` before `start`) and a blank line ends them all.
+    """
     stated: dict[str, str] = {}
-    while m := _LINE.match(text, start):
-        name = _name(m["name"])
-        if not name:
+    at, end = start, start
+    for _ in range(_MOST_LINES):
+        m = _LINE.match(text, at)
+        if not m or _spaced(m["name"]) in _date_words():
             break
-        stated[name] = m["value"].strip()
-        start = m.end()
-    return stated, start
+        at = m.end()
+        name = _name(m["name"]) or ("date" if _spaced(m["name"]) in _day_words() and _is_day(m["value"]) else "")
+        if name:
+            stated.setdefault(name, m["value"].strip())
+            end = at
+    whole = known + len(stated) > 1 and _BLOCK_ENDS.match(text, at)
+    return stated, at if whole else end
 
 
 def _above(text: str) -> tuple[dict[str, str], int]:
-    """The lines "source: ..." above a date, and where the date's line begins."""
-    stated, after = _entries("\n" + text.lstrip("\ufeff"), 0)
-    if not stated:
-        return {}, 0
-    return stated, after - 1 + len(text) - len(text.lstrip("\ufeff"))
+    """The lines "source: ..." at the head of a text, and where the line behind them begins."""
+    bare = text.lstrip("\ufeff \t\r\n")
+    stated, after = _entries("\n" + bare, 0)
+    return (stated, after - 1 + len(text) - len(bare)) if after else ({}, 0)
+
+
+def _is_block(stated: Mapping[str, str]) -> bool:
+    """Whether lines without a date are a header all the same: two at least, or a title. A source or author alone is a
+    credit, which says as much where it stands.
+    """
+    return len(stated) > 1 or "title" in stated
+
+
+def _spaced(written: str) -> str:
+    return " ".join(written.lower().split())
 
 
 def _name(written: str) -> str:
     """The name of a line by which programs know it; "" for one that no header has."""
-    name = written.lower()
-    return next((known for known in ("source", "title") if name in _words(known)), name if name in _NAMES else "")
+    name = _spaced(written)
+    known = next((meaning for meaning in ("source", "title", "author") if name in _words(meaning)), "")
+    joined = name.replace(" ", "_")
+    return known or (joined if joined in _NAMES else "")
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    """What the languages call the line of the date."""
+    return frozenset({"date", *_words("date")})
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    """What else a line is called that holds the day of publication: as programs and as pages write it."""
+    pages = (lang.load(code).table("sentences").get("published_words", ()) for code in lang.available())
+    return frozenset(_spaced(word) for words in (fields.DATE, *pages) for word in words)
 
 
 @cache
@@ -127,6 +165,11 @@ def _date_end(line: str, colon: bool) -> int:
         # "date: unknown" on a line of its own is a header whose date is bad.
         return whole
     return words[0].end() if words and _ATTEMPT.fullmatch(words[0][0]) else 0
+
+
+def _is_day(value: str) -> bool:
+    """Whether the value of a line that is not plainly the date's is a date."""
+    return bool(value.strip()) and _readable(value)
 
 
 def _readable(text: str) -> bool:

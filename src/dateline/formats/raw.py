@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from dateline.errors import BadDate
-from dateline.formats import dates
+from dateline.formats import byline, dates
 from dateline.formats.trouble import trouble
 from dateline.ids import article_id, digest
 from dateline.model import Article, Problem
@@ -58,6 +58,7 @@ def article(raw: Raw) -> tuple[Article | None, list[Problem]]:
     if not text.strip():
         expected = "expected the article after its header" if raw.offset else "expected an article"
         return None, [trouble("empty-text", raw.path, f"found no text: {expected}; add it or leave this out")]
+    raw = _by_its_lines(raw, text)
     url = _clean(raw.url or (raw.source if _SCHEME in raw.source else ""))
     source = _clean(_source(raw, url))
     identity = article_id(source, url, text)
@@ -78,6 +79,16 @@ def article(raw: Raw) -> tuple[Article | None, list[Problem]]:
         work=_work(raw, source, url, identity),
     )
     return made, said
+
+
+def _by_its_lines(raw: Raw, text: str) -> Raw:
+    """With the day and the author that the lines at the head of the text give, where its file names none."""
+    if raw.stated and raw.author:
+        return raw
+    found = byline.find(text)
+    if not raw.stated and found.stated:
+        raw = replace(raw, stated=found.stated, dated_by="by-line")
+    return raw if raw.author else replace(raw, author=found.author)
 
 
 def too_long(subject: str) -> Problem:
@@ -111,7 +122,7 @@ def _published(raw: Raw, said: list[Problem]) -> When:
     if raw.stated:
         return _time(raw.stated, raw, "day", said)
     expected = "add a first line `date 2023-08-27` or a `date` field"
-    said.append(trouble("no-date", raw.path, f"found no date; the article is kept, its day unknown: {expected}"))
+    said.append(trouble("no-date", raw.path, f"found no date; its day is unknown: {expected}"))
     return NEVER_SAID
 
 
@@ -119,7 +130,7 @@ def _time(stated: str, raw: Raw, what: str, said: list[Problem]) -> When:
     try:
         return dates.parse(stated)
     except BadDate as error:
-        said.append(trouble("bad-date", raw.path, f"{error}; the article is kept, its {what} unknown"))
+        said.append(trouble("bad-date", raw.path, f"{error}; its {what} is unknown"))
         return NEVER_SAID
 
 

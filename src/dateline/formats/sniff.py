@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 
 from dateline.formats.encoding import mark
+from dateline.formats.mail import is_mail
 
 HEAD = 1 << 16
 """How many bytes are looked at."""
@@ -29,6 +30,13 @@ _SIGNATURES = (
     b"\xd0\xcf\x11\xe0",
     b"{\\rtf",
 )
+_CALLED = (
+    (b"%PDF-", "a binary file (PDF)"),
+    (b"PK\x03\x04", "a binary file (a zip archive, or a document of an office program)"),
+    (b"\x1f\x8b", "a binary file (compressed by gzip)"),
+    (b"{\\rtf", "a document in Rich Text Format"),
+    (b"\xd0\xcf\x11\xe0", "a binary file (a document of an old office program)"),
+)
 _LEAD = r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
 _HTML = re.compile(_LEAD + r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)\b", re.I | re.S)
 _XML = re.compile(r"\s*(?:<\?xml\b|<(?:rss|feed|rdf:RDF|newsMessage|nitf|TimeML)\b)", re.I)
@@ -43,6 +51,7 @@ class Kind(Enum):
     JSON = auto()
     HTML = auto()
     XML = auto()
+    MAIL = auto()
     TEXT = auto()
 
 
@@ -58,4 +67,11 @@ def kind(head: bytes, whole: bool) -> Kind:
         return Kind.JSON
     if _HTML.match(text):
         return Kind.HTML
-    return Kind.XML if _XML.match(text) else Kind.TEXT
+    if _XML.match(text):
+        return Kind.XML
+    return Kind.MAIL if is_mail(text) else Kind.TEXT
+
+
+def called(head: bytes) -> str:
+    """What a binary file is called by people, by its first bytes; "a binary file" where they tell nothing."""
+    return next((name for signature, name in _CALLED if head.startswith(signature)), "a binary file")

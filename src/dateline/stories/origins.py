@@ -11,9 +11,13 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from dateline import origin
+from dateline import lang, origin
 from dateline.model import Claim, Part, Reading, Sentence
+
+# The mark of an agency in a by-line: letters by themselves, all great or all small ("Jan de Boer / ANP", "Anna Weber, dpa").
+_MARK = re.compile(r"(?:^|(?<=[,/|(–—-]))\s*((?:[A-ZÄÖÜ]{2,5}|[a-zäöü]{2,4}))(?=\s*(?:[,/|)–—-]|$))")
 
 _SHINGLE = 5
 _ALIKE = 0.5
@@ -43,10 +47,18 @@ def _filled(reading: Reading, copies: Mapping[str, str], abroad: bool) -> Readin
         return reading
     article = reading.article
     whole = copies.get(article.id, "")
-    paper = origin.named(origin.PAPER, article.source or article.id)
+    agency = _agencies().get(article.source.casefold())
+    paper = origin.named(origin.WIRE, agency) if agency else origin.named(origin.PAPER, article.source or article.id)
     lines = [line for line in _credits(reading) if not (whole and _most(line, reading))]
     claims = (replace(c, origin=_origin(c, lines, whole or paper, abroad)) for c in reading.claims)
     return replace(reading, claims=tuple(claims))
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """News agencies by their names in small letters: one that is an article's source is its origin, as a credit makes it."""
+    things = lang.shared("entities")["agency"]["things"]
+    return {name.casefold(): key for key, thing in things.items() for name in thing["names"]}
 
 
 def _carried(readings: Sequence[Reading], translated: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -87,7 +99,8 @@ class Credit:
 
 def _credits(reading: Reading) -> list[Credit]:
     lines = [s for s in reading.sentences if s.part is Part.CREDIT]
-    return [Credit(*_covered(reading, line), _credited(reading, line)) for line in lines]
+    credited = ((line, _credited(reading, line)) for line in lines)
+    return [Credit(*_covered(reading, line), wire) for line, wire in credited if wire]
 
 
 def _covered(reading: Reading, line: Sentence) -> tuple[int, int]:
@@ -109,12 +122,46 @@ def _covered(reading: Reading, line: Sentence) -> tuple[int, int]:
 
 
 def _credited(reading: Reading, line: Sentence) -> str:
-    """The wire a credit names: the things linked in it, else its letters."""
+    """The wire a credit names: the things linked in it, else its letters; "" for a by-line that names none, only who wrote."""
+    said = reading.article.text[line.start : line.end]
     linked = [m for m in reading.mentions if m.entity and line.start <= m.span.start and m.span.end <= line.end]
+    if m := _byline(reading.article.lang).match(said):
+        # A name that no table knows may be the author's where it stands first.
+        second = line.start + m.end() + len(re.split(r"[,/|(]", said[m.end() :], maxsplit=1)[0])
+        houses = {m.entity for m in linked if m.kind == "ORG" and (origin.tabled(m.entity) or m.span.start > second)}
+        words = " ".join(_MARK.findall(_without_times(said[m.end() :], reading.article.lang).strip())).casefold()
+        return origin.named(origin.WIRE, "+".join(sorted(houses)) or words) if houses or words else ""
     # The place a wire wrote from is no part of its name.
     inside = {m.entity for m in linked if m.kind != "LOC"} or {m.entity for m in linked}
-    words = " ".join(re.findall(r"\w+", reading.article.text[line.start : line.end].casefold()))
-    return origin.named(origin.WIRE, "+".join(sorted(inside)) or words)
+    words = " ".join(re.findall(r"\w+", _without_times(said, reading.article.lang).casefold()))
+    return origin.named(origin.WIRE, "+".join(sorted(inside)) or words) if inside or words else ""
+
+
+def _without_times(said: str, code: str) -> str:
+    """A credit without the dates and clock times in it: they are no part of a name."""
+    return _times(code).sub(" ", said)
+
+
+@cache
+def _times(code: str) -> re.Pattern[str]:
+    zones = _words(code, "times", "zone")
+    zone = "|".join(map(re.escape, sorted(zones, key=lambda w: (-len(w), w)))) or r"(?!)"
+    hours = "|".join(map(re.escape, _words(code, "times", "oclock"))) or r"(?!)"
+    clock = rf"\d{{1,2}}[:.]\d\d(?![\d.])(?:\s*(?:{hours})(?!\w))?(?:\s*\(?(?:{zone})(?!\w)\)?)?"
+    return re.compile(rf"(?<![\w.])(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{clock})(?!\w)", re.I)
+
+
+@cache
+def _byline(code: str) -> re.Pattern[str]:
+    """What a by-line begins with; never a match where a language has no words for it."""
+    table = lang.load(code).table("sentences") if code in lang.available() else {}
+    listed = "|".join(re.escape(w) for w in sorted(table.get("byline_words", ()), key=len, reverse=True))
+    return re.compile(rf"(?:{listed})\s+" if listed else r"(?!)", re.I)
+
+
+def _words(code: str, table: str, name: str) -> tuple[str, ...]:
+    found = lang.load(code).table(table).get(name, {}) if code in lang.available() else {}
+    return tuple(word for listed in found.values() for word in listed)
 
 
 def _copies(readings: Sequence[Reading], translated: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -20,6 +20,12 @@ _WORD = re.compile(r"[^\s/]+")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^()]{2,40})\)\s*(?:[-–—]{1,2}|:)(?=\s)")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]$")
 _BEFORE_NAMES = r"(?:(?P<mark>\s*[:/|]+)\s*|\s+)(?=\S)"
+_MARK = re.compile(r"(?<=[,/|(])\s*[^\W\d_]{2,4}(?=\s*(?:[,/|)]|$))")
+"""The mark of an agency or desk in small letters, behind a comma: "Anna Weber, dpa"."""
+
+_OWN_DAY = 14
+"""Words that a line about the page's own day has at most: "Published 3 May 2024, 10:12 | Updated 4 May 2024, 09:00"."""
+
 _FINISHED = re.compile(r"[.!?…]['\"”’»“«‘›‹]*\s*$")
 
 
@@ -41,7 +47,9 @@ class _Words:
     credit: re.Pattern[str]
     caption: re.Pattern[str]
     byline: re.Pattern[str]
+    own_day: re.Pattern[str]
     small: frozenset[str]
+    timely: frozenset[str]
 
 
 def pieces(text: str, paragraph: Paragraph, order: int, count: int, language: Language) -> Iterator[Piece]:
@@ -51,6 +59,9 @@ def pieces(text: str, paragraph: Paragraph, order: int, count: int, language: La
     said = text[start:end] if end - start <= 5_000 else ""
     if _is_credit(said, paragraph, words):
         yield Piece(start, end, Part.CREDIT, True)
+        return
+    if _is_own_day(said, paragraph, words):
+        yield Piece(start, end, Part.NOTICE, True)
         return
     if m := _is_dateline(said):
         yield Piece(start, start + m.end(), Part.CREDIT, True)
@@ -88,7 +99,23 @@ def _is_credit(said: str, paragraph: Paragraph, words: _Words) -> bool:
         return True
     if _credited(said, words):
         return True
-    return bool((m := words.byline.match(said)) and not ends(said) and _is_name(said[m.end() :], words))
+    return bool((m := words.byline.match(said)) and not ends(said) and _is_byline(said[m.end() :], words))
+
+
+def _is_byline(rest: str, words: _Words) -> bool:
+    """Whether names follow the word of a by-line, perhaps with a desk's mark and a day or clock time: "Anna Weber, dpa"."""
+    timely = words.timely if re.search(r"\d", rest) else frozenset()
+    return _is_name(_MARK.sub("", rest), words, timely)
+
+
+def _is_own_day(said: str, paragraph: Paragraph, words: _Words) -> bool:
+    """A line that says when the page came out or was changed: "Updated 14:02 GMT", "Stand: 12.05.2024, 18:30 Uhr"."""
+    m = words.own_day.match(said)
+    if not m or ends(said) or len(paragraph.lines) > 1 or len(said.split()) > _OWN_DAY:
+        return False
+    rest = [w.strip(",|()·•–—-").rstrip(".").casefold() for w in said[m.end() :].split()]
+    told = bool(rest) and (rest[0][:1].isdigit() or rest[0] in words.timely)
+    return told and any(w[:1].isdigit() for w in rest)
 
 
 def _credited(said: str, words: _Words) -> str:
@@ -131,13 +158,13 @@ def _credit_at_end(said: str, words: _Words) -> tuple[int, str]:
     return 0, ""
 
 
-def _is_name(said: str, words: _Words) -> bool:
-    """Whether these are names only: capitals or figures, and the small words between names."""
+def _is_name(said: str, words: _Words, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether these are names only: capitals or figures, and the small words between names and those `besides`."""
     found = [w.strip(",&-–|©*\u200e\u200f") for w in _WORD.findall(said)]
     found = [w for w in found if w]
-    if not found or len(found) > 8 or said.rstrip()[-1:] in (".", "!", "?", ":"):
+    if not found or len(found) > 8 + 4 * bool(besides) or said.rstrip()[-1:] in (".", "!", "?", ":"):
         return False
-    named = [w for w in found if w.casefold() not in words.small]
+    named = [w for w in found if w.casefold() not in words.small | besides]
     return bool(named) and all(w[0].isupper() or w[0].isdigit() for w in named) and any(w[0].isupper() for w in named)
 
 
@@ -149,8 +176,19 @@ def _words(language: Language) -> _Words:
         credit=_any(table.get("credit_words", ()), _BEFORE_NAMES),
         caption=_any(table.get("caption_words", ()), r"(?!\w)"),
         byline=_any(table.get("byline_words", ()), r"\s+"),
+        own_day=_any((*table.get("published_words", ()), *table.get("updated_words", ())), r"(?!\w)\s*:?\s*"),
+        timely=frozenset(_timely(language)),
         small=frozenset(w.casefold() for w in table.get("credit_small_words", ())),
     )
+
+
+def _timely(language: Language) -> Iterator[str]:
+    """Words of dates and clock times that may stand small, as they do in a by-line."""
+    yield from language.table("language").get("before_clock", ())
+    times = language.table("times")
+    for name in ("month", "weekday", "oclock", "meridiem", "on"):
+        for listed in times.get(name, {}).values():
+            yield from (w.rstrip(".").casefold() for w in listed)
 
 
 def _any(words: tuple[str, ...], after: str, extra: str = "") -> re.Pattern[str]:

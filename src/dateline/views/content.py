@@ -23,7 +23,7 @@ from dateline.model import (
     Status,
 )
 from dateline.views.lookup import Lookup, outlet
-from dateline.views.phrases import count, phrase
+from dateline.views.phrases import count, in_words
 from dateline.when import When
 
 WORDS = "In the sources' words"
@@ -117,9 +117,8 @@ def kinds(lines: Iterable[Quote]) -> str:
 
 def stated(article: Article) -> str:
     """The date an article gives itself, in its own words where there are any."""
-    if article.stated:
-        return f"dated {article.stated}"
-    return f"dated {phrase(article.published)}" if article.published.known else "undated"
+    said = in_words(article.stated, article.published)
+    return f"dated {said}" if said else "undated"
 
 
 def conflicts(look: Lookup) -> tuple[Conflict, ...]:

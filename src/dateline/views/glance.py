@@ -10,7 +10,7 @@ from dateline.model import Row, Status
 from dateline.views import ink
 from dateline.views.content import NOTHING, conflicts, shelf, solved, standing, times
 from dateline.views.lookup import SHORTEST, Lookup, outlet
-from dateline.views.phrases import count, phrase
+from dateline.views.phrases import count, in_words, phrase
 from dateline.views.visible import one_line
 
 MARK = "…"
@@ -102,7 +102,7 @@ def _dates(look: Lookup) -> Table | None:
         return None
     table = _line(5, 5, 10)
     for article, dating in worked_out:
-        stated = article.stated or (phrase(article.published) if article.published.known else "undated")
+        stated = in_words(article.stated, article.published) or "undated"
         rivals = f"; {count(len(dating.rivals), 'rival')}" if dating.rivals else ""
         table.add_row(*map(_cut, map(ink.plain, (outlet(article), stated, phrase(dating.when) + rivals))))
     return table
@@ -113,6 +113,8 @@ def problems(look: Lookup) -> Table | Text:
     if not look.brief.problems:
         return ink.plain("None.")
     table = ink.table(("Problem", 3), ("About", 4), ("What could not be read or decided", 9))
+    # A code is one word to a terminal, which would break it anywhere; a column with a ratio heeds no least width.
+    table.columns[0].ratio, table.columns[0].width = None, max(len(problem.code) for problem in look.brief.problems)
     for problem in look.brief.problems:
         message = ink.plain(problem.message)
         if problem.span:

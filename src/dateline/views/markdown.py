@@ -31,7 +31,7 @@ from dateline.views.content import (
     times,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet
-from dateline.views.phrases import described, iso_day
+from dateline.views.phrases import described, in_words, iso_day
 from dateline.views.timeline import Entry, Order, entries
 from dateline.views.visible import one_line
 
@@ -193,7 +193,7 @@ def _article(look: Lookup, article: Article) -> str:
         *([f"- File: {escaped(article.path)}"] * bool(article.path)),
         *([f"- Address: {escaped(article.url)}"] * bool(article.url)),
         f"- Language: {escaped(spoken)}{'' if article.readable else ', not read'}",
-        f"- Stated date, in its words: {escaped(article.stated) or 'none'}",
+        f"- Stated date, in its words: {escaped(in_words(article.stated, article.published)) or 'none'}",
         f"- {WORKED_OUT}: published **{escaped(described(dating.when))}**",
         *(f"  - because {escaped(reason)}" for reason in dating.reasons),
         *(f"  - against: {escaped(reason)}" for reason in dating.against),

@@ -44,9 +44,7 @@ def phrase(when: When) -> str:
         case Sureness.UNKNOWN:
             return "time not known"
         case Sureness.DAY:
-            clock = f", {when.clock}" if when.clock else ""
-            zone = f" {when.zone}" if when.clock and when.zone else ""
-            return f"{around}{day(when.begin.lo, weekday=True)}{clock}{zone}"
+            return f"{around}{day(when.begin.lo, weekday=True)}{', ' if when.clock else ''}{when.hours}"
         case Sureness.ONE_OF:
             return around + _one_of(when.begin)
         case Sureness.LASTING:
@@ -54,13 +52,24 @@ def phrase(when: When) -> str:
 
 
 def described(when: When) -> str:
-    """The time in words with its EDTF string.
+    """The time in words with its EDTF string; without where the words say as much, as those of a clock time do.
 
-    >>> described(edtf.read("2023-08"))
-    'some time in Aug 2023 (2023-08)'
+    >>> described(edtf.read("2023-08")), described(edtf.read("2023-08-22T10:12:00+02:00"))
+    ('some time in Aug 2023 (2023-08)', 'Tue 22 Aug 2023, 10:12 +02:00')
     """
     written = edtf.write(when)
-    return f"{phrase(when)} ({written})" if written else phrase(when)
+    return f"{phrase(when)} ({written})" if written and not (when.exact and when.clock) else phrase(when)
+
+
+def in_words(stated: str, published: When) -> str:
+    """A stated date as a person reads it: its own words, but those of a program ("2024-05-03T10:12:00+02:00") as a time.
+
+    >>> in_words("2024-05-03T10:12:00+02:00", edtf.read("2024-05-03T10:12:00+02:00")), in_words("mei 2024", When())
+    ('Fri 3 May 2024, 10:12 +02:00', 'mei 2024')
+    """
+    if published.known and (not stated or edtf.by_program(stated)):
+        return phrase(published)
+    return stated
 
 
 def day(ordinal: int, *, weekday: bool = False) -> str:

@@ -33,7 +33,7 @@ from dateline.views.content import (
 )
 from dateline.views.lookup import language, outlet
 from dateline.views.markup import Attribute, Child, Markup, join, tag
-from dateline.views.phrases import Sureness, count
+from dateline.views.phrases import Sureness, count, in_words
 from dateline.views.reader import link
 from dateline.views.tables import Sheet, cell, fact, folded, lines, row, said, section, table, time
 from dateline.views.timeline import Entry, Order, entries, groups
@@ -231,7 +231,7 @@ def _article(page: Sheet, a: Article) -> Markup:
         if a.id in page.look.brief.possibly_published
         else None
     )
-    dated = tag("bdi", a.stated or edtf.write(a.published) or "none", lang=a.lang if a.stated else None)
+    dated = tag("bdi", in_words(a.stated, a.published) or "none", lang=a.lang if a.stated else None)
     return row(
         join((name, *about)),
         cell("Stated date, in its words", dated, words=True),

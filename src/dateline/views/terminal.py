@@ -13,7 +13,6 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from dateline import edtf
 from dateline.model import Brief, Dating, RelationKind, Row
 from dateline.views import glance, ink, lone
 from dateline.views.content import (
@@ -39,7 +38,7 @@ from dateline.views.content import (
     times,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet, short
-from dateline.views.phrases import Sureness, count, iso_day, phrase
+from dateline.views.phrases import Sureness, count, in_words, iso_day, phrase
 from dateline.views.timeline import Entry, Mark, Order, entries
 from dateline.views.visible import one_line
 
@@ -214,7 +213,7 @@ def _articles(look: Lookup) -> Table:
             ink.stack([Text("\n"), ink.plain(article.title, "not bold")])
         )
         head.append(f"\n{one_line(spoken)}{'' if article.readable else ', not read'}", style="not bold dim")
-        stated = article.stated or edtf.write(article.published)
+        stated = in_words(article.stated, article.published)
         table.add_row(head, ink.plain(stated or "none"), _dating(solved(look, article)))
     return table
 

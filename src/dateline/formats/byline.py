@@ -1,0 +1,161 @@
+"""What the lines at the head of a text say of it: who wrote it and when it came out ("By Jane Moyo, 3 May 2024, 09:15 CAT").
+
+The lines stay in the text. Here only the day and the author are read off them, for an article that states none otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lang
+from dateline.errors import BadDate
+from dateline.formats import dates
+from dateline.when import Grain
+
+_HEAD = 1_500
+_LINES = 6
+"""By-lines stand among so many lines at the head of a text."""
+
+_WIDEST = 140
+_MOST_WORDS = 16
+_NAMES = (2, 5)
+"""A person's name has at least and at most so many words."""
+
+# What parts the things that one line says: "By Jane Moyo | 3 May 2024 | Updated 4 May 2024".
+_PARTING = re.compile(r"\s*[|·•;]\s*|\s+[-–—/]\s+")
+_SENTENCE = re.compile(r"[!?…]['\"”’»“)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The author and the date of publication (else of the last change), verbatim; "" where the lines do not say."""
+
+    author: str = ""
+    stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that open a by-line and a line about the page's own day, in every language."""
+
+    byline: re.Pattern[str]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    small: frozenset[str]
+
+
+def find(text: str) -> Byline:
+    """What the by-lines at the head of a text say.
+
+    >>> find("Bridge shut\\nBy Jane Moyo, Harare, 3 May 2024, 09:15 CAT\\n\\nThe bridge is shut.")
+    Byline(author='Jane Moyo', stated='3 May 2024, 09:15 CAT')
+    """
+    authors: list[str] = []
+    published: list[str] = []
+    updated: list[str] = []
+    for line in _lines(text):
+        parts = _PARTING.split(line)
+        said = [found for part in parts if (found := _opened(part))]
+        for kind, rest in said:
+            day = _ending(rest) if kind == "byline" else _leading(rest)
+            (updated if kind == "updated" else published).append(day)
+            if kind == "byline":
+                authors.append(_author(rest))
+        # "By Jane Moyo | 3 May 2024": a day beside them on one line is the page's too.
+        published += [part.strip() for part in parts if said and not _opened(part) and _is_day(part)]
+    stated = next((day for day in (*published, *updated) if day), "")
+    return Byline(next((a for a in authors if a), ""), stated)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines at the head that can be by-lines: few words, not ended as a sentence is."""
+    head = [line.strip(" \t\ufeff") for line in text[:_HEAD].splitlines()]
+    for line in [line for line in head if line][:_LINES]:
+        if len(line) <= _WIDEST and len(line.split()) <= 2 * _MOST_WORDS and not _SENTENCE.search(line):
+            yield line
+
+
+def _opened(part: str) -> tuple[str, str] | None:
+    """("byline", "published" or "updated", what stands behind its words), or None where a part opens with none of them."""
+    words = _words()
+    for kind, pattern in (("updated", words.updated), ("published", words.published)):
+        if (m := pattern.match(part)) and (_leading(part[m.end() :]) or not part[m.end() :].strip()):
+            return kind, part[m.end() :].strip()
+    if (m := words.byline.match(part)) and _named(part[m.end() :]):
+        return "byline", part[m.end() :].strip()
+    return None
+
+
+def _named(rest: str) -> bool:
+    """Whether a by-line's rest begins with names and is no sentence: "By Friday the bridge had ..." is one."""
+    if rest.rstrip()[-1:] in (".", ":"):
+        return False
+    before = rest[: len(rest) - len(_ending(rest))]
+    found = [w.strip(",()&") for w in before.split()]
+    small = _words().small
+    return bool(found) and all(not w or w in small or _fits(w, before) for w in found)
+
+
+def _fits(word: str, line: str) -> bool:
+    """Whether a word can stand in a by-line: a name, a clock time, or the mark of an agency or desk in small letters, short
+    and behind a comma ("Anna Weber, dpa").
+    """
+    if word[0].isupper() or word[0].isdigit():
+        return True
+    return 2 <= len(word) <= 4 and word.isalpha() and bool(re.search(rf"[,(]\s*{re.escape(word)}\b", line))
+
+
+def _author(rest: str) -> str:
+    """The names before the first comma, where they are those of a person: a given and a family name at least."""
+    before = rest[: len(rest) - len(_ending(rest))]
+    name = re.split(r"[,(|]", before, maxsplit=1)[0].strip()
+    words = name.split()
+    fits = _NAMES[0] <= len([w for w in words if w[:1].isupper()]) and len(words) <= 2 * _NAMES[1]
+    return name if fits and not re.search(r"\d", name) and not _words().byline.match(name) else ""
+
+
+def _leading(rest: str) -> str:
+    """The longest date a line begins with, where nothing but a by-line or another part stands behind it."""
+    words = list(re.finditer(r"\S+", rest))[:_MOST_WORDS]
+    for word in reversed(words):
+        said = rest[words[0].start() : word.end()].rstrip(",")
+        behind = rest[word.end() :].strip(" ,")
+        if _is_day(said) and (not behind or behind[0] in "(|" or _words().byline.match(behind)):
+            return said
+    return ""
+
+
+def _ending(rest: str) -> str:
+    """The longest date a line ends with."""
+    for word in list(re.finditer(r"\S+", rest))[:_MOST_WORDS]:
+        if _is_day(rest[word.start() :].strip()):
+            return rest[word.start() :]
+    return ""
+
+
+def _is_day(said: str) -> bool:
+    """Whether the words are a date of a day or finer, with its year."""
+    if not re.search(r"\d", said) or said.isdigit():
+        return False
+    try:
+        return dates.parse(said).grain <= Grain.DAY
+    except BadDate:
+        return False
+
+
+@cache
+def _words() -> _Words:
+    tables = [lang.load(code).table("sentences") for code in lang.available()]
+
+    def listed(name: str) -> list[str]:
+        return sorted({w for table in tables for w in table.get(name, ())}, key=lambda w: (-len(w), w))
+
+    def opening(name: str) -> re.Pattern[str]:
+        options = "|".join(re.escape(w.removesuffix(":")) for w in listed(name))
+        return re.compile(rf"(?:{options})(?!\w)\s*:?\s*", re.I) if options else re.compile(r"(?!)")
+
+    small = frozenset(w.casefold() for w in listed("credit_small_words"))
+    return _Words(opening("byline_words"), opening("published_words"), opening("updated_words"), small)
