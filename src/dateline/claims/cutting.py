@@ -103,7 +103,7 @@ class _Pass(Openers):
             return width - 1
         if self.gerund_head(i):
             self.top.finite = i
-        elif self.finite_like(i):
+        elif self.finite_like(i) and not self.told_of(self.top, i):
             return self.finite(i)
         elif self.said_to(i):
             self.split(self.top, self.saying(self.top), i, Opener.COMPLEMENT)
@@ -122,9 +122,6 @@ class _Pass(Openers):
 
     def finite(self, i: int) -> int:
         own = self.top
-        if self.told_of(own, i):
-            own.tokens.append(i)
-            return 0
         if own.finite < 0:
             if own.opener is Opener.GERUND:
                 return self.hand_out(i)

@@ -115,7 +115,9 @@ def extract(
         heard.near = (
             ()
             if _names(read) or pointed
-            else persons.told_of(setting, tables.lexicon) or (heard.near if quoted[at][0] else ())
+            else persons.told_of(setting, tables.lexicon)
+            or persons.speaking(setting)
+            or (heard.near if quoted[at][0] else ())
         )
         told_before = binding.begun(told_before, binding.beginning(read))
         claims.extend(told_before)
