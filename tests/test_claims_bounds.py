@@ -77,6 +77,7 @@ def test_a_claim_that_says_itself_when_it_was_is_shown_without_what_came_before_
     ("code", "text", "told"),
     [
         ("en", "Visitors praised the fair, which began on Monday.", "the fair, which began on Monday"),
+        ("en", "The state means to combat locusts, which spread in May.", "locusts, which spread in May"),
         ("nl", "Bezoekers prezen de beurs, die maandag begon.", "de beurs, die maandag begon"),
         ("de", "Besucher lobten die Messe, die am Montag begann.", "die Messe, die am Montag begann"),
     ],

@@ -26,9 +26,17 @@ def shown(r: Read, clause: Clause, positions: Sequence[int]) -> tuple[int, ...]:
     if not positions:
         return ()
     first, last = positions[0], positions[-1]
-    if clause.opener is Opener.RELATIVE and first == clause.tokens[0]:
+    if first == clause.tokens[0] and _relative(r, clause, last):
         first = noun_before(r.setting, first)
     return tuple(range(_opening(r, clause, first), _ending(r, clause, last) + 1))
+
+
+def _relative(r: Read, clause: Clause, last: int) -> bool:
+    """Whether a clause is a relative, or a reader's piece that one opens: behind a comma, its verb last where verbs come last."""
+    first = clause.tokens[0]
+    opens = first > 1 and r.tables.grammar.function["relatives"].at(r.setting.words, first) > 0
+    told = clause.opener is Opener.MAIN and opens and r.setting.tokens[first - 1].text == ","
+    return clause.opener is Opener.RELATIVE or (told and (not r.tables.grammar.verb_final or clause.finite == last))
 
 
 def _ending(r: Read, clause: Clause, last: int) -> int:
