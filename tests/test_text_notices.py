@@ -117,3 +117,34 @@ def test_a_link_within_a_paragraph_of_any_length_is_no_claim(code: str, news: st
 )
 def test_people_who_read_more_are_no_link(code: str, text: str) -> None:
     assert Part.NOTICE not in {part for _, part in _parts(code, text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "news", "notice"),
+    [
+        ("en", "The bridge was shut on Monday.", "(For more stories about bridges, click on the links)"),
+        ("en", "The bridge was shut on Monday.", "If you have a query about this story, send an email to the desk."),
+        ("en", "The bridge was shut on Monday.", "To play this content you must have the latest player installed."),
+        (
+            "en",
+            "The bridge was shut on Monday.",
+            "(Reporting by Ann Smith; Editing by Bo Reed) Our platform connects traders.",
+        ),
+        ("nl", "De brug werd maandag gesloten.", "Klik hier voor een kaart van de omleiding die maandag is ingesteld."),
+        ("nl", "De brug werd maandag gesloten.", "Om deze video te bekijken moet u de nieuwste speler hebben."),
+        ("de", "Die Brücke wurde am Montag gesperrt.", "Klicken Sie hier, wenn Sie die Umleitung suchen."),
+        (
+            "de",
+            "Die Brücke wurde am Montag gesperrt.",
+            "(Bericht von Anna Meier, redigiert von Jan Holt) Wir verbinden Händler.",
+        ),
+    ],
+)
+def test_a_sentence_of_the_page_is_no_claim_in_a_long_paragraph_either(code: str, news: str, notice: str) -> None:
+    text = f"{' '.join([news] * 12)} {notice}"
+    assert len(_quotes(code, text)) == 12
+
+
+def test_a_report_begins_behind_the_place_and_the_agency_that_follow_its_summary() -> None:
+    text = "* Bridge shut after crack * Trains diverted (Adds quotes) LISBON, May 16 (Kestrel) - The bridge was shut on Saturday."
+    assert _quotes("en", text) == ["The bridge was shut on Saturday"]

@@ -118,3 +118,8 @@ def test_a_verb_in_two_parts_has_the_change_of_the_whole(code: str, text: str, p
 )
 def test_half_an_hour_in_words_is_no_figure(code: str, text: str) -> None:
     assert all(not c.quantities for c in claims(code, text))
+
+
+def test_a_name_in_capitals_is_no_pronoun() -> None:
+    article = Article("a-test", "The flu has killed 65 people in 34 countries, WHO has said.", lang="en")
+    assert [a.source for c in analyse(article).reading.claims for a in c.attribution] == ["WHO"]

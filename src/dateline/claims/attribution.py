@@ -29,12 +29,15 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     _of_saying(s, earlier, phrases, found, frames)
     left_out = _of_phrases(s, earlier, phrases, found, frames)
     spoken = [v for v in earlier if not v.silent]
+    near = [replace(v, silent=False) for v in earlier[-1:] if v.silent]
     for clause in s.clauses:
         if clause.index in found or clause.index in frames:
             continue
-        said = [*spoken, *dict.fromkeys(v for voices in found.values() for v in voices)]
-        if _reported(s, clause):
-            found.update({index: [_carried_on(s, clause, said)] for index in hanging_on(s, clause.index)})
+        here = dict.fromkeys(v for voices in found.values() for v in voices)
+        said = [*spoken, *here]
+        if reported(s, clause):
+            voice = _carried_on(s, clause, [*spoken, *near, *here])
+            found.update({index: [voice] for index in hanging_on(s, clause.index)})
         elif earlier and earlier[-1].silent and _quotes_on(s):
             # "Tom Reed has lived there for years. "You do what you can.""
             found.update({index: [replace(earlier[-1], silent=False)] for index in hanging_on(s, clause.index)})
@@ -210,13 +213,18 @@ def _of_phrases(
     return left_out
 
 
-def _reported(s: Setting, clause: Clause) -> bool:
-    """Whether the form of its verb says that somebody else says this main clause ("Die Grenze sei offen.")."""
+def reported(s: Setting, clause: Clause) -> bool:
+    """Whether the form of its verb says that somebody else says this main clause ("Die Grenze sei offen."). Such a verb that
+    opens it is a wish or a concession ("Möge er ...", ", sei es auch ..."), and so are fixed words around it ("es sei denn")."""
     told = clause.finite >= 0 and s.tokens[clause.finite].word in s.grammar.reported
     if not told or clause.opener not in (Opener.MAIN, Opener.COORDINATE):
         return False
-    words = [s.tokens[k].word for k in clause.tokens]
-    return not s.grammar.attribution["first"].find(words)
+    if s.grammar.attribution["first"].find([s.tokens[k].word for k in clause.tokens]):
+        return False
+    opens = next((k for k in clause.tokens if not s.tokens[k].mark), -1) == clause.finite
+    joined = clause.finite > 0 and s.grammar.function["coordinators"].at(s.words, clause.finite - 1)
+    wishes = s.grammar.attribution["wishes"].find(s.words)
+    return (not opens or bool(joined)) and not any(start <= clause.finite < end for start, end in wishes)
 
 
 def _quotes_on(s: Setting) -> bool:
@@ -264,7 +272,8 @@ def voice_of(
     told_to = s.grammar.attribution["told_to"]
     hearer = next((n for n, k in enumerate(source) if n and k > clause.finite >= 0 and told_to.at(s.words, k)), None)
     source = tuple(source[:hearer]) if hearer or inside else sources.with_genitive(s, clause, tuple(source))
-    if len(source) == 1 and s.grammar.function["relatives"].at(s.words, source[0]):
+    relative = len(source) == 1 and s.grammar.function["relatives"].at(s.words, source[0])
+    if relative and not s.tokens[source[0]].acronym:
         source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
     if span is None:
@@ -321,6 +330,8 @@ def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice]
     """The voice that the words at these offsets name; `inside` where the claim's own clause names it. None for the paper
     itself ("I"), and where no word lies there."""
     own = sources.rounded(s, [k for k, t in enumerate(s.tokens) if at[0] <= t.start and t.end <= at[1]])
+    if all(s.grammar.function["determiners"].at(s.words, k) for k in own):
+        return None  # "a" alone names nobody
     clause = next((c for c in s.clauses if own and own[0] in c.tokens), None)
     return voice_of(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
 

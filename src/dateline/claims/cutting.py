@@ -36,7 +36,7 @@ class _Pass(Openers):
                 self.top.tokens.append(i)
             elif t.mark:
                 self.mark(i, t)
-            elif t.timex >= 0 or t.mention >= 0:
+            elif t.mention >= 0 or (t.timex >= 0 and not self.leads_relative(i)):
                 self.top.tokens.append(i)
             else:
                 skip = self.word(i)
@@ -46,6 +46,11 @@ class _Pass(Openers):
             for c in self.clauses
             if c.tokens
         )
+
+    def leads_relative(self, i: int) -> bool:
+        """ "de beurs, die maandag begon": what could be "that Monday" opens a relative behind a comma and before its verb."""
+        opens = self.grammar.verb_final and self.is_("relatives", i) and self.tokens[i - 1].text == ","
+        return opens and i > 1 and self.read.verb_closes(i + 1) and self.relative_place(i)
 
     def mark(self, i: int, t: Token) -> None:
         if t.opens or self.dashes.get(i) == 1:
@@ -98,7 +103,7 @@ class _Pass(Openers):
             return self.grammar.function["not_openers"].at(self.words, i) - 1
         if self.gerund_head(i):
             self.top.finite = i
-        elif self.finite_like(i):
+        elif self.finite_like(i) and not self.told_of(self.top, i):
             return self.finite(i)
         elif self.said_to(i):
             self.split(self.top, self.saying(self.top), i, Opener.COMPLEMENT)
@@ -154,6 +159,13 @@ class _Pass(Openers):
         else:
             own.tokens.append(i)
         return 0
+
+    def told_of(self, own: Open, i: int) -> bool:
+        """ "denied it, claiming rebels had shelled the town": right behind a gerund of saying stands no verb but a subject."""
+        behind = own.boundary == i - 2 and self.tokens[own.boundary].text == "," and own.finite >= 0
+        says = any(f.kind == "gerund" and f.lemma in self.grammar.reporting for f in self.tokens[i - 1].forms)
+        noun = not self.tokens[i].auxiliary and all(f.kind in ("present", "infinitive") for f in self.tokens[i].forms)
+        return behind and says and noun and self.finites_ahead(i + 1, len(self.tokens)) > 0
 
     def replaces(self, own: Open, i: int, boundary: bool) -> bool:
         """Whether the word at `i` is the finite verb, and what was taken for it before is none."""

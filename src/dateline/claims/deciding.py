@@ -65,6 +65,15 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     )
 
 
+def said_instead(r: Read, clause: Clause) -> bool:
+    """ "denied that and said the road was open": whether a source that denies one thing in a sentence says this beside it."""
+    voices = r.voices.of.get(clause.index, ())
+    verbs = {g.lemma for i, g in r.setting.groups.items() if i != clause.index}
+    verbs |= {f.lemma for k, t in enumerate(r.setting.tokens) if k not in clause.tokens for f in t.forms}
+    denies = any(r.tables.grammar.reporting.get(verb) == "deny" for verb in verbs)
+    return denies and bool(voices) and voices[-1].force == "report"
+
+
 def _asks(r: Read, clause: Clause) -> bool:
     """Whether a clause of a sentence that ends in a question mark is what is asked: its verb or a question word opens it."""
     if not r.span.quote.rstrip(CLOSING_QUOTES).endswith("?"):

@@ -94,8 +94,8 @@ def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
         loose = child.opener is Opener.RELATIVE and r.setting.tokens[child.tokens[0] - 1].text == ","
         hangs = child.parent == clause.index and child.index not in r.claimed and child.index not in r.voices.frames
         begin = child.tokens[0]
-        asked = child.opener is Opener.QUESTION and begin == last + 2 and r.setting.tokens[last + 1].text == ","
-        if hangs and not loose and (begin == last + 1 or asked) and not _outside(r, child):
+        apart = needed and begin == last + 2 and r.setting.tokens[last + 1].text == ","
+        if hangs and not loose and (begin == last + 1 or apart) and not _outside(r, child):
             last = max((k for k in child.tokens if others.isdisjoint(range(last + 1, k))), default=last)
     tail = r.setting.tokens[last + 1].text if last + 1 < len(r.setting.tokens) else ""
     if (
@@ -126,15 +126,15 @@ def _stated(r: Read, clause: Clause, positions: list[int]) -> list[int]:
     follows = positions[-1] + 1
     if any(c.tokens[0] == follows and c.opener in (Opener.GERUND, Opener.SUBORDINATE) for c in r.clauses):
         cut = len(positions)
-        while cut > 1 and _distance(r, positions[cut - 1]):
+        while cut > 1 and distance(r, positions[cut - 1]):
             cut -= 1
         if cut < len(positions) and any(toks[k].timex >= 0 for k in positions[cut:]):
             return positions[:cut]
     return positions
 
 
-def _distance(r: Read, k: int) -> bool:
-    """A word of "almost a year" before "after ...": a duration, or an adverb or comma beside it."""
+def distance(r: Read, k: int) -> bool:
+    """Whether a word is one of "almost a year" before "after ...": a duration, or an adverb or comma beside it."""
     t = r.setting.tokens[k]
     lasting = t.timex >= 0 and r.setting.timexes[t.timex].type == "DURATION"
     figure = r.tables.figures.about.at([t.word], 0) or r.tables.figures.atleast.at([t.word], 0)
@@ -157,6 +157,12 @@ def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
         opening = ("coordinators", "gerund_openers", "subordinators")
     quiet = tokens.QUOTES | frozenset(")]}")
 
+    def last(k: int) -> bool:
+        """Whether a word opens what follows; behind "denied that" and before "and" nothing does."""
+        pointer = r.tables.grammar.attribution["pointers"].at(words, k) and k + 1 < len(toks)
+        ends = pointer and (toks[k + 1].mark or function["coordinators"].at(words, k + 1))
+        return not ends and idle(k, _TRAILING, quiet)
+
     def idle(k: int, classes: Sequence[str], kept: frozenset[str]) -> bool:
         linking = toks[k].timex < 0 and not toks[k].classes.isdisjoint(classes)
         return linking or toks[k].dash or (toks[k].mark and toks[k].text not in kept)
@@ -165,6 +171,6 @@ def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
         opening = ()
     while positions and idle(positions[0], opening, tokens.QUOTES | frozenset("([{")):
         positions = positions[1:]
-    while positions and (idle(positions[-1], _TRAILING, quiet) or _adds(r, positions[-1])):
+    while positions and (last(positions[-1]) or _adds(r, positions[-1])):
         positions = positions[:-1]
     return tuple(positions)

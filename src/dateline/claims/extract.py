@@ -21,6 +21,7 @@ from dateline.claims import (
     pointing,
     quantities,
     quotations,
+    quote,
     recutting,
     roles,
     status,
@@ -114,7 +115,9 @@ def extract(
         heard.near = (
             ()
             if _names(read) or pointed
-            else persons.told_of(setting, tables.lexicon) or (heard.near if quoted[at][0] else ())
+            else persons.told_of(setting, tables.lexicon)
+            or persons.speaking(setting)
+            or (heard.near if quoted[at][0] else ())
         )
         told_before = binding.begun(told_before, binding.beginning(read))
         claims.extend(told_before)
@@ -278,8 +281,8 @@ def _pronoun_subject(r: Read, clause: Clause) -> bool:
 
 def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None:
     positions = evidence.evidence(r, clause, also)
-    span = _quote(r, positions)
-    if span is None:
+    told, span = _quote(r, positions), _quote(r, quote.shown(r, clause, positions))
+    if told is None or span is None:
         return None
     group = r.setting.groups.get(clause.index)
     verdict = deciding.verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
@@ -288,7 +291,8 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     own = r.stretches(_without_others(r, positions, (clause.index, also)))
     if r.opinion:
         last = own if also is None else r.stretches(next(c.tokens for c in r.clauses if c.index == also))
-        verdict = weighing.verdict(verdict, r.opinion.status(r.opinion.words(last)))
+        likely = r.opinion.status(r.opinion.words(last))
+        verdict = weighing.verdict(verdict, likely, beside_denial=deciding.said_instead(r, clause))
     timing = r.timings[clause.index]
     if also is not None and not timing.expr:
         timing = r.timings[also]
@@ -299,7 +303,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
             timing = binding.borrowed(r, clause, verdict.status)
     voices = r.voices.of.get(clause.index, ())
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
-    spoken = tuple(replace(v.attribution, mode=attribution.mode(span, r.article.text)) for v in voices)
+    spoken = tuple(replace(v.attribution, mode=attribution.mode(told, r.article.text)) for v in voices)
     hearsay = _hearsay(r, clause) if not spoken and verdict and verdict.status is Status.POSSIBLE else ()
     if r.opinion and not spoken and not hearsay:
         hearsay = hearing.hearsay(r, positions)
@@ -315,7 +319,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         span=span,
         lang=lang,
         kind=Kind.BACKGROUND if background and kind is Kind.REPORT else kind,
-        predicate=group.lemma if group else _event(r, span),
+        predicate=group.lemma if group else _event(r, told),
         status=verdict.status if verdict else Status.ONGOING,
         polarity=verdict.polarity if verdict else "positive",
         certainty=verdict.certainty if verdict else "certain",
@@ -329,7 +333,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         phase=content.phase(r, positions, group),
         places=content.places(r, positions),
         participants=who,
-        quantities=tuple(q for k, q in r.quantities if span.start <= q.span.start and q.span.end <= span.end),
+        quantities=tuple(q for k, q in r.quantities if told.start <= q.span.start and q.span.end <= told.end),
         sentence=r.span,
         status_why=verdict.why if verdict else "an aside without a verb, told as known",
     )
@@ -375,7 +379,7 @@ def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Give ids: the ordinal counts claims of one span, by their order."""
     seen: dict[tuple[int, int], int] = {}
     numbered = []
-    for c in sorted(claims, key=lambda c: (c.span.start, c.span.end)):
+    for c in sorted(claims, key=lambda c: (c.span.start, -c.span.end)):
         at = (c.span.start, c.span.end)
         ordinal = seen.get(at, 0)
         seen[at] = ordinal + 1

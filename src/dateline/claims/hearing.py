@@ -37,8 +37,8 @@ def _voices(
     named = any(v.attribution.source for v in by_rule)
     if any(v.sure for v in by_rule):
         return by_rule
-    if r.setting.tokens[0].text in QUOTES:
-        paper = 0.0  # a quotation that goes on is nobody else's
+    if r.setting.tokens[0].text in QUOTES or (named and attribution.reported(r.setting, clause)):
+        paper = 0.0  # a quotation that goes on is nobody else's, and the mood of reported speech is not the paper's
     if at is not None and any(v.named(*at) for v in by_rule):
         return () if weighing.own_voice(named, paper) else tuple(_bounded(r, v, at, earlier) for v in by_rule)
     if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):

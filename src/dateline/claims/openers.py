@@ -16,6 +16,9 @@ _OPENING = frozenset(
 )
 """Classes of words that can open a clause."""
 
+_PHRASE = 4
+"""Words of a phrase that goes with a pronoun and its verb: "dat van de hand"."""
+
 
 @dataclass(slots=True)
 class Open:
@@ -159,7 +162,7 @@ class Openers:
 
     def complement_place(self, i: int) -> bool:
         """A complementizer follows a verb that takes one, or a coordinator after an earlier complement."""
-        if i + 1 >= len(self.tokens):
+        if i + 1 >= len(self.tokens) or self.takes_up(i):
             return False
         if self.tokens[i + 1].text == ",":
             return self.top.finite >= 0 and any(self.reports(k) for k in self.top.tokens)
@@ -182,6 +185,26 @@ class Openers:
         before = self.tokens[i - 1]
         verb = self.grammar.verb_final and bool(before.forms) and before.word not in self.noise
         return verb or self.is_("subject_dummies", own.tokens[0])
+
+    def takes_up(self, i: int) -> bool:
+        """ "denied that and said ...", "heeft dat ontkend": a complementizer that is a pronoun and opens nothing."""
+        behind = i + 2 if self.tokens[i + 1].text == "," else i + 1
+        if not self.grammar.attribution["pointers"].at(self.words, i):
+            return False
+        had = self.tokens[i - 1].auxiliary if i and self.top.finite == i - 1 else frozenset[str]()
+        return self.is_("coordinators", behind) or ("perfect" in had and "be" not in had) or self.verbless(i + 1)
+
+    def verbless(self, i: int) -> bool:
+        """ "sprak dat tegen en zei ...": where clauses end with their verbs, one that has none before the next finite is none."""
+        joint = next((k for k in range(i, min(i + _PHRASE, len(self.tokens) - 1)) if self.is_("coordinators", k)), -1)
+        empty = not any(self.finite_like(k) or self.tokens[k].mark for k in range(i, joint))
+        return (
+            self.grammar.verb_final
+            and joint > i
+            and empty
+            and self.reports(joint + 1)
+            and not self.ambiguous(joint + 1)
+        )
 
     def turned_round(self) -> bool:
         """ "Dat het lek was, ontkende de rederij": what is said stands first and ends with its verb; that of saying follows."""

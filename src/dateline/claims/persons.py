@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.claims import attribution, kinds
-from dateline.claims.clauses import Clause
+from dateline.claims.clauses import Clause, Opener
 from dateline.claims.lexicon import Lexicon
 from dateline.claims.roles import arguments, core, subject
 from dateline.claims.verbs import VerbGroup
@@ -37,6 +37,19 @@ def told_of(s: Setting, lexicon: Lexicon) -> tuple[Voice, ...]:
     else:
         source = tuple(place)
     voice = attribution.voice_of(s, clause, source, "", "report", ())
+    return (replace(voice, silent=True),) if voice else ()
+
+
+def speaking(s: Setting) -> tuple[Voice, ...]:
+    """Who does the saying in a sentence that does not tell what was said: "The mayor announced an inquiry." """
+    clause = s.clauses[0] if s.clauses else None
+    verbs = s.groups.get(clause.index) if clause else None
+    if clause is None or verbs is None or clause.opener is not Opener.MAIN or verbs.lemma not in s.grammar.reporting:
+        return ()
+    who = subject(clause, s.tokens, verbs, s.grammar) if not verbs.passive else ()
+    heads = core(who, s.words, s.grammar)
+    known = any(s.tokens[k].mention >= 0 for k in heads) or (heads and kinds.kind(heads, "", s) is not SourceKind.NAMED)
+    voice = attribution.voice_of(s, clause, who, "", "report", ()) if known else None
     return (replace(voice, silent=True),) if voice else ()
 
 

@@ -102,7 +102,22 @@ def with_genitive(s: Setting, clause: Clause, source: tuple[int, ...]) -> tuple[
 
 
 def referred(s: Setting, relative: int) -> tuple[int, ...]:
-    """The noun phrase that a relative stands for ("the agency, which says ..."): right before it, from its article or name on."""
+    """Somebody whom a relative stands for ("the agency, which says ..."): the noun phrase right before it; else the relative."""
+    found = _noun_phrase(s, relative)
+    return found if _can_speak(s, found, relative) else (relative,)
+
+
+def noun_before(s: Setting, relative: int) -> int:
+    """Where the noun phrase opens that a relative stands for; the relative itself where none stands before it."""
+    found = _noun_phrase(s, relative)
+    worded = [k for k in found if s.tokens[k].text[0].isalnum()]
+    if worded and s.grammar.function["infinitive_markers"].at(s.words, worded[0] - 1):
+        worded = worded[1:]  # "to combat flu, which has spread"
+    return worded[0] if worded else relative
+
+
+def _noun_phrase(s: Setting, relative: int) -> tuple[int, ...]:
+    """The noun phrase right before a relative, from its article or name on."""
     function, last = s.grammar.function, relative - 1
     while last >= 0 and s.tokens[last].mark:
         last -= 1
@@ -122,8 +137,7 @@ def referred(s: Setting, relative: int) -> tuple[int, ...]:
         if not within and (closed or any(function[n].at(s.words, first - 1) for n in _PHRASE_ENDS)):
             break
         first -= 1
-    found = tuple(range(max(first, 0), last + 1))
-    return found if _can_speak(s, found, relative) else (relative,)
+    return tuple(range(max(first, 0), last + 1))
 
 
 def _can_speak(s: Setting, source: Sequence[int], relative: int) -> bool:

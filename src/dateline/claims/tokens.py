@@ -53,6 +53,11 @@ class Token:
         return self.text in _CLOSE
 
     @property
+    def acronym(self) -> bool:
+        """True for two letters or more that are all capitals."""
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
     def capital(self) -> bool:
         """True where the word starts with a capital letter."""
         return self.text[0].isupper()

@@ -64,13 +64,15 @@ def opens(begins: float) -> bool:
     return begins >= _OPENS
 
 
-def verdict(rule: Verdict | None, likely: Mapping[Status, float]) -> Verdict | None:
+def verdict(rule: Verdict | None, likely: Mapping[Status, float], *, beside_denial: bool = False) -> Verdict | None:
     """The rule's verdict, or the reader's where that is the likelier by more than the rule is worth. `likely` has the
-    logarithm of each status's likelihood; nothing where the reader saw no word.
+    logarithm of each status's likelihood; nothing where the reader saw no word. `beside_denial` where its source denies
+    something else in the sentence, which a reader takes for a denial of this: only the rules' own word is taken then.
     """
-    if not likely:
+    open_to = [s for s in likely if not (beside_denial and s is Status.DENIED and rule and rule.status is not s)]
+    if not open_to:
         return rule
-    best = max(likely, key=lambda s: likely[s] - (_against(rule, s) if rule else 0.0))
+    best = max(open_to, key=lambda s: likely[s] - (_against(rule, s) if rule else 0.0))
     if rule is not None and best is rule.status:
         return rule
     why = "the reader's model takes it so" + (f"; by rule: {rule.status}, {rule.why}" if rule else "")

@@ -2,7 +2,8 @@
 
 Two things must come together: words of lang/*/sentences.toml, and the place where they stand: at the head of a sentence that is
 in no quotation, in a short paragraph, or in lines without full stops under a head such as "More on this story". A sentence
-that only sends the reader to another report ("Read also: ...") is none in any paragraph.
+that only sends the reader elsewhere ("Read also: ...", "Click here") is none in any paragraph, and behind the names in brackets
+that end a wire's report ("(Reporting by ...)") nothing of it follows.
 """
 
 from __future__ import annotations
@@ -26,19 +27,21 @@ _QUOTES = re.compile(r"[\"“„«]")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)(?:\W*\w+){0,3}?\W*(?:19|20)\d\d\b", re.I)
 _BULLET = re.compile(r"[-–—*•‣▪●◦·>»]\s*|\d{1,2}[.)]\s+")
 _STOP = re.compile(r"\.['\"”’»“«‘›‹)\]]*$")
+_SOME = r"\s(?:[^\s.!?]+\s){1,12}?"
 _NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A language's words for notices, compiled: what opens one, what is one wherever it stands, what heads links, and what
-    opens a sentence that sends the reader to another report.
+    """A language's words for notices, compiled: what opens one, what is one wherever it stands, what heads links, what
+    opens a sentence that sends the reader elsewhere in any paragraph, and what opens the names that end a report.
     """
 
     openings: re.Pattern[str]
     phrases: re.Pattern[str]
     leads: re.Pattern[str]
     sendings: re.Pattern[str]
+    signing: re.Pattern[str]
 
 
 def marked(text: str, paragraphs: Sequence[Sequence[Sentence]], language: Language) -> list[list[Sentence]]:
@@ -83,20 +86,33 @@ def _among(text: str, sentences: Sequence[Sentence], said: str, words: _Words) -
         short and s.part not in _ASIDE and _tells(text[start : s.start], text[s.start : s.end], words)
         for s in sentences
     ]
-    first = _QUOTES.search(said)
-    quote = start + first.start() if first else start + len(said)
     whole = 2 * sum(tells) >= len(tells) > 0 and any(tells)
+    signed = next((s.start for s in sentences if words.signing.match(text, s.start)), start + len(said))
     return [
         replace(s, part=Part.NOTICE)
-        if s.part not in _ASIDE and (told or whole or _sends(text[s.start : s.end], words, quoted=s.start > quote))
+        if s.part not in _ASIDE
+        and (
+            told
+            or whole
+            or s.start >= signed
+            or _sends(text[s.start : s.end], words, quoted=_quoting(text[start : s.start]))
+        )
         else s
         for s, told in zip(sentences, tells, strict=True)
     ]
 
 
+def _quoting(before: str) -> bool:
+    """Whether a quotation is still open behind these words of a paragraph."""
+    opened = sum(before.count(mark) for mark in "“„«")
+    return before.count('"') % 2 == 1 or opened > sum(before.count(mark) for mark in "”»") + before.count("“") * (
+        "„" in before
+    )
+
+
 def _sends(said: str, words: _Words, *, quoted: bool) -> bool:
-    """Whether a sentence of a paragraph sends the reader to another report: a link, or "Read more about the bridge." where
-    nobody is quoted before it.
+    """Whether a sentence of a paragraph sends the reader to another report: a link, or "Read more about the bridge." that
+    is nobody's quotation.
     """
     return _links(said, words) or (not quoted and words.sendings.match(said) is not None)
 
@@ -117,11 +133,13 @@ def _words(language: Language) -> _Words:
         openings=_any(table.get("notice_openings", ()), r"(?:^|(?<=[:|?!] ))"),
         phrases=_any(table.get("notice_phrases", ()), r"(?<!\w)"),
         leads=_any(table.get("link_heads", ()), bullet),
-        sendings=_any(table.get("link_openings", ()), bullet),
+        sendings=_any(table.get("link_openings", ()), rf"(?:{_BULLET.pattern}|[(\[]\s*)?"),
+        signing=_any(table.get("signing_words", ()), r"[(\[]\s*"),
     )
 
 
 def _any(listed: Sequence[str], before: str) -> re.Pattern[str]:
-    """A pattern for any of the words behind `before`; one that never matches where there are none."""
-    options = "|".join(re.escape(w) for w in sorted(listed, key=len, reverse=True))
+    """A pattern for any of the words behind `before`, "..." for some words between; one that never matches where there are
+    none."""
+    options = "|".join(_SOME.join(map(re.escape, w.split(" ... "))) for w in sorted(listed, key=len, reverse=True))
     return re.compile(rf"{before}(?:{options})(?!\w)", re.I) if listed else _NEVER

@@ -18,6 +18,10 @@ _CREDIT_CHARACTERS = 80
 _WORD = re.compile(r"[^\s/]+")
 # "SEOUL (Yonhap) --", "SEOUL, South Korea, Aug. 27 (AP) -": the wire whose report follows.
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^()]{2,40})\)\s*(?:[-–—]{1,2}|:)(?=\s)")
+# The same behind a summary on its own line: "* Bridge shut * Traffic held up LISBON, May 16 (Reuters) - ...".
+_PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ]{2,}(?:[ .'’/-]+[^\W\d_a-zß-öø-ÿ]{2,}){0,3}"
+_INNER = re.compile(rf"(?<!\S)(?:{_PLACE} \| )?{_PLACE}(?:,[^()\n]{{2,30}})?\s*\([^()]{{2,40}}\)\s*[-–—]{{1,2}}(?=\s)")
+_SUMMARY_CHARACTERS = 600
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]$")
 _BEFORE_NAMES = r"(?:(?P<mark>\s*[:/|]+)\s*|\s+)(?=\S)"
 _MARK = re.compile(r"(?<=[,/|(])\s*[^\W\d_]{2,4}(?=\s*(?:[,/|)]|$))")
@@ -66,6 +70,11 @@ def pieces(text: str, paragraph: Paragraph, order: int, count: int, language: La
     if m := _is_dateline(said):
         yield Piece(start, start + m.end(), Part.CREDIT, True)
         start += m.end()
+    elif m := _INNER.search(said[:_SUMMARY_CHARACTERS]):
+        yield from _before_dateline(text, start, start + m.start())
+        yield Piece(start + m.start(), start + m.end(), Part.CREDIT, True)
+        start += m.end()
+        said = text[start:end]
     tail, credited = _credit_at_end(said, words)
     last = order == count - 1
     # A credit that ends the last paragraph is that of the whole report; elsewhere it is a picture's.
@@ -80,6 +89,12 @@ def pieces(text: str, paragraph: Paragraph, order: int, count: int, language: La
     yield Piece(start, body, part, False)
     if tail:
         yield Piece(body, end, Part.CREDIT, True)
+
+
+def _before_dateline(text: str, start: int, end: int) -> Iterator[Piece]:
+    """What stands before the place and day of a wire's report: a summary or a by-line, or sentences that end as such."""
+    whole = not ends(text[start:end].rstrip())
+    yield Piece(start, end, Part.HEADING if whole else Part.SENTENCE, whole)
 
 
 def _is_heading(said: str, paragraph: Paragraph, order: int, count: int) -> bool:
