@@ -249,3 +249,45 @@ def test_what_is_so_since_a_weekday_is_so_already(code: str, text: str, since: s
 )
 def test_the_time_of_what_a_thing_is_for_gives_way_to_that_of_the_verb(code: str, text: str) -> None:
     assert times(code, text) == ["2026-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Der Zeuge starb zwei Tage nachdem am 4. Mai die Brücke eingestürzt war."),
+        ("de", "Der Zeuge starb zwei Tage, nachdem am 4. Mai die Brücke eingestürzt war."),
+        ("de", "Zwei Tage, nachdem am 4. Mai die Brücke eingestürzt war, starb der Zeuge."),
+        ("nl", "Twee dagen nadat op 4 mei de brug was ingestort, stierf de getuige."),
+        ("en", "Two days after the bridge collapsed on 4 May, the witness died."),
+    ],
+)
+def test_so_long_after_an_event_is_counted_from_it_with_and_without_a_comma(code: str, text: str) -> None:
+    (died,) = (edtf.write(c.time) for c in claims(code, text) if c.phase == "die")
+    assert died == "2026-05-06"
+
+
+def test_what_lasted_so_long_is_not_counted_from_the_event_before_it() -> None:
+    assert times("de", "Die Suche dauerte zwei Tage, nachdem das Boot am 4. Mai gesunken war.")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The mine collapsed on Monday night. Two men had been brought up by noon."),
+        ("nl", "Maandagavond stortte een schacht in. Om 12 uur waren twee mannen naar boven gebracht."),
+        ("de", "Am Montagabend stürzte ein Stollen ein. Bis 12 Uhr waren zwei Männer gerettet worden."),
+    ],
+)
+def test_noon_behind_a_night_is_that_of_the_next_day(code: str, text: str) -> None:
+    assert times(code, text)[-1] == "2026-05-12T12:00:00"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The mine collapsed on Monday night. Two men had been brought up by 11 pm."),
+        ("de", "Am Montagabend stürzte ein Stollen ein. Bis 23 Uhr waren zwei Männer gerettet worden."),
+    ],
+)
+def test_a_late_hour_behind_a_night_is_of_that_night(code: str, text: str) -> None:
+    assert times(code, text)[-1] == "2026-05-11T23:00:00"

@@ -8,7 +8,7 @@ import pytest
 
 from dateline import edtf, encoders, pipeline
 from dateline.analysis import analyse
-from dateline.model import Article, Brief, Claim, RelationKind
+from dateline.model import Article, Brief, Claim, RelationKind, Status
 from dateline.views.content import BOUNDARY, boundary
 
 
@@ -44,12 +44,20 @@ def test_the_day_of_what_is_still_to_come_lies_ahead(code: str, day: str, text: 
     assert edtf.write(_claims(code, day, text)[0].time) == time
 
 
-def test_the_new_day_of_what_was_put_off_is_not_told_as_its_old_one() -> None:
+def test_what_was_put_off_was_due_on_its_old_day_and_is_due_on_its_new_one() -> None:
     found = _brief(
         ("en", "2024-03-12", "The Emmen marathon will be held on 14 March."),
         ("en", "2024-03-14", "The Emmen marathon has been postponed to 16 March."),
     )
-    assert "2024-03-16" not in {edtf.write(row.planned_for) for row in found.board if row.planned_for.known}
+    (row,) = found.board
+    assert edtf.write(row.planned_for) == "2024-03-16"
+    assert row.next
+    assert edtf.write(row.next.time) == "2024-03-16"
+    assert not row.overdue
+    assert {(s.status, edtf.write(s.time)) for s in row.history} == {
+        (Status.PLANNED, "2024-03-14"),
+        (Status.PLANNED, "2024-03-16"),
+    }
 
 
 def test_two_papers_of_one_day_with_two_tolls_contradict_each_other_and_a_later_toll_is_news() -> None:

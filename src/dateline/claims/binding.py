@@ -42,6 +42,7 @@ def own(r: Read, clause: Clause, timing: Timing, status: Status) -> Timing:
     """
     day = r.article.published.earliest
     of_thing = status is Status.HAPPENED and timing.expr and _of_thing(r, clause)
+    of_thing = of_thing or (status in (Status.HAPPENED, Status.PLANNED) and timing.expr and _inserted(r, clause))
     if of_thing and len(found := evidence.times_of(r.setting, clause)) > 1:
         return found[1]
     if day is None or not timing.expr or status not in (Status.PLANNED, Status.HAPPENED):
@@ -53,6 +54,16 @@ def own(r: Read, clause: Clause, timing: Timing, status: Status) -> Timing:
         if not (behind if status is Status.PLANNED else ahead):
             return one
     return timing
+
+
+def _inserted(r: Read, clause: Clause) -> bool:
+    """Whether the first time of a clause stands between commas before its verb, and so in what is said of the subject by
+    the way: "the launch, first planned for 3 June, is now due on 9 June"."""
+    tokens = r.setting.tokens
+    first = next((k for k in clause.tokens if tokens[k].timex >= 0), -1)
+    commas = [k for k in clause.tokens if k < clause.finite and tokens[k].text == ","]
+    behind = any(tokens[k].timex >= 0 for k in clause.tokens if k > clause.finite)
+    return behind and len(commas) > 1 and commas[0] < first < commas[-1] and commas[0] > clause.tokens[0]
 
 
 def _of_thing(r: Read, clause: Clause) -> bool:
@@ -85,11 +96,12 @@ def _apart(r: Read, clause: Clause) -> Timing | None:
         for k in range(max(1, c.tokens[0] - 1), min(c.tokens[0] + _NEAR, len(tokens))):
             classes = tokens[k].classes
             sign = 1 if "after_clause" in classes else -1 if "before_clause" in classes else 0
-            length = _length(r, k - 1) if sign else None
+            last = _end_of_length(r, k) if sign else -1
+            length = _length(r, last) if last >= 0 else None
             if length is None:
                 continue
-            first = next(n for n in range(k) if r.setting.tokens[n].timex == r.setting.tokens[k - 1].timex)
-            main = _before(r, first)
+            first = next(n for n in range(k) if r.setting.tokens[n].timex == r.setting.tokens[last].timex)
+            main = _before(r, first) or next((i for i in r.clauses if first in i.tokens), None)
             inner = next((i for i in r.clauses if k + 1 in i.tokens), None)
             if main is None or inner is None:
                 continue
@@ -98,6 +110,17 @@ def _apart(r: Read, clause: Clause) -> Timing | None:
             if clause.index == main.index:
                 return _moved(r, inner, length, sign)
     return None
+
+
+def _end_of_length(r: Read, k: int) -> int:
+    """Where a length ends that is counted from the clause opened at `k`: right before it, or before the comma that opens
+    every clause: "starb zwei Tage, nachdem ...". What lasts so long is counted from nothing ("dauerte zwei Tage, nachdem")."""
+    if not (r.tables.grammar.clause_comma and r.setting.tokens[k - 1].text == "," and k > 1):
+        return k - 1
+    main = next((c for c in r.clauses if k - 2 in c.tokens), None)
+    group = r.setting.groups.get(main.index) if main else None
+    lasts = group is not None and r.tables.lexicon.phase_of_verb.get(group.lemma) == "continue"
+    return -1 if lasts else k - 2
 
 
 def _length(r: Read, k: int) -> tuple[int, str] | None:

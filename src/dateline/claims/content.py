@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claims import roles
+from dateline.claims import moving, roles
 from dateline.claims.clauses import Clause
 from dateline.claims.evidence import Read
 from dateline.claims.verbs import VerbGroup
 from dateline.lang import shared
+
+MOVED = "postpone"
+"""The change of what is put off, and of what is brought forward, to a day that is named."""
 
 _NEAR = 8
 """Words between a relative and the noun it stands for, at most."""
@@ -46,9 +49,12 @@ def _antecedent(r: Read, first: int) -> list[str]:
     return [topic for topic, i, _ in before if first - i <= _NEAR][-1:]
 
 
-def phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
-    """The change of state: what the verb says, else what an event noun of the clause says."""
+def phase(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | None) -> str:
+    """The change of state: that a thing gets another day, else what the verb says, else what an event noun of the clause
+    says."""
     lex = r.tables.lexicon
+    if moving.new_day(r.setting, clause).expr:
+        return MOVED
     if phase := _verb_phase(r, positions, group):
         return phase
     raised = next((p for lemma in (group.raised if group else ()) if (p := lex.phase_of_verb.get(lemma))), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.claims import evidence, status, verbs
+from dateline.claims import evidence, moving, status, verbs
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import Timing
@@ -61,6 +61,9 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             dated=bool(timing.expr),
             open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),
             behind=behind,
+            moved=bool(moving.new_day(r.setting, clause).expr),
+            put_off_by=moving.put_off_by(r.setting, clause),
+            redated=moving.redated(r.setting, clause),
         )
     )
 
@@ -103,12 +106,10 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     """The time of a clause, the next such weekday instead of the last where the clause tells a plan, or leads to the new day
     of what was put off: "De productie wordt donderdag hervat", "auf Samstag verschoben"."""
     group = r.setting.groups.get(clause.index)
-    back = timing.expr.startswith("weekday(") and timing.expr.endswith(_BACK)
+    moved = moving.new_day(r.setting, clause).expr == timing.expr
+    back = timing.expr.endswith(_BACK) and (moved or timing.expr.startswith("weekday("))
     if group is None or not back:
         return timing
-    table, words = r.tables.grammar.arguments["moved_to"], r.setting.words
-    days = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
-    moved = verdict.status in (Status.PLANNED, Status.CANCELLED) and any(k and table.at(words, k - 1) for k in days)
     if not moved and (verdict.status is not Status.PLANNED or group.past or group.jobs & {"past_perfect", "advised"}):
         return timing
     expr = timing.expr.removesuffix(_BACK) + _AHEAD

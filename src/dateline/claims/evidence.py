@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.claims import tokens
+from dateline.claims import moving, tokens
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
@@ -64,8 +64,13 @@ def timed(s: Setting, clause: Clause) -> Timing:
 
 
 def times_of(s: Setting, clause: Clause) -> list[Timing]:
-    """The times that a clause's own expressions give it; a happening told in a past tense is punctual."""
+    """The times that a clause's own expressions give it; a happening told in a past tense is punctual. What is put off or
+    brought forward has its new day alone."""
+    if (moved := moving.new_day(s, clause)).expr:
+        return [moved]
     group = s.groups.get(clause.index)
+    out = moving.ruled_out(s, clause)
+    clause = replace(clause, tokens=tuple(k for k in clause.tokens if s.tokens[k].timex not in out)) if out else clause
     punctual = group is not None and group.past and "perfect" not in group.jobs
     return all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual)
 
@@ -159,8 +164,8 @@ def _trimmed(r: Read, clause: Clause, positions: list[int]) -> tuple[int, ...]:
 
     def last(k: int) -> bool:
         """Whether a word opens what follows; behind "denied that" and before "and" nothing does."""
-        pointer = r.tables.grammar.attribution["pointers"].at(words, k) and k + 1 < len(toks)
-        ends = pointer and (toks[k + 1].mark or function["coordinators"].at(words, k + 1))
+        pointer = r.tables.grammar.attribution["pointers"].at(r.setting.words, k) and k + 1 < len(toks)
+        ends = pointer and (toks[k + 1].mark or "coordinators" in toks[k + 1].classes)
         return not ends and idle(k, _TRAILING, quiet)
 
     def idle(k: int, classes: Sequence[str], kept: frozenset[str]) -> bool:

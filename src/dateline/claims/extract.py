@@ -330,7 +330,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         time_expr=timing.expr,
         time_why=timing.why,
         concepts=content.concepts(r, clause, positions, group),
-        phase=content.phase(r, positions, group),
+        phase=content.phase(r, clause, positions, group),
         places=content.places(r, positions),
         participants=who,
         quantities=tuple(q for k, q in r.quantities if told.start <= q.span.start and q.span.end <= told.end),

@@ -146,7 +146,9 @@ class Words:
 
     def may_open(self, i: int) -> bool:
         """Whether a clause can open at `i`: where the language always sets a comma, only behind a mark or coordinator,
-        adverbs left aside ("..., kurz nachdem")."""
+        adverbs left aside ("..., kurz nachdem"), or behind a length that is counted from it ("starb zwei Tage nachdem")."""
+        if i and self.tokens[i - 1].timex >= 0 and any(self.is_(n, i) for n in ("after_clause", "before_clause")):
+            return True
         k = i - 1
         while k >= 0 and self.is_("adverbs", k):
             k -= 1

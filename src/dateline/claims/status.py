@@ -19,7 +19,8 @@ class Facts:
     "have" stands with a marked infinitive; `opened_by_since` that "since" is its conjunction, `counted` that it counts,
     `dated` that it names a time; `ahead` that this lies after the article, `behind` before it, `open` that it reaches to
     now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...");
-    `figured` that its subject names a figure.
+    `figured` that its subject names a figure; `moved` that it names the new day of what it puts off or brings forward,
+    `put_off_by` by how many days, `redated` that it negates no more than a day, for another.
     """
 
     words: Sequence[str]
@@ -43,6 +44,9 @@ class Facts:
     asks: bool = False
     leaves_open: bool = False
     figured: bool = False
+    moved: bool = False
+    put_off_by: bool = False
+    redated: bool = False
     after: Sequence[str] = ()
 
     def has(self, table: str) -> str:
@@ -94,10 +98,17 @@ class Facts:
         return not (self.verbs.past or self.verbs.jobs)
 
     @property
+    def undergoing(self) -> bool:
+        """Whether it is told in the present passive, without a time: "worden teruggestuurd"."""
+        verbs = self.verbs
+        done = "perfect" in verbs.jobs or (self.grammar.be_perfect and "be" in verbs.jobs)
+        return verbs.passive and not (verbs.past or done or self.dated)
+
+    @property
     def negated(self) -> bool:
-        """Whether the clause's own words negate it; "not only" does not."""
+        """Whether the clause's own words negate it; "not only" does not, nor does "not on Monday but on Friday"."""
         function = self.grammar.function
-        return any(
+        return not self.redated and any(
             not function["not_negators"].at(words, i) and not (i and function["prepositions"].at(words, i - 1))
             for words, table in ((self.before, "negators"), (self.words, "negators_anywhere"))
             for i, _ in function[table].find(words)
@@ -115,8 +126,8 @@ def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of "saying", the "day" of the
-    article, a "figure" that is named, a "tense", words that leave it "settled", or a "hint" that is wrong about as often as
-    right."""
+    article, the "new day" of what is put off, a "figure" that is named, a "tense", that of a "passive", words that leave it
+    "settled", or a "hint" that is wrong about as often as right."""
 
     status: Status
     polarity: str
@@ -156,6 +167,10 @@ def _held(f: Facts) -> tuple[Status, str] | None:
 
 
 def _cancelled(f: Facts) -> tuple[Status, str] | None:
+    if f.moved:
+        return None
+    if f.put_off_by and not f.negated:
+        return Status.CANCELLED, f"put off by days or more: {f.verbs.lemma!r}"
     found = f.lemma_in("cancelled") or f.has("cancelled_phrases")
     if not found and f.negated:
         found = f.lemma_in("cancelled_negated")
@@ -253,6 +268,22 @@ def _required(f: Facts) -> tuple[Status, str] | None:
     return (Status.REQUIRED, f"an obligation: {found!r}") if found and not f.negated else None
 
 
+def _moved(f: Facts) -> tuple[Status, str] | None:
+    """ "has been put off until 15 October": from then on it is planned for its new day."""
+    if not f.moved:
+        return None
+    if f.negated:
+        return Status.DENIED, f"does not get another day: {f.verbs.lemma!r}"
+    return Status.PLANNED, f"gets another day: {f.verbs.lemma!r}"
+
+
+def _remaining(f: Facts) -> tuple[Status, str] | None:
+    """ "bleibt bis Freitag gesperrt": it is so now, and what is named is its end. From a day ahead on it would be a plan."""
+    plain = f.present and not (f.negated or f.ahead or f.has("planned_phrases"))
+    stays = f.lemma_in("remaining") if plain else ""
+    return (Status.ONGOING, f"stays as it is: {stays!r}") if stays else None
+
+
 def _planned(f: Facts) -> tuple[Status, str] | None:
     found = f.lemma_in("planned") or f.raised_in("planned", "planned_raised") or f.has("planned_phrases")
     if found and not f.negated:
@@ -265,8 +296,6 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
         return Status.PLANNED, "the future, seen from the past or from a source"
     if f.ahead and f.lemma_in("planned_raised"):
         return Status.PLANNED, f"foreseen for a later day: {f.verbs.lemma!r}"
-    if f.lemma_in("remaining") and f.present and not f.negated:
-        return Status.ONGOING, f"stays as it is: {f.verbs.lemma!r}"
     if f.ahead and not f.verbs.past and "perfect" not in f.verbs.jobs:
         if f.not_before:
             return Status.PLANNED, "its time lies after the article, and not before"
@@ -321,6 +350,8 @@ POLICY: tuple[Rule, ...] = (
     _required,
     _condition,
     _possible,
+    _moved,
+    _remaining,
     _planned,
     _weak,
     _believed,
@@ -338,9 +369,11 @@ def decide(facts: Facts) -> Verdict:
     rests_on = _RESTS_ON.get(rule, "word")
     if rule is _tense and facts.figured and facts.present:
         rests_on = "figure"
+    if rule is _tense and facts.undergoing:
+        rests_on = "passive"
     # What is done once has been done, however long one counts; and what has a limit is allowed.
     counted_up = rule is _tense and facts.has("lasting") and facts.lemma_in("momentary") and facts.counted
-    if rule is _held:
+    if rule is _held or (rule is _remaining and facts.dated):
         rests_on = "settled"
     if rule is _limited or (counted_up and status is Status.HAPPENED):
         rests_on = "saying"
@@ -349,6 +382,8 @@ def decide(facts: Facts) -> Verdict:
     past = facts.verbs.past or "perfect" in facts.verbs.jobs
     if (facts.ahead and status is Status.PLANNED) or (facts.behind and past and status is Status.HAPPENED):
         rests_on = "day"
+    if rule is _moved:
+        rests_on = "new day"
     only_later = status is Status.PLANNED and facts.not_before
     negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED) and not only_later
     if negative and status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):

@@ -183,7 +183,7 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
     before = [k for k in clause.tokens if k < at and k >= _first_governed(at, clause)] if grammar.verb_final else []
     if grammar.governor_last:
         # "getötet worden sein soll": what an auxiliary governs is the nearest verb before it, or the last behind it.
-        purpose = next((k for k in own if tokens[k].word in grammar.function["purpose"]), len(tokens))
+        purpose = next((k for k in own if _opens_purpose(k, tokens, grammar)), len(tokens))
         own = [k for k in reversed(own) if k < purpose and at == clause.finite]
         before.reverse()
         wanted_kinds = (tuple(kind for kinds in wanted_kinds for kind in kinds),)
@@ -221,8 +221,10 @@ def _cluster(positions: Sequence[int], tokens: Sequence[Token]) -> list[int]:
 
 
 def _opens_purpose(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
-    """ "om ... te": but not the "om" of a clock time."""
-    return tokens[k].timex < 0 and tokens[k].word in grammar.function["purpose"]
+    """ "om ... te": but not the "om" of a clock time, nor, where a comma opens every clause, what stands behind none: "um
+    eine Woche verschoben"."""
+    opens = not grammar.clause_comma or k == 0 or tokens[k - 1].mark
+    return opens and tokens[k].timex < 0 and tokens[k].word in grammar.function["purpose"]
 
 
 def _behind_phrase(at: int, k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -20,7 +20,17 @@ states nothing, a frame that only says who says.
 _WITHIN, _OPENS, _SURELY_WITHIN = 0.5, 0.5, 0.97
 """How likely a word must lie in a claim, and open one, to be cut out where the rules see none."""
 
-_WORTH = {"settled": 12.0, "saying": 9.0, "day": 5.0, "word": 5.0, "tense": 2.5, "figure": 2.5, "hint": 1.0}
+_WORTH = {
+    "new day": 30.0,
+    "settled": 12.0,
+    "saying": 9.0,
+    "day": 5.0,
+    "word": 5.0,
+    "tense": 2.5,
+    "passive": 7.0,
+    "figure": 2.5,
+    "hint": 1.0,
+}
 """What a rule's verdict is worth by what it rests on, in logarithms of likelihoods."""
 
 _NEEDS_A_WORD = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
 from dateline.ports import Encoder
+from dateline.rescheduled import begins_apart, rescheduled
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
 from dateline.stories.figures import comparable, conflict
@@ -98,6 +99,8 @@ def _narrow(when: When) -> bool:
 
 def _on_time(left: Sketch, right: Sketch, score: Score) -> str:
     a, b = left.claim, right.claim
+    if rescheduled(a) != rescheduled(b) or (rescheduled(a) and not _printed_together(left, right)):
+        return ""  # a plan and its new day, or two new days one after the other
     if a.status != b.status or not (_stated(a) and _stated(b)) or not _days_apart(a.time, b.time):
         return ""
     if nearness.spelling(left.text, right.text) > _COPIED:
@@ -220,11 +223,15 @@ def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:
 
 
 def history(left: Sketch, right: Sketch) -> Reason | None:
-    """Whether the two are chapters of one history: a plan, and its calling-off or the deed."""
+    """Whether the two are chapters of one history: a plan, and its new day, its calling-off or the deed."""
     if Kind.BACKGROUND in (left.claim.kind, right.claim.kind):
         return None
     if not (left.claim.time.known or right.claim.time.known) or policy.one_ending(left, right):
         return None
+    if left.claim.status is right.claim.status is Status.PLANNED:
+        known = left.claim.time.known or left.claim.phase == right.claim.phase
+        anew = rescheduled(right.claim) and (not known or begins_apart(left.claim.time, right.claim.time))
+        return Reason("history", 0.0, "first planned, then for another day") if anew else None
     first, second = sorted((left.claim.status, right.claim.status), key=lambda s: _CHAPTER.get(s, -1))
     if first not in _BEFORE or second not in _AFTER or _CHAPTER[first] == _CHAPTER[second]:
         return None

@@ -109,7 +109,9 @@ def _placed(
     sem = result.sem
     if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
         absolute = "anchor" not in result.base
-        context.mentions.append(Mention(result.base, sem.shape, one.start, one.sentence, absolute, sem.compared))
+        context.mentions.append(
+            Mention(result.base, sem.shape, one.start, one.sentence, absolute, sem.compared, sem.part)
+        )
     return result
 
 

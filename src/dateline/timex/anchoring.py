@@ -55,13 +55,21 @@ _BACK, _ON = 10, 60
 _LONGEST = 240
 """A chain of references that grows longer than this is not followed on: "two days later" a hundred times over."""
 
+_DAY = 24
+_HOURS = {"MO": 6, "AF": 12}
+"""When the parts of a day begin that can follow upon a night."""
+
+_DARK = {"EV": 17, "NI": 18}
+"""Hours of the day before which nothing is of an evening or a night that has been told of."""
+
 _FOCUS = 4
 """So many sentences on, a quarter that was named is still what figures are compared with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A dated mention: its time, its unit, where it starts, in which sentence, and whether it needs no anchor."""
+    """A dated mention: its time, its unit, where it starts, in which sentence, whether it needs no anchor, whether it is only
+    compared with, and the part of its day or its clock time."""
 
     expr: str
     shape: str
@@ -69,6 +77,7 @@ class Mention:
     sentence: int
     absolute: bool
     compared: bool = False
+    part: str = ""
 
 
 @dataclass(slots=True)
@@ -222,6 +231,13 @@ def _goes_by(last: Mention, sentence: int) -> bool:
     return sentence - last.sentence == 1 and _HAS_BEEN.fullmatch(last.expr) is not None
 
 
+def _past_midnight(sem: Sem, last: Mention, sentence: int) -> bool:
+    """Whether a time of the day in a new sentence is of the day after the evening or night told of before it: "collapsed on
+    Monday night. Two were out by noon"."""
+    hour = int(sem.part[:2]) if sem.part[:1].isdecimal() else _HOURS.get(sem.part, _DAY)
+    return sem.type == "TIME" and last.sentence < sentence and hour < _DARK.get(last.part, 0)
+
+
 def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, str, str]:
     wanted = _SHAPES
     if sem.shape == "quarter":
@@ -241,4 +257,6 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
     if expr == f"{last.shape}(ref)":
         return last.expr, last.expr, f"timex:{last.start}"
     target = operand(last.expr)
+    if _past_midnight(sem, last, context.sentence):
+        target = f"({target} + 1 day)"
     return _REF.sub(target, expr), _REF.sub(target, base), f"timex:{last.start}"

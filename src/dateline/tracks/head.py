@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Quantity, Status
+from dateline.rescheduled import rescheduled
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import FIRST, NEVER_SAID, When, bound, moment
@@ -53,7 +54,12 @@ def _recency_of_print(entry: Entry) -> tuple[int, int, str]:
 def _begun(entry: Entry, as_of: int) -> bool:
     """Whether an entry holds by the day; what was called off is off, whenever it was to be."""
     begin = entry.holds.begin
-    return entry.claim.status is Status.CANCELLED or not begin.known or begin.lo <= as_of
+    return _called_off(entry) or not begin.known or begin.lo <= as_of
+
+
+def _called_off(entry: Entry) -> bool:
+    """Whether an entry says that something is off, or off for the day it was planned for."""
+    return entry.claim.status is Status.CANCELLED or rescheduled(entry.claim)
 
 
 def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
@@ -100,7 +106,7 @@ def _no_figure(wanted: Wanted) -> Wanted:
 def _stands(entry: Entry) -> bool:
     """Whether an entry says how things are; what "stays shut until Friday" is shut now, though that is a plan."""
     goes_on = entry.claim.status is Status.PLANNED and entry.claim.phase == "continue" and entry.claim.time.lasting
-    return (entry.claim.status in _STANDING or goes_on) and _not_denied(entry)
+    return (entry.claim.status in _STANDING or goes_on or rescheduled(entry.claim)) and _not_denied(entry)
 
 
 def _announces(entry: Entry) -> bool:
@@ -128,7 +134,7 @@ def _recency(entry: Entry) -> tuple[int, int, int, str]:
     what stands nearer to the top of its article, the id."""
     said = _printed(entry)
     holds = entry.holds
-    if entry.claim.status in (Status.ONGOING, Status.CANCELLED) or holds.lasting:
+    if entry.claim.status is Status.ONGOING or _called_off(entry) or holds.lasting:
         return said, said, -entry.claim.span.start, entry.claim.id
     return (holds.begin.hi if holds.begin.known else FIRST), said, -entry.claim.span.start, entry.claim.id
 
@@ -200,10 +206,10 @@ def _bounds(q: Quantity) -> tuple[float, float]:
 def since(entry: Entry) -> When:
     """Since when the state holds, as far as its claim says; a state that only "is" has no begin.
 
-    A plan stands since nobody says when; what was called off was called off by the day that was said or printed.
+    A plan stands since nobody says when; what was called off, or got another day, was so by the day that was said or printed.
     """
     claim, time = entry.claim, entry.claim.time
-    if claim.status is Status.CANCELLED:
+    if _called_off(entry):
         told = claim.said if claim.said.known else entry.said
         return moment(bound([(FIRST, told.begin.hi)], told.begin.grain)) if told.begin.known else NEVER_SAID
     if claim.status is Status.PLANNED or not time.known:
@@ -215,5 +221,10 @@ def planned_for(entry: Entry) -> When:
     """The time of what is planned or was called off; of what was put off, none: a time ahead of it is the new one."""
     claim = entry.claim
     known = claim.time.end.known and entry.said.begin.known
-    anew = claim.phase == "postpone" and known and claim.time.end.hi > entry.said.begin.hi
+    anew = (
+        claim.status is Status.CANCELLED
+        and claim.phase == "postpone"
+        and known
+        and claim.time.end.hi > entry.said.begin.hi
+    )
     return claim.time if claim.status in _AHEAD and not anew else NEVER_SAID

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from dateline.model import Status
+from dateline.model import Kind, Status
+from dateline.rescheduled import anew, begins_apart, rescheduled
 from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
@@ -16,6 +17,12 @@ from dateline.when import FIRST, LAST, overlap
 
 _LATE = 45
 """Days after which a happening is no longer taken for one that came late."""
+
+_SOON = 14
+"""Days after a plan's day within which a report of its row that names no time is one of what came of it."""
+
+_WORDS = frozenset({"plan", "agree", "allow", "confirm", "deny", "require", "refuse"})
+"""Changes that are words about a thing, and no happening of it."""
 
 _OFF = frozenset({Status.CANCELLED, Status.DENIED})
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -80,8 +87,12 @@ def called_off(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
 
 
 def came_about(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
-    """Whether a claim says that the planned thing has happened, on its day or a while later."""
-    return any(_is_done(e, plan) and _one_thing(e, plan, known, row) for e in near.done)
+    """Whether a claim says that the planned thing has happened, on its day or a while later, in whatever words where it
+    stands on the plan's own row."""
+    return any(
+        (_is_done(e, plan) or (e.claim.id in row and _tells_since(e, plan))) and _one_thing(e, plan, known, row)
+        for e in near.done
+    )
 
 
 def put_off(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
@@ -98,10 +109,34 @@ def follows_on(plan: Entry, other: Entry) -> bool:
 
 def _is_off(e: Entry, plan: Entry) -> bool:
     claim, wanted = e.claim, plan.claim
+    if rescheduled(claim):
+        return _moves_away(e, plan) and (_same_change(e, plan) or _says_no_change(e))
     off = claim.status in _OFF or (claim.phase == "postpone" and claim.status in _DONE)
-    if not off or not _not_before(e, plan) or not (_same_change(e, plan) or _says_no_change(e)):
+    if (
+        not off
+        or not _not_before(e, plan)
+        or _goes_on_anew(e, plan)
+        or not (_same_change(e, plan) or _says_no_change(e))
+    ):
         return False
     return not claim.time.known or overlap(claim.time, wanted.time)
+
+
+def _goes_on_anew(e: Entry, plan: Entry) -> bool:
+    """Whether a plan is told right behind what was called off, in its article, as the new one: "will now be played on ..."."""
+    return e.claim.span.article == plan.claim.span.article and e.claim.span < plan.claim.span and anew(plan.claim)
+
+
+def _moves_away(e: Entry, plan: Entry) -> bool:
+    """Whether a claim that gives a thing another day can mean the day of a plan: one that was not long over when it was
+    printed, and that another article told before it; in its own article one that comes before the new day."""
+    claim, wanted = e.claim, plan.claim
+    if not begins_apart(claim.time, wanted.time) or not _not_before(e, plan):
+        return False
+    if e.said.begin.known and wanted.time.end.hi < e.said.begin.lo - _LATE:
+        return False
+    earlier = e.said.begin.known and plan.said.begin.known and plan.said.begin.hi < e.said.begin.lo
+    return earlier or (not rescheduled(wanted) and wanted.time.begin.hi < claim.time.begin.lo)
 
 
 def _is_done(e: Entry, plan: Entry) -> bool:
@@ -116,6 +151,17 @@ def _is_done(e: Entry, plan: Entry) -> bool:
     if claim.status is not Status.HAPPENED or claim.time.lasting or not claim.time_expr:
         return False
     return any(day.known and overlap(day, wanted.time) for day in (claim.time, *e.days))
+
+
+def _tells_since(e: Entry, plan: Entry) -> bool:
+    """Whether a claim printed soon after the day of a plan tells, without a time, that something happened: "the summit ended
+    without an agreement", "the ferry carried 900 people". Whoever reads it knows what came of the plan."""
+    claim, said, day = e.claim, e.said.begin, plan.claim.time.end
+    if claim.status is not Status.HAPPENED or claim.polarity != "positive" or claim.time.known or claim.phase in _WORDS:
+        return False
+    if not (said.known and day.known and plan.said.begin.known) or claim.kind is not Kind.REPORT:
+        return False
+    return said.lo > plan.said.begin.hi and day.lo <= said.lo and said.hi <= day.hi + _SOON
 
 
 def _lasts_beyond(e: Entry, plan: Entry) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
+from dateline.rescheduled import begins_apart, rescheduled
 from dateline.tracks.naming import World
 from dateline.tracks.outcomes import Key, Near, Told, called_off, came_about, follows_on, newest, put_off
 from dateline.tracks.themes import themes
@@ -43,6 +44,7 @@ def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> lis
     for entry in thread:
         if _lies_ahead(entry) and not (theme in themes().once and _mere_end(entry)):
             found.setdefault(entry.claim.event or entry.claim.id, []).append(entry)
+    found = {key: _still(members) for key, members in found.items()}
     row = frozenset(e.claim.id for e in thread)
     seen: dict[Key, Near] = {}
     near = {m.claim.id: story.of(m, thread, seen) for members in found.values() for m in members}
@@ -56,13 +58,32 @@ def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> lis
     return sorted(out, key=lambda due: (due.time.sort_key, due.claims))
 
 
+def _still(members: Sequence[Entry]) -> list[Entry]:
+    """The entries of a plan without those that tell of a day it no longer has, where one gives it another."""
+    moved = max((e for e in members if rescheduled(e.claim)), key=lambda e: (e.said.sort_key, e.claim.id), default=None)
+    if moved is None:
+        return list(members)
+    new = moved.claim.time
+    return [e for e in members if not begins_apart(e.claim.time, new) or e.said.sort_key > moved.said.sort_key]
+
+
 def _settled(key: str, members: Sequence[Entry], near: Mapping[str, Near], known: Known, row: Set[str]) -> bool:
     """Whether the plan's own history, a relation or another claim of the story tells what came of it."""
     history = known.events[key].history if key in known.events else ()
-    if any(step.status in _CLOSED for step in history) or any(m.claim.id in known.followed for m in members):
+    if any(m.claim.id in known.followed for m in members):
+        return True
+    closing = {c for step in history if step.status in _CLOSED for c in step.claims}
+    if closing and not _anew(members, closing, near):
         return True
     ways = (came_about, put_off)
     return any(tells(m, near[m.claim.id], known.world, row) for m in newest(members) for tells in ways)
+
+
+def _anew(members: Sequence[Entry], closing: Set[str], near: Mapping[str, Near]) -> bool:
+    """Whether a plan got its day in an article printed after those that tell of its end: called off, and planned anew."""
+    told = [e for m in members for e in (*near[m.claim.id].off, *near[m.claim.id].done) if e.claim.id in closing]
+    last = max((e.said.sort_key for e in told), default=None)
+    return last is not None and any(rescheduled(m.claim) and m.said.sort_key >= last for m in members)
 
 
 def _mere_end(entry: Entry) -> bool:
@@ -83,8 +104,13 @@ def _narrowest(members: Sequence[Entry]) -> When:
 
 
 def due_next(plans_: Sequence[Due], as_of: int) -> Due | None:
-    """The soonest plan that can still lie ahead."""
-    return next((p for p in plans_ if _last(p.time) >= as_of), None)
+    """The soonest plan that can still lie ahead; a day that is named comes before "some time in that month"."""
+    ahead = [p for p in plans_ if _last(p.time) >= as_of]
+    return min(ahead, key=lambda p: (_latest_begin(p.time), p.time.sort_key, p.claims), default=None)
+
+
+def _latest_begin(when: When) -> int:
+    return when.begin.hi if when.begin.known else _last(when)
 
 
 def overdue(plans_: Sequence[Due], as_of: int, reach: int) -> tuple[Due, ...]:

@@ -15,6 +15,7 @@ from math import log2
 from dateline.bare import names_nothing
 from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
+from dateline.rescheduled import anew
 from dateline.tracks.themes import outright, themes, told_within
 
 _FIRST, _SECOND, _LATER = 1.0, 0.5, 0.25
@@ -120,12 +121,18 @@ def _what_changes(claim: Claim, near: Sequence[Claim], chosen: Mapping[str, str]
     beside = theme in known.beside | known.persons | known.speaking
     if beside and claim.phase in known.deciding and names_nothing(claim, but="agent"):
         return next((t for o in before[:1] if (t := chosen[o.id])), "")
-    told = before if not theme and names_nothing(claim) else []
+    told = before if not theme and (names_nothing(claim) or _in_its_place(claim, before)) else []
     if claim.phase in known.switching:
         return next((t for o in told if (t := chosen[o.id]) in known.scenes), "") or _planned_before(
             claim, told, chosen
         )
     return _planned_before(claim, told, chosen)
+
+
+def _in_its_place(claim: Claim, before: Sequence[Claim]) -> bool:
+    """Whether a plan that names no thing of its own takes the place of what was called off right before it: "a new attempt
+    is due on 9 June", "the doors now open on 9 June"."""
+    return anew(claim) and bool(before) and (before[0].status is Status.CANCELLED or before[0].phase == "postpone")
 
 
 def _planned_before(claim: Claim, told: Sequence[Claim], chosen: Mapping[str, str]) -> str:

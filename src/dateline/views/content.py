@@ -201,12 +201,14 @@ def standing(look: Lookup, row: Row) -> str:
 def times(look: Lookup, row: Row) -> tuple[tuple[str, When], ...]:
     """The times of a row's state with their labels.
 
-    Of a plan it is the day it is for; of what was called off, the day by which it was, and the day it was for.
+    Of a plan it is the day it is for, and the day by which it got that one in place of another; of what was called off, the
+    day by which it was, and the day it was for.
     """
     claim = look.claims.get(row.state_claim)
     status = claim.status if claim else Status.ONGOING
     if status is Status.PLANNED:
-        return (("Planned for", row.planned_for),)
+        moved = (("Put off or brought forward", row.since),) if row.since.known else ()
+        return (("Planned for", row.planned_for), *moved)
     if status is Status.CANCELLED:
         called_off = (("Called off", row.since),) if row.since.known else ()
         return (*called_off, ("Was planned for", row.planned_for))
