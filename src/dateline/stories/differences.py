@@ -6,12 +6,11 @@ a toll that grew, never contradict.
 
 from __future__ import annotations
 
-from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
-from dateline.stories.figures import comparable, conflict
+from dateline.stories.figures import comparable, conflict, thing
 from dateline.stories.sketch import Sketch
 from dateline.when import Grain, When, overlap
 
@@ -156,7 +155,7 @@ def _printed_together(left: Sketch, right: Sketch) -> bool:
 
 def grows(left: Sketch, right: Sketch) -> bool:
     """Whether what the two count goes on growing while it is reported."""
-    things = {counted(q.of, s.claim.lang) for s in (left, right) for q in s.claim.quantities}
+    things = {thing(q, s.claim) for s in (left, right) for q in s.claim.quantities}
     return bool((left.concepts & right.concepts | things) & GROWING)
 
 
