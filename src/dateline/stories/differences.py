@@ -194,11 +194,16 @@ def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
 
 
 def agree(left: Sketch, right: Sketch) -> bool:
-    """Whether two claims say the same of their event: not one yes and the other no, and no plan with a denial."""
+    """Whether two claims say the same of their event: not one yes and the other no, no plan with a denial, and no beginning
+    with an end."""
     a, b = left.claim, right.claim
     if policy.forbid(left, right):
         return True
-    return a.polarity == b.polarity and (a.status is Status.DENIED) == (b.status is Status.DENIED)
+    return (
+        not policy.opposed(left, right)
+        and a.polarity == b.polarity
+        and (a.status is Status.DENIED) == (b.status is Status.DENIED)
+    )
 
 
 def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:

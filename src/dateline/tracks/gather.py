@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind
+from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind, Status
 from dateline.tracks.matters import matters, named
 from dateline.tracks.naming import World
 from dateline.tracks.outcomes import Told, told
@@ -19,6 +19,7 @@ from dateline.tracks.thread import Entry, bare_plan, dates
 from dateline.tracks.topics import topics
 from dateline.when import NEVER_SAID, When
 
+_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _NEAR = 3
 """So many claims back an article is taken to speak of the same place still."""
 
@@ -53,13 +54,14 @@ def gather(
     """
     days = {d.article: d.when for d in datings}
     disputes = [(r.left, r.right) for r in relations if r.kind is RelationKind.CONTRADICTS]
+    steps = [(r.left, r.right) for r in relations if r.kind is RelationKind.FOLLOWS and r.on == "status"]
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
     found: list[Thread] = []
     for _, members in sorted(stories.items()):
         entries = [e for r in members for e in _entries(r, days.get(r.article.id, r.article.published), events)]
-        found += _of_story(entries, disputes, known)
+        found += _of_story(entries, disputes, steps, known)
     return found
 
 
@@ -72,10 +74,13 @@ def _entries(reading: Reading, said: When, events: Mapping[str, Event]) -> Itera
         yield Entry(claim, said, paper, time, stated[claim.id])
 
 
-def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], known: World) -> list[Thread]:
+def _of_story(
+    entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], steps: Sequence[tuple[str, str]], known: World
+) -> list[Thread]:
     claims = {e.claim.id: e.claim for e in entries}
     inside = [(a, b) for a, b in disputes if a in claims and b in claims]
     theme_of = _agreed(topics(list(claims.values())), inside, claims)
+    theme_of |= _ended(theme_of, [(a, b) for a, b in steps if a in claims and b in claims], claims)
     bound = _bound(inside, claims)
     before = _before(list(claims.values()))
     by_theme: dict[str, list[Entry]] = {}
@@ -110,6 +115,19 @@ def _agreed(
             events = {claims[c].event or c for c in (left, right)}
             out.update({c: best for event in events for c in told[event]})
     return out
+
+
+def _ended(
+    theme_of: Mapping[str, str], steps: Sequence[tuple[str, str]], claims: Mapping[str, Claim]
+) -> dict[str, str]:
+    """The themes of the claims that tell the end of what another tells the beginning of: that of the beginning. Who goes
+    back to work ends a strike without a word of it."""
+    begun = {
+        claims[b].event or b: theme_of[a]
+        for a, b in sorted(steps)
+        if theme_of[a] and {claims[a].status, claims[b].status} <= _TOLD
+    }
+    return {c: begun[claim.event or c] for c, claim in claims.items() if (claim.event or c) in begun}
 
 
 def _bound(disputes: Sequence[tuple[str, str]], claims: Mapping[str, Claim]) -> dict[str, str]:
