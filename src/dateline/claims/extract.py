@@ -21,6 +21,7 @@ from dateline.claims import (
     pointing,
     quantities,
     quotations,
+    rebuttals,
     recutting,
     roles,
     status,
@@ -116,9 +117,11 @@ def extract(
             if _names(read) or pointed
             else persons.told_of(setting, tables.lexicon) or (heard.near if quoted[at][0] else ())
         )
+        denying = pointing.denial(setting, before)
+        rebutted = rebuttals.rebuttal(setting, read.span, denying, told_before) if denying else None
         told_before = binding.begun(told_before, binding.beginning(read))
         claims.extend(told_before)
-        told_before = _claims(read, language.code)
+        told_before = [rebutted] if rebutted else _claims(read, language.code)
     claims.extend(told_before)
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):

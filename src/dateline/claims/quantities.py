@@ -143,6 +143,8 @@ def _reached(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, fi
 def _whole(tokens: Sequence[Token], words: Sequence[str], at: int, value: float, figures: Figures) -> tuple[int, bool]:
     """The position behind the words that make the figure before `at` a part of a whole, and whether there are such words:
     of "three of the five suspects" and "drei der fünf Verdächtigen" three are counted. The whole may have no number."""
+    if at >= len(words):
+        return at, False
     if width := figures.part_of_number.at(words, at):
         number = _number(tokens, words, at + width, figures) if at + width < len(words) else None
         if number and tokens[at + width].timex < 0:

@@ -10,7 +10,7 @@ from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Quantity, Status
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
-from dateline.when import FIRST, NEVER_SAID, When, bound, moment
+from dateline.when import FIRST, NEVER_SAID, When, bound, moment, overlap
 
 _STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
 _AHEAD = frozenset({Status.PLANNED, Status.CANCELLED})
@@ -164,9 +164,15 @@ def _denies(entry: Entry) -> bool:
 
 
 def _takes_back(topic: str, denial: Entry, shown: Entry) -> bool:
-    """Whether a denial is about what the row shows: the same event, or the same count."""
-    same = bool(denial.claim.event) and denial.claim.event == shown.claim.event
-    return same or bool(_figures(topic, denial.claim) & _figures(topic, shown.claim))
+    """Whether a denial is about what the row shows: the same event, count or change. Who denies four of nine deaths, or
+    another figure, denies that figure and not the row's; what may be of another time is left alone."""
+    a, b = denial.claim, shown.claim
+    if _differ(a, b):
+        return False
+    if (a.event and a.event == b.event) or _figures(topic, a) & _figures(topic, b):
+        return True
+    named = not a.places or not b.places or not set(a.places).isdisjoint(b.places)
+    return bool(a.phase) and a.phase == b.phase and a.time.known and overlap(a.time, b.time) and named
 
 
 def _rivals(topic: str, shown: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
