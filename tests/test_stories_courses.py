@@ -89,3 +89,9 @@ def test_who_goes_back_to_work_ends_the_strike_on_its_own_row() -> None:
     )
     (row,) = found.board
     assert "weer aan het werk" in row.state
+
+
+def test_an_end_without_a_day_overtakes_the_beginning_on_its_row() -> None:
+    found = brief("Die Hafenarbeiter in Kiel traten am Montag in den Ausstand.", "Der Streik in Kiel ist beendet.")
+    (row,) = found.board
+    assert row.state == "Der Streik in Kiel ist beendet"

@@ -54,7 +54,8 @@ def gather(
     """
     days = {d.article: d.when for d in datings}
     disputes = [(r.left, r.right) for r in relations if r.kind is RelationKind.CONTRADICTS]
-    steps = [(r.left, r.right) for r in relations if r.kind is RelationKind.FOLLOWS and r.on == "status"]
+    known_claims = {c.id: c for r in readings for c in r.claims}
+    steps = [(r.left, r.right) for r in relations if ends(r, known_claims)]
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
@@ -63,6 +64,12 @@ def gather(
         entries = [e for r in members for e in _entries(r, days.get(r.article.id, r.article.published), events)]
         found += _of_story(entries, disputes, steps, known)
     return found
+
+
+def ends(relation: Relation, claims: Mapping[str, Claim]) -> bool:
+    """Whether a relation joins the beginning of a thing with its end, and no plan with what came of it."""
+    sides = {claims[c].status for c in (relation.left, relation.right) if c in claims}
+    return relation.kind is RelationKind.FOLLOWS and relation.on == "status" and bool(sides) and sides <= _TOLD
 
 
 def _entries(reading: Reading, said: When, events: Mapping[str, Event]) -> Iterator[Entry]:
@@ -122,11 +129,7 @@ def _ended(
 ) -> dict[str, str]:
     """The themes of the claims that tell the end of what another tells the beginning of: that of the beginning. Who goes
     back to work ends a strike without a word of it."""
-    begun = {
-        claims[b].event or b: theme_of[a]
-        for a, b in sorted(steps)
-        if theme_of[a] and {claims[a].status, claims[b].status} <= _TOLD
-    }
+    begun = {claims[b].event or b: theme_of[a] for a, b in sorted(steps) if theme_of[a]}
     return {c: begun[claim.event or c] for c, claim in claims.items() if (claim.event or c) in begun}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Quantity, Status
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
+from dateline.tracks.wholeness import better
 from dateline.when import FIRST, NEVER_SAID, When, bound, moment, overlap
 
 _STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
@@ -31,18 +32,24 @@ class Head:
 
 
 def head(topic: str, entries: Sequence[Entry], as_of: int, grown: Grown = NOTHING) -> Head:
-    """How a track stands by the day. `grown`: for the id of a claim that gives a count those that bring it up to date."""
+    """How a track stands by the day. `grown`: for the id of a claim that gives a count, or tells of a beginning, those that
+    bring it up to date."""
     begun = [e for e in entries if _begun(e, as_of)]
-    shown = _up_to_date(_latest(topic, begun or entries, entries), {e.claim.id: e for e in begun}, grown)
+    later = frozenset(c for found in grown.values() for c in found)
+    shown = _up_to_date(_latest(topic, begun or entries, entries, later), {e.claim.id: e for e in begun}, grown)
+    shown = better(shown, begun)
     denied = tuple(e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key)
     contested = tuple(e for e in denied if _takes_back(topic, e, shown)) + _rivals(topic, shown, entries)
     return Head(shown, denied, contested)
 
 
 def _up_to_date(entry: Entry, begun: Mapping[str, Entry], grown: Grown) -> Entry:
-    """The entry that gives the newest count, where an entry gives one that grew; each follows upon an earlier day's."""
-    while later := [begun[c] for c in grown.get(entry.claim.id, ()) if c in begun]:
+    """The entry that gives the newest count, where an entry gives one that grew; each follows upon an earlier day's. Likewise
+    the one that tells of the end, where an entry tells of the beginning."""
+    seen = {entry.claim.id}
+    while later := [begun[c] for c in grown.get(entry.claim.id, ()) if c in begun and c not in seen]:
         entry = max(later, key=_recency_of_print)
+        seen.add(entry.claim.id)
     return entry
 
 
@@ -56,11 +63,12 @@ def _begun(entry: Entry, as_of: int) -> bool:
     return entry.claim.status is Status.CANCELLED or not begin.known or begin.lo <= as_of
 
 
-def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
+def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry], later: Set[str]) -> Entry:
     """The latest entry that holds and says more than a plan, no mere figure before a state or a happening; else the latest
-    that is no denial; else the latest."""
+    that is no denial; else the latest. `later`: claims that bring others up to date, whatever they name."""
     told = [e for e in begun if e.claim.kind is not Kind.BACKGROUND]
-    for pool in ([e for e in told if _on_topic(topic, e.claim)], told, begun, entries):
+    on_topic = [e for e in told if _on_topic(topic, e.claim) or e.claim.id in later]
+    for pool in (on_topic, told, begun, entries):
         tiers = (
             _figures_of(topic),
             _no_figure(_bears_and_stands),
