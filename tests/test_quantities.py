@@ -46,6 +46,8 @@ def test_of_a_part_and_its_whole_the_part_is_counted(code: str, text: str, value
         ("de", "Fünf wurden verletzt.", 5),
         ("de", "Dabei wurden sechs festgenommen.", 6),
         ("de", "Vier von ihnen ertranken.", 4),
+        ("nl", "Het dodental is tot veertien gestegen.", 14),
+        ("de", "Die Zahl der Toten ist auf vierzehn gestiegen.", 14),
     ],
 )
 def test_a_number_alone_as_the_subject_is_a_count(code: str, text: str, least: float) -> None:
@@ -91,3 +93,16 @@ def test_a_number_before_a_described_noun_counts_the_noun() -> None:
 def test_a_toll_counts_one_thing_in_all_its_words(code: str, text: str, counted: str) -> None:
     claim = _claim(code, text)
     assert thing(claim.quantities[0], claim) == counted
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("nl", "In Gent demonstreerden tienduizend mensen.", 10_000),
+        ("nl", "In Gent demonstreerden driehonderd mensen.", 300),
+        ("de", "In Kiel demonstrierten zehntausend Menschen.", 10_000),
+        ("de", "In Kiel demonstrierten zweihundert Menschen.", 200),
+    ],
+)
+def test_a_number_in_one_word_with_its_multiplier_is_a_figure(code: str, text: str, value: float) -> None:
+    assert [q.value for q in _claim(code, text).quantities] == [value]

@@ -46,3 +46,41 @@ def test_a_newer_state_is_never_traded_for_an_older_sentence() -> None:
         "The bridge at Lund was closed on Monday.", "De burgemeester zei dat de brug bij Lund vrijdag is geopend."
     )
     assert "vrijdag is geopend" in found.board[0].state
+
+
+def test_one_toll_told_in_many_words_is_one_row_that_is_contested_where_figures_of_a_day_differ() -> None:
+    found = brief(
+        "Four firefighters were hurt when a warehouse in Antwerp burned down on Monday.",
+        "In Antwerpen is maandag een loods afgebrand. Drie brandweerlieden raakten gewond.",
+        days=("2024-09-03", "2024-09-03"),
+    )
+    (row,) = (r for r in found.board if r.label.startswith("injured"))
+    assert row.contested
+
+
+def test_a_toll_that_grew_is_one_row_though_the_papers_name_no_place() -> None:
+    found = brief(
+        "The governor of Kano imposed a curfew on Monday after clashes that killed five people.",
+        "In Kano geldt sinds maandag een avondklok. Zeven mensen kwamen om.",
+        days=("2024-09-03", "2024-09-04"),
+    )
+    (row,) = (r for r in found.board if r.label.startswith("death"))
+    assert row.state == "Zeven mensen kwamen om"
+
+
+def test_two_plain_negatives_that_agree_contest_nothing() -> None:
+    found = brief(
+        "A warehouse in Antwerp burned down on Monday. Nobody was killed.",
+        "In Antwerpen is maandag een loods afgebrand. Er vielen geen doden.",
+        days=("2024-09-03", "2024-09-03"),
+    )
+    assert not any(row.contested or row.denied for row in found.board)
+
+
+def test_who_is_freed_stands_on_the_row_of_who_was_arrested() -> None:
+    found = brief(
+        "De politie heeft maandag in Brugge zes verdachten aangehouden.",
+        "Two of the six suspects held in Bruges were released on Friday.",
+    )
+    (row,) = found.board
+    assert row.label.startswith("suspect")

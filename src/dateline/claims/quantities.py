@@ -121,23 +121,24 @@ def find(
             end = upper[1]
         behind, part = _whole(tokens, words, end, value, figures)
         them = part and words[behind - 1] in figures.them
-        alone = _acts(tokens, words, i, end, grammar, figures)
+        alone = _acts(tokens, words, i, end, grammar, figures) or _reached(tokens, words, i, end, figures)
         named = -1 if alone or them else _counted(tokens, words, behind, grammar, figures) if part else _UNASKED
         quantity = _quantity(article, text, tokens, words, (i, end), named, value, floor, grammar, figures)
         if upper is not None and upper[0] > value:
             low = value if not _scaled(value, upper[0]) else value * _scaled(value, upper[0])
             quantity = replace(quantity, value=None, low=low, high=upper[0])
         bare = words[i] in figures.numbers or _numbered(tokens, i)
-        if quantity.unit or quantity.of or not bare or alone or part or _reached(tokens, words, i, end, figures):
+        if quantity.unit or quantity.of or not bare or alone or part:
             found.append((i, quantity))
         i = behind
     return tuple(found)
 
 
 def _reached(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, figures: Figures) -> bool:
-    """Whether a number in words is what a count has come to: it ends its clause behind "rose to"."""
-    ends = end >= len(tokens) or tokens[end].mark
-    return i > 1 and ends and words[i - 1] in figures.reached and figures.numbers.get(words[i], 0) >= _COUNT
+    """Whether a number in words is what a count has come to: it ends its clause behind "rose to", but for a participle."""
+    last = end + (end < len(tokens) and _verbal(tokens[end], ("participle",)))
+    ends = last >= len(tokens) or tokens[last].mark
+    return i > 1 and ends and words[i - 1] in figures.reached and (_worded(words[i], figures) or 0) >= _COUNT
 
 
 def _whole(tokens: Sequence[Token], words: Sequence[str], at: int, value: float, figures: Figures) -> tuple[int, bool]:
@@ -157,7 +158,7 @@ def _whole(tokens: Sequence[Token], words: Sequence[str], at: int, value: float,
 
 def _acts(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, grammar: Grammar, figures: Figures) -> bool:
     """Whether a number in words stands alone as the subject: "five were hurt", "daarbij raakten vijf gewond"."""
-    if figures.numbers.get(words[i], 0.0) < _COUNT or end >= len(tokens) or tokens[end].mark:
+    if (_worded(words[i], figures) or 0.0) < _COUNT or end >= len(tokens) or tokens[end].mark:
         return False
     first = _bounds(words, i, 0.0, False, figures)[0]
     before = tokens[first - 1] if first else None
@@ -231,9 +232,12 @@ def _scaled(low: float, high: float) -> float:
 
 
 def _worded(word: str, figures: Figures) -> float | None:
-    """The value of a number in words, hyphens between its parts: "forty-one"."""
+    """The value of a number in words, hyphens or nothing between its parts: "forty-one", "tienduizend"."""
     if word in figures.numbers:
         return figures.numbers[word]
+    for multiplier, times in figures.multipliers.items():
+        if len(multiplier) > 1 and word.endswith(multiplier) and word.removesuffix(multiplier) in figures.numbers:
+            return figures.numbers[word.removesuffix(multiplier)] * times
     parts = [figures.numbers.get(part) for part in word.split("-")]
     return sum(p for p in parts if p is not None) if len(parts) > 1 and None not in parts else None
 

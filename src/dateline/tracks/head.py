@@ -38,7 +38,8 @@ def head(topic: str, entries: Sequence[Entry], as_of: int, grown: Grown = NOTHIN
     later = frozenset(c for found in grown.values() for c in found)
     shown = _up_to_date(_latest(topic, begun or entries, entries, later), {e.claim.id: e for e in begun}, grown)
     shown = better(shown, begun)
-    denied = tuple(e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key)
+    newer = [e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key]
+    denied = tuple(newer) if _not_denied(shown) else ()  # what agrees with a denial is none against it
     contested = tuple(e for e in denied if _takes_back(topic, e, shown)) + _rivals(topic, shown, entries)
     return Head(shown, denied, contested)
 
@@ -187,7 +188,7 @@ def _rivals(topic: str, shown: Entry, entries: Sequence[Entry]) -> tuple[Entry, 
     """Other articles that give another figure for a toll on the same day: neither is the other's history."""
     if not themes().counted(topic):
         return ()
-    others = [e for e in entries if _bears_and_stands(e) and e.claim.span.article != shown.claim.span.article]
+    others = [e for e in entries if _stands(e) and e.claim.span.article != shown.claim.span.article]
     return tuple(e for e in others if e.said == shown.said and e.said.exact and _differ(e.claim, shown.claim))
 
 
