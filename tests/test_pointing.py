@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.analysis import analyse
-from dateline.model import Article, Claim
+from dateline.model import Article, Claim, Status
 
 
 def _claims(code: str, text: str) -> tuple[Claim, ...]:
@@ -62,6 +62,46 @@ def test_a_sentence_that_judges_or_denies_the_one_before_stays_a_claim(code: str
     first, second = _claims(code, text)
     assert _sources(first) == []
     assert second.span.quote in text.split(". ", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("en", "The mine was shut on Monday, the town said. The operator disputes that.", "The operator"),
+        ("en", "The mine was shut on Monday. This was denied by the operator.", "the operator"),
+        ("en", "The mine was shut on Monday. The operator denied it on Tuesday.", "The operator"),
+        ("nl", "Volgens de gemeente is de mijn maandag gesloten. De exploitant spreekt dat tegen.", "De exploitant"),
+        ("nl", "De mijn is maandag gesloten. Dat ontkent de exploitant.", "de exploitant"),
+        ("nl", "De mijn is maandag gesloten. De exploitant betwist dat.", "De exploitant"),
+        (
+            "de",
+            "Die Mine wurde am Montag geschlossen, sagte die Stadt. Der Betreiber widerspricht dem.",
+            "Der Betreiber",
+        ),
+        ("de", "Die Mine wurde am Montag geschlossen. Dem hat der Betreiber widersprochen.", "der Betreiber"),
+        ("de", "Die Mine wurde am Montag geschlossen. Das weist der Betreiber zurück.", "der Betreiber"),
+    ],
+)
+def test_a_sentence_that_only_denies_the_one_before_denies_its_claim(code: str, text: str, source: str) -> None:
+    first, second = _claims(code, text)
+    assert (second.status, second.polarity, _sources(second)) == (Status.DENIED, "negative", [source])
+    same = ("predicate", "phase", "concepts", "time", "participants")
+    assert [getattr(second, name) for name in same] == [getattr(first, name) for name in same]
+    assert second.span.quote in text.split(". ", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The mine was shut on Monday. The union denied that it had called a strike."),
+        ("nl", "De mijn is maandag gesloten. De vakbond ontkende dat er een staking was."),
+        ("de", "Die Mine wurde am Montag geschlossen. Die Gewerkschaft bestritt, dass es einen Streik gab."),
+    ],
+)
+def test_a_denial_that_says_what_it_denies_denies_that_alone(code: str, text: str) -> None:
+    first, second = _claims(code, text)
+    assert (first.phase, second.phase == first.phase) == ("close", False)
+    assert second.status is Status.DENIED
 
 
 def test_what_a_source_of_its_own_says_is_not_given_to_the_one_behind() -> None:

@@ -156,11 +156,11 @@ SEVENTEEN = "the fire at the market killed 17 people | fire death die | 2024-06-
 NOT_TWENTY = "20 people were not killed, the mayor said | death die denied | | | 20 people"
 
 
-def toll() -> Row:
+def toll(denied: str = NOT_TWENTY) -> Row:
     rows = board(
         "2024-06-05",
         report("a", "2024-06-03", FOURTEEN),
-        report("b", "2024-06-04", SEVENTEEN, NOT_TWENTY),
+        report("b", "2024-06-04", SEVENTEEN, denied),
     )
     return rows["death"]
 
@@ -173,10 +173,17 @@ def test_figures_of_one_toll_stand_on_one_row_under_the_newest() -> None:
 
 
 def test_a_denied_figure_contests_the_row_and_does_not_head_it() -> None:
-    row = toll()
+    row = toll(NOT_TWENTY.replace("20", "17"))
     assert row.contested
     assert len(row.denied) == 1
     assert row.denied[0] != row.state_claim
+
+
+def test_who_denies_another_figure_than_the_row_shows_does_not_contest_it() -> None:
+    for other in (NOT_TWENTY, NOT_TWENTY.replace("20", "4")):
+        row = toll(other)
+        assert not row.contested
+        assert len(row.denied) == 1
 
 
 def test_a_row_of_denials_alone_is_headed_by_a_denial() -> None:

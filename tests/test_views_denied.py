@@ -12,7 +12,7 @@ from dateline import cli
 _FIRST = "source: Morning Post\n\nA fire in Harburg killed 14 people on Sunday, the fire service said.\n"
 _SECOND = (
     "source: Evening News\n\nThe fire in Harburg killed 17 people on Sunday, the city said. "
-    "The mayor denied that 20 people had been killed.\n"
+    "The mayor denied that 17 people had been killed.\n"
 )
 _ONLY = "source: Noon\n\nThe company denied that the bridge was closed.\n"
 _OFF = "source: Late Edition\n\nThe marathon of April 2025 has been called off.\n"
@@ -36,7 +36,7 @@ def test_json_gives_the_status_of_the_state_and_the_newer_denials(
     assert row["status"] == "happened"
     assert "17" in row["state"]
     assert row["contested"]
-    assert ["20" in quotes[c] for c in row["denied"]] == [True]
+    assert ["had been killed" in quotes[c] for c in row["denied"]] == [True]
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
@@ -86,3 +86,33 @@ def test_json_gives_both_times_of_a_cancelled_row(tmp_path: Path, capsys: pytest
     assert row["status"] == "cancelled"
     assert row["planned_for"]["edtf"] == "2025-04"
     assert row["since"]["edtf"] == "[..2024-06-03]"
+
+
+_PLAIN = {
+    "en": "source: Noon\n\nA fire broke out in a school in Lund on Monday. No one was hurt. The bridge was not open.\n",
+    "nl": "source: Noon\n\nIn een school in Gent brak maandag brand uit. Niemand raakte gewond. De brug is niet open.\n",
+    "de": "source: Noon\n\nIn einer Schule in Kiel brach ein Brand aus. Es gab keine Verletzten. Die Brücke ist zu.\n",
+}
+_VOICED = {
+    "en": "source: Noon\n\nThe mayor denied on Monday that the school in Lund was closed.\n",
+    "nl": "source: Noon\n\nDe burgemeester ontkende maandag dat de school in Gent dicht was.\n",
+    "de": "source: Noon\n\nDer Bürgermeister bestritt am Montag, dass die Schule in Kiel geschlossen war.\n",
+}
+
+
+@pytest.mark.parametrize(("form", "badge"), [("terminal", "denied"), ("markdown", "denied"), ("html", ">denied<")])
+@pytest.mark.parametrize("code", ["en", "nl", "de"])
+def test_what_only_is_not_so_reads_as_such_and_never_as_denied(
+    code: str, form: str, badge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = shown(tmp_path, capsys, form, d04=_PLAIN[code])
+    assert "not so" in out
+    assert badge not in out
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+@pytest.mark.parametrize("code", ["en", "nl", "de"])
+def test_what_a_voice_denies_reads_as_denied(
+    code: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "denied" in shown(tmp_path, capsys, form, d04=_VOICED[code])

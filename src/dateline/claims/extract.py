@@ -22,6 +22,7 @@ from dateline.claims import (
     quantities,
     quotations,
     quote,
+    rebuttals,
     recutting,
     roles,
     status,
@@ -119,9 +120,11 @@ def extract(
             or persons.speaking(setting)
             or (heard.near if quoted[at][0] else ())
         )
+        denying = pointing.denial(setting, before)
+        rebutted = rebuttals.rebuttal(setting, read.span, denying, told_before) if denying else None
         told_before = binding.begun(told_before, binding.beginning(read))
         claims.extend(told_before)
-        told_before = _claims(read, language.code)
+        told_before = [rebutted] if rebutted else _claims(read, language.code)
     claims.extend(told_before)
     problems = []
     if not claims and any(s.part is Part.SENTENCE for s in sentences):

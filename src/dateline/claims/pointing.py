@@ -39,6 +39,22 @@ def voice(s: Setting, earlier: Sequence[Voice]) -> tuple[Voice, int] | None:
     return (found, clause.index) if found else None
 
 
+def denial(s: Setting, earlier: Sequence[Voice]) -> Voice | None:
+    """Who denies what the sentence before says, in a sentence that does nothing else: "The operator disputes that."."""
+    clause = next((c for c in s.clauses if c.index in s.groups), None)
+    if clause is None or len(s.groups) > 1 or clause.opener is not Opener.MAIN:
+        return None
+    table, own = s.grammar.attribution, [k for k in range(len(s.tokens)) if not s.tokens[k].mark]
+    verbs = s.groups[clause.index]
+    pointer = next(
+        (k for k in own if table["pointers"].at(s.words, k) or table["denied_pointers"].at(s.words, k)), None
+    )
+    if pointer is None or s.grammar.reporting.get(verbs.lemma) != "deny":
+        return None
+    source, cue, force = _told(s, clause, own, pointer, verbs, denying=True)
+    return attribution.voice_of(s, clause, source, cue, force, earlier) if source else None
+
+
 def behind(
     settings: Sequence[Setting | None], quoted: Sequence[tuple[bool, bool]], at: int, earlier: Sequence[Voice]
 ) -> Voice | None:
@@ -138,14 +154,15 @@ def _of_verb(s: Setting, verbs: VerbGroup | None, k: int) -> bool:
 
 
 def _told(
-    s: Setting, clause: Clause, own: Sequence[int], pointer: int, verbs: VerbGroup
+    s: Setting, clause: Clause, own: Sequence[int], pointer: int, verbs: VerbGroup, denying: bool = False
 ) -> tuple[tuple[int, ...], str, str]:
-    """The same by a verb of saying whose object, or subject in the passive, is the word that points."""
+    """The same by a verb of saying, or if asked so of denying, whose object, or subject in the passive, is the word that
+    points."""
     decided = "report" if verbs.lemma in s.grammar.deciding else "deny"
     force = s.grammar.reporting.get(verbs.lemma, decided)
     if verbs.jobs & _NOT_YET or s.tokens[-1].text == "?":
         return (), "", ""
-    if force == "deny" or any(s.grammar.function["negators"].at(s.words, k) for k in own):
+    if (force == "deny") != denying or any(s.grammar.function["negators"].at(s.words, k) for k in own):
         return (), "", ""
     first = next((k for k in own if s.grammar.arguments["agent"].at(s.words, k)), own[-1]) + 1
     if not verbs.passive:

@@ -21,6 +21,10 @@ _HOURS = range(1, 13)
 _COUNT = 2
 """The least number that can be a count without saying of what: "one" is too often a pronoun."""
 
+_UNASKED = -2
+"""Where what a figure counts was not looked for yet."""
+
+_FINITE = ("present", "past")
 _VERBAL = ("present", "past", "participle")
 _STOPS = frozenset(
     ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs")
@@ -35,6 +39,9 @@ class Figures:
     decimal: str
     percent: frozenset[str]
     partitive: frozenset[str]
+    part_of: Phrases
+    part_of_number: Phrases
+    them: frozenset[str]
     between: frozenset[str]
     between_before: frozenset[str]
     between_and: str
@@ -67,12 +74,15 @@ def compiled(language: Language) -> Figures:
                 )
         return {k.lower(): float(v) for k, v in table.get(name, {}).items()}
 
-    about, units = table["about"], table.get("units", {})
+    about, units, parts = table["about"], table.get("units", {}), table.get("parts", {})
     return Figures(
         thousands=table["thousands"],
         decimal=table["decimal"],
         percent=frozenset(table["percent"]),
         partitive=frozenset(table.get("partitive", ())),
+        part_of=phrases(parts.get("whole", [])),
+        part_of_number=phrases([*parts.get("whole", []), *parts.get("number", [])]),
+        them=frozenset(parts.get("them", ())),
         between=frozenset(table.get("range", ())),
         between_before=frozenset(table.get("between", ())),
         between_and=table.get("between_and", ""),
@@ -111,21 +121,64 @@ def find(
         upper = None if floor else _upper(tokens, words, i, end, figures)
         if upper is not None:
             end = upper[1]
-        quantity = _quantity(article, text, tokens, words, (i, end), value, floor, figures)
+        behind, part = _whole(tokens, words, end, value, figures)
+        them = part and words[behind - 1] in figures.them
+        alone = _acts(tokens, words, i, end, figures) or _reached(tokens, words, i, end, figures)
+        named = -1 if alone or them else _counted(tokens, words, behind, figures) if part else _UNASKED
+        quantity = _quantity(article, text, tokens, words, (i, end), named, value, floor, figures)
         if upper is not None and upper[0] > value:
             low = value if not _scaled(value, upper[0]) else value * _scaled(value, upper[0])
             quantity = replace(quantity, value=None, low=low, high=upper[0])
         bare = words[i] in figures.numbers or _numbered(tokens, i)
-        if quantity.unit or quantity.of or not bare or _reached(tokens, words, i, end, figures):
+        if quantity.unit or quantity.of or not bare or alone or part:
             found.append((i, quantity))
-        i = end
+        i = behind
     return tuple(found)
 
 
 def _reached(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, figures: Figures) -> bool:
-    """Whether a number in words is what a count has come to: it ends its clause behind "rose to"."""
-    ends = end >= len(tokens) or tokens[end].mark
-    return i > 1 and ends and words[i - 1] in figures.reached and figures.numbers.get(words[i], 0) >= _COUNT
+    """Whether a number in words is what a count has come to: it ends its clause behind "rose to", but for a participle."""
+    last = end + (end < len(tokens) and _verbal(tokens[end], ("participle",)))
+    ends = last >= len(tokens) or tokens[last].mark
+    return i > 1 and ends and words[i - 1] in figures.reached and (_worded(words[i], figures) or 0) >= _COUNT
+
+
+def _whole(tokens: Sequence[Token], words: Sequence[str], at: int, value: float, figures: Figures) -> tuple[int, bool]:
+    """The position behind the words that make the figure before `at` a part of a whole, and whether there are such words:
+    of "three of the five suspects" and "drei der fünf Verdächtigen" three are counted. The whole may have no number."""
+    if at >= len(words):
+        return at, False
+    if width := figures.part_of_number.at(words, at):
+        number = _number(tokens, words, at + width, figures) if at + width < len(words) else None
+        if number and tokens[at + width].timex < 0:
+            return number[1], True
+    if at + 1 < len(words) and words[at] in figures.partitive and words[at + 1] in figures.them:
+        return at + 2, True
+    width = figures.part_of.at(words, at) if value >= _COUNT else 0
+    return (at + width, True) if width else (at, False)
+
+
+def _acts(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, figures: Figures) -> bool:
+    """Whether a number in words stands alone as the subject: "five were hurt", "daarbij raakten vijf gewond"."""
+    if (_worded(words[i], figures) or 0.0) < _COUNT or end >= len(tokens) or tokens[end].mark:
+        return False
+    first = _bounds(words, i, 0.0, False, figures)[0]
+    before = tokens[first - 1] if first else None
+    if before is None or before.mark or "coordinators" in before.classes:
+        return bool(tokens[end].auxiliary) or (_verbal(tokens[end], _FINITE) and _ends(tokens, end + 1))
+    acted = bool(before.auxiliary) or _verbal(before, _FINITE)
+    return acted and _verbal(tokens[end], ("participle",)) and _ends(tokens, end + 1)
+
+
+def _verbal(token: Token, kinds: Sequence[str]) -> bool:
+    return any(f.kind in kinds for f in token.forms)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no noun goes on at a position: "five died there", but "five wounded soldiers"."""
+    if at >= len(tokens) or tokens[at].mark or tokens[at].timex >= 0 or tokens[at].auxiliary:
+        return True
+    return "determiners" in tokens[at].classes or not _STOPS.isdisjoint(tokens[at].classes)
 
 
 def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figures) -> tuple[float, int, bool] | None:
@@ -181,9 +234,12 @@ def _scaled(low: float, high: float) -> float:
 
 
 def _worded(word: str, figures: Figures) -> float | None:
-    """The value of a number in words, hyphens between its parts: "forty-one"."""
+    """The value of a number in words, hyphens or nothing between its parts: "forty-one", "tienduizend"."""
     if word in figures.numbers:
         return figures.numbers[word]
+    for multiplier, times in figures.multipliers.items():
+        if len(multiplier) > 1 and word.endswith(multiplier) and word.removesuffix(multiplier) in figures.numbers:
+            return figures.numbers[word.removesuffix(multiplier)] * times
     parts = [figures.numbers.get(part) for part in word.split("-")]
     return sum(p for p in parts if p is not None) if len(parts) > 1 and None not in parts else None
 
@@ -219,6 +275,7 @@ def _quantity(
     tokens: Sequence[Token],
     words: Sequence[str],
     at: tuple[int, int],
+    named: int,
     value: float,
     floor: bool,
     figures: Figures,
@@ -232,7 +289,7 @@ def _quantity(
     elif after < len(words) and words[after] in figures.units:
         unit, after = figures.units[words[after]], after + 1
     many = not unit and after + 1 < len(words) and words[after] in figures.partitive
-    noun = _counted(tokens, words, after + many, figures)
+    noun = _counted(tokens, words, after + many, figures) if named == _UNASKED else named
     last = noun if noun >= 0 else after - 1
     first = min(first, start - 1) if sign else first
     span = Span(article, tokens[first].start, tokens[last].end, text[tokens[first].start : tokens[last].end])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.claims.grammar import Grammar
 from dateline.claims.verbs import VerbGroup
+from dateline.denial import NEGATED, NOT_DONE, OUTRIGHT
 from dateline.model import Kind, Status
 
 
@@ -186,7 +187,7 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
         return Status.DENIED, "the source denies it"
     # "spreken elkaar tegen": who disagree with one another deny nothing.
     found = f.lemma_in("denied") * (not f.has("reciprocal")) or f.has("denied_phrases")
-    return (Status.DENIED, f"denied: {found!r}") if found else None
+    return (Status.DENIED, f"{OUTRIGHT}{found!r}") if found else None
 
 
 def _limited(f: Facts) -> tuple[Status, str] | None:
@@ -210,7 +211,7 @@ def _maybe(f: Facts) -> tuple[Status, str] | None:
 
 def _refused(f: Facts) -> tuple[Status, str] | None:
     found = f.raised_in("denied_raised")
-    return (Status.DENIED, f"it was not done: {found!r}") if found else None
+    return (Status.DENIED, f"{NOT_DONE}{found!r}") if found else None
 
 
 def _believed(f: Facts) -> tuple[Status, str] | None:
@@ -387,7 +388,7 @@ def decide(facts: Facts) -> Verdict:
     only_later = status is Status.PLANNED and facts.not_before
     negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED) and not only_later
     if negative and status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
-        status, why, rests_on = Status.DENIED, f"{why}, and negated", "word"
+        status, why, rests_on = Status.DENIED, f"{why}{NEGATED}", "word"
     kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT
     if status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED) and facts.has("probable"):
         status, why, rests_on = Status.POSSIBLE, f"{why}, but only probably", "word"

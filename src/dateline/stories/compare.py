@@ -12,6 +12,7 @@ from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.counts import disputed
+from dateline.stories.courses import courses
 from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
 from dateline.stories.figures import none_meets
 from dateline.stories.follow_up import called_off, follow_ups
@@ -92,6 +93,9 @@ def compare(
         other = found.get((left.id, right.id))
         if other is None or other.kind is not RelationKind.CONTRADICTS:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score, near)
+    for left, right, score in courses(sorted(told, key=age), {d.article: d.when for d in datings}, story_of):
+        if (left.id, right.id) not in found:
+            found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "status", score, near)
     for left, right, score in (*called_off(told), *follow_ups(told, encoder)):
         first, second = (left, right) if left.article == right.article else sorted((left, right), key=age)
         known_pair = {(first.id, second.id), (second.id, first.id)} & found.keys()

@@ -6,13 +6,12 @@ a toll that grew, never contradict.
 
 from __future__ import annotations
 
-from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Status
 from dateline.ports import Encoder
 from dateline.rescheduled import begins_apart, rescheduled
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
-from dateline.stories.figures import comparable, conflict
+from dateline.stories.figures import comparable, conflict, thing
 from dateline.stories.sketch import Sketch
 from dateline.when import Grain, When, overlap
 
@@ -159,7 +158,7 @@ def _printed_together(left: Sketch, right: Sketch) -> bool:
 
 def grows(left: Sketch, right: Sketch) -> bool:
     """Whether what the two count goes on growing while it is reported."""
-    things = {counted(q.of, s.claim.lang) for s in (left, right) for q in s.claim.quantities}
+    things = {thing(q, s.claim) for s in (left, right) for q in s.claim.quantities}
     return bool((left.concepts & right.concepts | things) & GROWING)
 
 
@@ -198,11 +197,16 @@ def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
 
 
 def agree(left: Sketch, right: Sketch) -> bool:
-    """Whether two claims say the same of their event: not one yes and the other no, and no plan with a denial."""
+    """Whether two claims say the same of their event: not one yes and the other no, no plan with a denial, and no beginning
+    with an end."""
     a, b = left.claim, right.claim
     if policy.forbid(left, right):
         return True
-    return a.polarity == b.polarity and (a.status is Status.DENIED) == (b.status is Status.DENIED)
+    return (
+        not policy.opposed(left, right)
+        and a.polarity == b.polarity
+        and (a.status is Status.DENIED) == (b.status is Status.DENIED)
+    )
 
 
 def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:

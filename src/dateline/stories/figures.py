@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from dateline.lang.counted import counted
-from dateline.model import Quantity
+from dateline.lang.counted import PERSON, counted
+from dateline.model import Claim, Quantity
 from dateline.stories.sketch import Sketch
 
 _TELLING = 3
+
+OF_CHANGE = {"die": "death", "injure": "injured", "infect": "infection", "arrest": "arrest", "evacuate": "evacuation"}
+"""What a figure counts where the change says it: of "71 citizens were killed" deaths, not citizens."""
+
+_TOLLS = frozenset({"death", "injured"})
+_ANYBODY = frozenset({"", PERSON, *_TOLLS})
+"""What is counted where a figure tells but how many there were: "five were killed", "five people", "five dead"."""
+
+
+def thing(quantity: Quantity, claim: Claim) -> str:
+    """What a figure of a claim counts, free of language. Of people who are not said to be anything else it is what became of
+    them: "five people were killed", "five died", "fünf Tote" and "two of the wounded died" all count deaths."""
+    of = counted(quantity.of, claim.lang) if quantity.of else ""
+    if quantity.unit or of not in _ANYBODY:
+        return of
+    told = _TOLLS.intersection(claim.concepts)
+    return OF_CHANGE.get(claim.phase) or (of if of in _TOLLS or len(told) != 1 or claim.phase else min(told))
 
 
 def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
     """The pairs of figures that count the same thing in the same unit."""
     found = [
-        (a, b, counted(a.of, left.claim.lang), counted(b.of, right.claim.lang))
+        (a, b, thing(a, left.claim), thing(b, right.claim))
         for a in left.claim.quantities
         for b in right.claim.quantities
         if a.unit == b.unit

@@ -12,15 +12,12 @@ from functools import cache
 from itertools import combinations
 
 from dateline import lang
-from dateline.lang.counted import counted
 from dateline.model import Kind, Quantity, Status
 from dateline.scoring import Reason, Score
 from dateline.stories.differences import GROWING
+from dateline.stories.figures import OF_CHANGE, thing
 from dateline.stories.sketch import Sketch
 from dateline.when import Bound, When, overlap
-
-_OF_CHANGE = {"die": "death", "injure": "injured", "infect": "infection", "arrest": "arrest", "evacuate": "evacuation"}
-"""What a figure counts where the change says it: of "71 citizens were killed" deaths, not citizens."""
 
 _OLD = 30
 """A count of a time that ended so many days before the article is of another, earlier thing."""
@@ -74,11 +71,11 @@ def _thing(sketch: Sketch) -> str:
         return ""
     if claim.kind not in (Kind.REPORT, Kind.BACKGROUND):
         return ""
-    things = [counted(q.of, claim.lang) for q in _counts(sketch)]
+    things = [thing(q, claim) for q in _counts(sketch)]
     if things and _animals().issuperset(things):
         return ""
     told = claim.concepts if not any(q.of for q in _counts(sketch)) else ()  # "the death toll rose to nine"
-    return next((t for t in (*things, _OF_CHANGE.get(claim.phase, ""), *told) if t in GROWING), "")
+    return next((t for t in (*things, OF_CHANGE.get(claim.phase, ""), *told) if t in GROWING), "")
 
 
 @cache

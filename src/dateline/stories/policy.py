@@ -53,7 +53,12 @@ _OPPOSED = (
     ({"agree"}, {"refuse"}),
     ({"build"}, {"destroy"}),
     ({"arrest"}, {"release"}),
+    ({"strike"}, {"stop", "lift", "resume"}),
+    ({"protest"}, {"stop"}),
 )
+
+_OWN_PHASE = frozenset({"strike", "protest"})
+"""Changes that are also what begins: a strike that starts is a strike."""
 
 _LEAVE = frozenset({"allow", "agree", "refuse", "confirm", "deny"})
 """What is said or settled about a deed; the deed is another event, that may follow."""
@@ -99,7 +104,7 @@ def _abroad(left: Sketch, right: Sketch) -> bool:
 
 def change(left: Sketch, right: Sketch) -> Finding:
     """What happens to it: the same change, a kindred one, or the opposite."""
-    a, b = left.claim.phase, right.claim.phase
+    a, b = _phase(left), _phase(right)
     if not a and not b and not _same_verb(left, right):
         return -0.5, "neither is a known change, and the verbs differ"
     if not a or not b:
@@ -115,6 +120,18 @@ def change(left: Sketch, right: Sketch) -> Finding:
     if (a in _LEAVE) != (b in _LEAVE):
         return -3.0, f"{a} and {b}: leave to do a thing is not the deed"
     return (-0.3 if _abroad(left, right) else -0.6), f"{a} is another change than {b}"
+
+
+def _phase(sketch: Sketch) -> str:
+    """The change a claim tells of; of what begins and has a change of its own that one."""
+    phase = sketch.claim.phase
+    return next((o for o in sorted(_OWN_PHASE & sketch.concepts) if phase == "start"), phase)
+
+
+def opposed(left: Sketch, right: Sketch) -> str:
+    """The two changes in words where one is the opposite of the other, as of a beginning and its end; else ""."""
+    a, b = _phase(left), _phase(right)
+    return f"{a} is the opposite of {b}" if _opposed(a, b) else ""
 
 
 def _same_verb(left: Sketch, right: Sketch) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind
+from dateline.model import Claim, Dating, Event, Reading, Relation, RelationKind, Status
 from dateline.tracks.matters import matters, named
 from dateline.tracks.naming import World
 from dateline.tracks.outcomes import Told, told
@@ -19,6 +19,7 @@ from dateline.tracks.thread import Entry, bare_plan, dates
 from dateline.tracks.topics import topics
 from dateline.when import NEVER_SAID, When
 
+_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _NEAR = 3
 """So many claims back an article is taken to speak of the same place still."""
 
@@ -53,14 +54,23 @@ def gather(
     """
     days = {d.article: d.when for d in datings}
     disputes = [(r.left, r.right) for r in relations if r.kind is RelationKind.CONTRADICTS]
+    known_claims = {c.id: c for r in readings for c in r.claims}
+    steps = [(r.left, r.right) for r in relations if ends(r, known_claims)]
+    grown = [(r.left, r.right) for r in relations if r.kind is RelationKind.FOLLOWS and r.on == "quantity"]
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
     found: list[Thread] = []
     for _, members in sorted(stories.items()):
         entries = [e for r in members for e in _entries(r, days.get(r.article.id, r.article.published), events)]
-        found += _of_story(entries, disputes, known)
+        found += _of_story(entries, disputes, steps, grown, known)
     return found
+
+
+def ends(relation: Relation, claims: Mapping[str, Claim]) -> bool:
+    """Whether a relation joins the beginning of a thing with its end, and no plan with what came of it."""
+    sides = {claims[c].status for c in (relation.left, relation.right) if c in claims}
+    return relation.kind is RelationKind.FOLLOWS and relation.on == "status" and bool(sides) and sides <= _TOLD
 
 
 def _entries(reading: Reading, said: When, events: Mapping[str, Event]) -> Iterator[Entry]:
@@ -72,11 +82,18 @@ def _entries(reading: Reading, said: When, events: Mapping[str, Event]) -> Itera
         yield Entry(claim, said, paper, time, stated[claim.id])
 
 
-def _of_story(entries: Sequence[Entry], disputes: Sequence[tuple[str, str]], known: World) -> list[Thread]:
+def _of_story(
+    entries: Sequence[Entry],
+    disputes: Sequence[tuple[str, str]],
+    steps: Sequence[tuple[str, str]],
+    grown: Sequence[tuple[str, str]],
+    known: World,
+) -> list[Thread]:
     claims = {e.claim.id: e.claim for e in entries}
     inside = [(a, b) for a, b in disputes if a in claims and b in claims]
     theme_of = _agreed(topics(list(claims.values())), inside, claims)
-    bound = _bound(inside, claims)
+    theme_of |= _ended(theme_of, [(a, b) for a, b in steps if a in claims and b in claims], claims)
+    bound = _bound([*inside, *((a, b) for a, b in grown if a in claims and b in claims)], claims)
     before = _before(list(claims.values()))
     by_theme: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -112,8 +129,23 @@ def _agreed(
     return out
 
 
+def _ended(
+    theme_of: Mapping[str, str], steps: Sequence[tuple[str, str]], claims: Mapping[str, Claim]
+) -> dict[str, str]:
+    """The themes of the claims that tell the end of what another tells the beginning of: that of the beginning, unless it
+    is of what mostly stands beside. Who goes back to work ends a strike without a word of it."""
+    begun = {}
+    for a, b in sorted(steps):
+        first, last = theme_of[a], theme_of[b]
+        if first and not (first in themes().beside and last):
+            begun[claims[b].event or b] = first
+        elif last:
+            begun[claims[a].event or a] = last
+    return {c: begun[claim.event or c] for c, claim in claims.items() if (claim.event or c) in begun}
+
+
 def _bound(disputes: Sequence[tuple[str, str]], claims: Mapping[str, Claim]) -> dict[str, str]:
-    """A common key for all claims of events that contradict each other."""
+    """A common key for all claims of events that contradict each other, or of which one brings the other's count up to date."""
     home: dict[str, str] = {}
 
     def root(event: str) -> str:
@@ -128,14 +160,16 @@ def _bound(disputes: Sequence[tuple[str, str]], claims: Mapping[str, Claim]) -> 
 
 
 def _before(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
-    """For each claim what the nearest of the claims before it in its article names; nothing where it names something."""
+    """For each claim what the nearest of the claims before it in its article names, or the next of its own sentence
+    ("four were hurt when a mill in Lund burned down"); nothing where it names something."""
     out: dict[str, frozenset[str]] = {}
     articles: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (c.span, c.id)):
         articles.setdefault(claim.span.article, []).append(claim)
     for members in articles.values():
         for i, claim in enumerate(members):
-            near = (named(m) for m in members[max(0, i - _NEAR) : i][::-1])
+            behind = [m for m in members[i + 1 : i + 1 + _NEAR] if m.sentence and m.sentence == claim.sentence]
+            near = (named(m) for m in (*members[max(0, i - _NEAR) : i][::-1], *behind))
             out[claim.id] = frozenset() if named(claim) else next((names for names in near if names), frozenset())
     return out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,7 +11,8 @@ from dateline.model import Claim, Kind, Quantity, Status
 from dateline.rescheduled import rescheduled
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
-from dateline.when import FIRST, NEVER_SAID, When, bound, moment
+from dateline.tracks.wholeness import better
+from dateline.when import FIRST, NEVER_SAID, When, bound, moment, overlap
 
 _STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
 _AHEAD = frozenset({Status.PLANNED, Status.CANCELLED})
@@ -32,18 +33,25 @@ class Head:
 
 
 def head(topic: str, entries: Sequence[Entry], as_of: int, grown: Grown = NOTHING) -> Head:
-    """How a track stands by the day. `grown`: for the id of a claim that gives a count those that bring it up to date."""
+    """How a track stands by the day. `grown`: for the id of a claim that gives a count, or tells of a beginning, those that
+    bring it up to date."""
     begun = [e for e in entries if _begun(e, as_of)]
-    shown = _up_to_date(_latest(topic, begun or entries, entries), {e.claim.id: e for e in begun}, grown)
-    denied = tuple(e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key)
+    later = frozenset(c for found in grown.values() for c in found)
+    shown = _up_to_date(_latest(topic, begun or entries, entries, later), {e.claim.id: e for e in begun}, grown)
+    shown = better(shown, begun)
+    newer = [e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key]
+    denied = tuple(newer) if _not_denied(shown) else ()  # what agrees with a denial is none against it
     contested = tuple(e for e in denied if _takes_back(topic, e, shown)) + _rivals(topic, shown, entries)
     return Head(shown, denied, contested)
 
 
 def _up_to_date(entry: Entry, begun: Mapping[str, Entry], grown: Grown) -> Entry:
-    """The entry that gives the newest count, where an entry gives one that grew; each follows upon an earlier day's."""
-    while later := [begun[c] for c in grown.get(entry.claim.id, ()) if c in begun]:
+    """The entry that gives the newest count, where an entry gives one that grew; each follows upon an earlier day's. Likewise
+    the one that tells of the end, where an entry tells of the beginning."""
+    seen = {entry.claim.id}
+    while later := [begun[c] for c in grown.get(entry.claim.id, ()) if c in begun and c not in seen]:
         entry = max(later, key=_recency_of_print)
+        seen.add(entry.claim.id)
     return entry
 
 
@@ -62,11 +70,12 @@ def _called_off(entry: Entry) -> bool:
     return entry.claim.status is Status.CANCELLED or rescheduled(entry.claim)
 
 
-def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
+def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry], later: Set[str]) -> Entry:
     """The latest entry that holds and says more than a plan, no mere figure before a state or a happening; else the latest
-    that is no denial; else the latest."""
+    that is no denial; else the latest. `later`: claims that bring others up to date, whatever they name."""
     told = [e for e in begun if e.claim.kind is not Kind.BACKGROUND]
-    for pool in ([e for e in told if _on_topic(topic, e.claim)], told, begun, entries):
+    on_topic = [e for e in told if _on_topic(topic, e.claim) or e.claim.id in later]
+    for pool in (on_topic, told, begun, entries):
         tiers = (
             _figures_of(topic),
             _no_figure(_bears_and_stands),
@@ -170,16 +179,22 @@ def _denies(entry: Entry) -> bool:
 
 
 def _takes_back(topic: str, denial: Entry, shown: Entry) -> bool:
-    """Whether a denial is about what the row shows: the same event, or the same count."""
-    same = bool(denial.claim.event) and denial.claim.event == shown.claim.event
-    return same or bool(_figures(topic, denial.claim) & _figures(topic, shown.claim))
+    """Whether a denial is about what the row shows: the same event, count or change. Who denies four of nine deaths, or
+    another figure, denies that figure and not the row's; what may be of another time is left alone."""
+    a, b = denial.claim, shown.claim
+    if _differ(a, b):
+        return False
+    if (a.event and a.event == b.event) or _figures(topic, a) & _figures(topic, b):
+        return True
+    named = not a.places or not b.places or not set(a.places).isdisjoint(b.places)
+    return bool(a.phase) and a.phase == b.phase and a.time.known and overlap(a.time, b.time) and named
 
 
 def _rivals(topic: str, shown: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Other articles that give another figure for a toll on the same day: neither is the other's history."""
     if not themes().counted(topic):
         return ()
-    others = [e for e in entries if _bears_and_stands(e) and e.claim.span.article != shown.claim.span.article]
+    others = [e for e in entries if _stands(e) and e.claim.span.article != shown.claim.span.article]
     return tuple(e for e in others if e.said == shown.said and e.said.exact and _differ(e.claim, shown.claim))
 
 

@@ -21,7 +21,7 @@ from dateline.model import (
     State,
     Status,
 )
-from dateline.tracks.gather import Thread
+from dateline.tracks.gather import Thread, ends
 from dateline.tracks.head import Grown, Head, differ, head, planned_for, since
 from dateline.tracks.naming import World
 from dateline.tracks.plans import Known, closed_by, due_next, overdue, plans
@@ -61,7 +61,7 @@ def context(
         contested=frozenset(c for r in disputed for c in (r.left, r.right)),
         opposed=frozenset(pair for r in disputed for pair in ((r.left, r.right), (r.right, r.left))),
         followed=closed_by(relations, claims),
-        grown=_grown(relations),
+        grown=_overtaken(relations, claims, events),
         names=names,
         as_of=day,
         reach=reach,
@@ -69,12 +69,19 @@ def context(
     )
 
 
-def _grown(relations: Sequence[Relation]) -> Grown:
-    """For each claim that gives a count those that bring it up to date."""
+def _overtaken(relations: Sequence[Relation], claims: Mapping[str, Claim], events: Sequence[Event]) -> Grown:
+    """For each claim that gives a count those that bring it up to date, and for each that tells of a beginning those that
+    tell of its end."""
+    told = {e.id: e.claims for e in events}
     found: dict[str, list[str]] = {}
-    for relation in relations:
-        if relation.kind is RelationKind.FOLLOWS and relation.on == "quantity":
-            found.setdefault(relation.left, []).append(relation.right)
+    for r in relations:
+        if r.kind is not RelationKind.FOLLOWS:
+            continue
+        if r.on == "quantity":
+            found.setdefault(r.left, []).append(r.right)
+        elif ends(r, claims):
+            for claim in told.get(claims[r.left].event, (r.left,)):
+                found.setdefault(claim, []).append(r.right)
     return found
 
 

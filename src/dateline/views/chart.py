@@ -109,11 +109,11 @@ def axis(scaled: Scale, days: Iterable[int]) -> Markup:
     return tag("svg", *labels, class_="axis", width="100%", height=32, aria_hidden="true")
 
 
-def strip(scaled: Scale, entry: Entry, days: Iterable[int] = (), as_of: date | None = None) -> Markup:
-    """The strip of an event of known time, with its words as text alternative."""
+def strip(scaled: Scale, entry: Entry, days: Iterable[int] = (), as_of: date | None = None, told: str = "") -> Markup:
+    """The strip of an event of known time, with its words as text alternative; `told` is its status in a word."""
     lines = [_line(scaled.at(d), "grid") for d in days]
     lines += [_line(scaled.at(as_of.toordinal() + 1), "now")] if as_of else []
-    words = f"{entry.event.status}: {entry.words}"
+    words = f"{told or entry.event.status}: {entry.words}"
     box: dict[str, Attribute] = {"width": "100%", "height": 2 * MIDDLE, "role": "img", "aria_label": words}
     return tag("svg", *lines, tag("g", *_shape(scaled, entry), class_=f"mark {entry.mark}"), class_="strip", **box)
 

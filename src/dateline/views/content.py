@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
+from dateline.denial import gainsaid, status_in_words
 from dateline.model import (
     Article,
     Attribution,
@@ -14,6 +16,7 @@ from dateline.model import (
     Dating,
     Due,
     Entity,
+    Event,
     Independence,
     Reading,
     Relation,
@@ -188,6 +191,7 @@ _STANDING = {
 
 NOTHING = "Nothing reported"
 DENIED = "Said not to be so"
+NOT_SO = "Reported as not so"
 
 
 def standing(look: Lookup, row: Row) -> str:
@@ -195,6 +199,8 @@ def standing(look: Lookup, row: Row) -> str:
     claim = look.claims.get(row.state_claim)
     if claim is None:
         return NOTHING.lower() if row.pinned else ""
+    if claim.status is Status.DENIED and not gainsaid(claim):
+        return NOT_SO.lower()
     return _STANDING[claim.status]
 
 
@@ -218,6 +224,22 @@ def times(look: Lookup, row: Row) -> tuple[tuple[str, When], ...]:
 def denials(look: Lookup, row: Row) -> tuple[Quote, ...]:
     """The newer claims that say something of a row is not so."""
     return quotes(look, row.denied)
+
+
+def denied_as(line: Quote) -> str:
+    """What a newer claim against a row is called: that somebody denies it, or that it is not so."""
+    return DENIED if gainsaid(line.claim) else NOT_SO
+
+
+def status_of(look: Lookup, event: Event) -> str:
+    """The status of an event in a word."""
+    return status_in_words(event.status, look.known(event.claims))
+
+
+def course_of(look: Lookup, event: Event) -> tuple[str, ...]:
+    """The statuses of an event's history in order, in a word each, repeats left out."""
+    words = (status_in_words(step.status, look.known(step.claims)) for step in event.history)
+    return tuple(word for word, _ in groupby(words))
 
 
 def speakers(look: Lookup, row: Row) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dateline.denial import gainsaid, status_in_words
 from dateline.model import Row, Status
 from dateline.views import ink
 from dateline.views.content import NOTHING, conflicts, shelf, solved, standing, times
@@ -72,17 +73,25 @@ def _stands(look: Lookup, row: Row) -> Text:
     terminal cuts the end."""
     claim = look.claims.get(row.state_claim)
     now = claim.status if claim else Status.DENIED
-    before = [s.status for s in row.history if s.status is not now][-1:]
+    earlier = [s for s in row.history if s.status is not now][-1:]
+    before = [status_in_words(s.status, look.known(s.claims)) for s in earlier]
     status = standing(look, row) if now in _WORDED else " → ".join([*before, now])
     since = [f"{label.lower()} {phrase(at)}" for label, at in times(look, row) if at.known]
     contested = ink.plain("contested" if row.contested else "", "bold red")
     overdue = ink.plain(", ".join(f"fell due {phrase(d.time)} without report" for d in row.overdue[:1]), "bold red")
     notes = [f"due {phrase(row.next.time)}"] if row.next else []
-    notes += ["denied by some"] * bool(row.denied) + ["pinned"] * row.pinned
+    notes += [_against(look, row)] * bool(row.denied) + ["pinned"] * row.pinned
     line = contested.append(f"{', ' if row.contested else ''}{status}", "not bold default")
     if overdue.plain:
         line.append(", ", "not bold default").append_text(overdue)
     return line.append("".join(f", {told}" for told in filter(None, (*notes, *since))), "not bold default")
+
+
+def _against(look: Lookup, row: Row) -> str:
+    """What newer claims are against a row: who denies it, who denies something of it, or what of it is not so."""
+    if not any(gainsaid(c) for c in look.known(row.denied)):
+        return "something of it not so"
+    return "denied by some" if row.contested else "something of it denied"
 
 
 def _disputes(look: Lookup, ids: dict[str, str]) -> Table | Text:

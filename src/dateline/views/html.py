@@ -84,7 +84,7 @@ def _controls(page: Sheet) -> Markup:
     """What narrows board, timeline, disagreements and claims; it is of use with scripts only, so it starts hidden."""
     claims = page.look.claims.values()
     used = {c.status for c in claims} | {e.status for e in page.look.brief.events}
-    statuses = [(s.value, s.value) for s in Status if s in used]
+    statuses = [(s.value, "denied or not so" if s is Status.DENIED else s.value) for s in Status if s in used]
     languages = [(code, language(code)) for code in sorted({c.lang for c in claims})]
     stories = [(story.id, one_line(story.title)) for story in page.look.brief.stories]
     search = tag("label", "Find ", Markup('<input id="find" type="search" autocomplete="off">'))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.denial import status_in_words
 from dateline.model import Article, Brief, Problem, Row
 from dateline.views.content import (
-    DENIED,
     NOTHING,
     UNCONFIRMED,
     WORDS,
@@ -18,7 +18,9 @@ from dateline.views.content import (
     boundary,
     confirmation,
     conflicts,
+    course_of,
     denials,
+    denied_as,
     independence,
     kinds,
     origins,
@@ -28,6 +30,7 @@ from dateline.views.content import (
     solved,
     speakers,
     standing,
+    status_of,
     times,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet
@@ -116,7 +119,7 @@ def _board(look: Lookup, notes: _Notes) -> str:
 
 def _stands(look: Lookup, row: Row, notes: _Notes) -> str:
     lines = [_said(line, notes) for line in quotes(look, (row.state_claim,))] or [_no_claim(row)]
-    lines += [f"{DENIED}: {_said(line, notes)}" for line in denials(look, row)]
+    lines += [f"{denied_as(line)}: {_said(line, notes)}" for line in denials(look, row)]
     for label, due in outlook(row):
         lines += [f"{label}: {_said(line, notes)}" for line in quotes(look, due.claims)]
     return _lines(lines)
@@ -153,8 +156,9 @@ def _when(entry: Entry) -> str:
 
 
 def _status(look: Lookup, entry: Entry) -> str:
-    lines = [f"**{entry.event.status}**", f"by {kinds(quotes(look, entry.event.claims))}"]
-    lines += [" → ".join(entry.course)] * (len(entry.course) > 1)
+    lines = [f"**{status_of(look, entry.event)}**", f"by {kinds(quotes(look, entry.event.claims))}"]
+    course = course_of(look, entry.event)
+    lines += [" → ".join(course)] * (len(course) > 1)
     return _lines(lines)
 
 
@@ -176,7 +180,7 @@ def _dispute(conflict: Conflict) -> str:
     return _lines(
         [
             f"**They disagree on {escaped(relation.on or 'what happened')}**",
-            *(f"{label}: {c.status}, {escaped(described(c.time))}" for label, c in sides),
+            *(f"{label}: {status_in_words(c.status, [c])}, {escaped(described(c.time))}" for label, c in sides),
             *(f"Because {escaped(reason)}" for reason in relation.reasons),
             independence(relation),
         ]

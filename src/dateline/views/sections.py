@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline import edtf
+from dateline.denial import status_in_words
 from dateline.model import Article, Claim, Dating, Problem, Row, State, Status
 from dateline.views import chart
 from dateline.views.content import (
-    DENIED,
     NOTHING,
     UNCONFIRMED,
     WORDS,
@@ -18,7 +18,9 @@ from dateline.views.content import (
     agreements,
     confirmation,
     conflicts,
+    course_of,
     denials,
+    denied_as,
     independence,
     kinds,
     origins,
@@ -29,6 +31,7 @@ from dateline.views.content import (
     solved,
     speakers,
     standing,
+    status_of,
     times,
 )
 from dateline.views.lookup import language, outlet
@@ -66,7 +69,7 @@ def _traits(page: Sheet, claims: Iterable[Claim], statuses: Iterable[Status]) ->
 
 def _track(page: Sheet, r: Row) -> Markup:
     words: list[Child] = [said(page, x) for x in quotes(page.look, (r.state_claim,))] or [_no_claim(r)]
-    words += [tag("div", tag("span", DENIED, class_="label"), said(page, x)) for x in denials(page.look, r)]
+    words += [tag("div", tag("span", denied_as(x), class_="label"), said(page, x)) for x in denials(page.look, r)]
     stands = standing(page.look, r)
     facts: list[Child] = [*([fact("Status", stands)] * bool(stands))]
     facts += [fact(label, time(at)) for label, at in times(page.look, r)]
@@ -99,7 +102,7 @@ def _support(page: Sheet, r: Row) -> list[Markup]:
 def _state(page: Sheet, s: State) -> Markup:
     """One state of a row: what it was, when, and a mark that opens the words."""
     opened = [_open(page, c) for c in page.look.known(s.claims)]
-    return join((badge(s.status.value), time(s.time), *opened), " ")
+    return join((badge(s.status, page.look.known(s.claims)), time(s.time), *opened), " ")
 
 
 def _open(page: Sheet, claim: Claim) -> Markup | None:
@@ -109,9 +112,9 @@ def _open(page: Sheet, claim: Claim) -> Markup | None:
     return link(anchor, claim.span, claim.lang, f"words in {outlet(article)}") if anchor and article else None
 
 
-def badge(status: str) -> Markup:
-    """A status, told apart by its words first and its colour second."""
-    return tag("span", status, class_=f"badge {status}")
+def badge(status: Status, claims: Iterable[Claim]) -> Markup:
+    """A status by the claims that tell it, told apart by its words first and its colour second."""
+    return tag("span", status_in_words(status, claims), class_=f"badge {status.value}")
 
 
 def timeline(page: Sheet) -> Markup:
@@ -135,8 +138,9 @@ def _event(page: Sheet, entry: Entry, number: int, repeats: bool) -> Markup:
     told = quotes(page.look, entry.event.claims)
     unsure = entry.order is Order.UNSURE and entry.sureness is not Sureness.UNKNOWN
     when = join((time(entry.event.time), tag("span", entry.order, class_="order") if unsure else None))
-    status: list[Child] = [badge(entry.event.status.value)]
-    status += [tag("p", " → ".join(entry.course), class_="fact")] * (len(entry.course) > 1)
+    status: list[Child] = [badge(entry.event.status, (x.claim for x in told))]
+    course = course_of(page.look, entry.event)
+    status += [tag("p", " → ".join(course), class_="fact")] * (len(course) > 1)
     status += [fact("Told by", kinds(told))] * bool(told)
     status += [fact("Independent origins", str(entry.event.origins))] * (entry.event.origins > 1)
     status += [_why("Why one event", entry.event.reasons)] * (len(told) > 1)
@@ -154,7 +158,7 @@ def picture(page: Sheet) -> Markup:
         return section("chart", "The timeline drawn", tag("p", "No time is known."))
     exact = [e.event.time.begin.lo for e, _ in found if e.sureness is Sureness.DAY]
     days = chart.ticks(scaled, [*([as_of.toordinal()] if as_of else []), *exact])
-    strips = (_strip(page, chart.strip(scaled, e, days, as_of), e, i) for e, i in found)
+    strips = (_strip(page, chart.strip(scaled, e, days, as_of, status_of(page.look, e.event)), e, i) for e, i in found)
     axis = tag("div", tag("span"), chart.axis(scaled, days), class_="strip-row axis-row", aria_hidden="true")
     drawn = (
         chart.legend(),
@@ -205,7 +209,7 @@ def _pair(page: Sheet, pair: Conflict) -> Markup:
     reasons = lines((f"Because {reason}" for reason in r.reasons), "reasons")
     head = tag("span", f"{r.kind.value.capitalize()} on {r.on}" if r.on else r.kind.value.capitalize())
     sides = (("One side", pair.left), ("The other", pair.right))
-    times = (fact(label, f"{x.claim.status}, ", time(x.claim.time)) for label, x in sides)
+    times = (fact(label, f"{status_in_words(x.claim.status, [x.claim])}, ", time(x.claim.time)) for label, x in sides)
     verdict = tag("div", *times, reasons, tag("p", independence(r).capitalize(), class_="fact"), class_="verdict")
     cells = (cell(f"{label}, in its words", said(page, x), words=True) for label, x in sides)
     claims = (pair.left.claim, pair.right.claim)
@@ -267,7 +271,7 @@ def _claim(page: Sheet, c: Claim) -> Markup | None:
         return None
     manner = ", ".join(x for x in (c.kind.value, c.polarity, c.certainty) if x not in ("positive", "certain", "report"))
     read = [
-        badge(c.status.value),
+        badge(c.status, (c,)),
         tag("p", manner, class_="fact") if manner else None,
         tag("code", c.id, class_="edtf"),
     ]

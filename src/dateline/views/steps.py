@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.denial import status_in_words
 from dateline.model import (
     Article,
     Attribution,
@@ -23,6 +24,8 @@ from dateline.views.content import (
     NOTHING,
     SELF,
     UNNAMED,
+    denials,
+    denied_as,
     independence,
     name,
     origins,
@@ -30,6 +33,7 @@ from dateline.views.content import (
     solved,
     speakers,
     standing,
+    status_of,
     times,
 )
 from dateline.views.lookup import Lookup, language, outlet
@@ -48,7 +52,9 @@ def claim(look: Lookup, c: Claim) -> Lines:
         lines.append(f"  in the sentence “{c.sentence.quote}”")
     lines += _voices(look, c)
     lines += ["", "What was made of them"]
-    lines.append(f"  It is told as {c.status}" + _because(c.status_why) + f"; {c.polarity}, {c.certainty}.")
+    lines.append(
+        f"  It is told as {status_in_words(c.status, [c])}" + _because(c.status_why) + f"; {c.polarity}, {c.certainty}."
+    )
     lines.append(f"  Its head is {c.predicate!r}" + (f", on {', '.join(c.concepts)}" if c.concepts else "") + ".")
     lines += [f"  It tells of a change: {c.phase}."] * bool(c.phase)
     lines += _time(look, c.span.article, "It holds", c.time, c.time_expr, c.time_why)
@@ -172,7 +178,10 @@ def relation(look: Lookup, r: Relation) -> Lines:
     lines = [f"Relation {r.left}~{r.right}: {_relation_head(r)}"]
     for key, title in zip((r.left, r.right), _sides(look, r), strict=True):
         lines += ["", title]
-        lines += [f"  {_cited(look, key)}", *(f"  {c.status}, {described(c.time)}" for c in look.known((key,)))]
+        lines += [
+            f"  {_cited(look, key)}",
+            *(f"  {status_in_words(c.status, [c])}, {described(c.time)}" for c in look.known((key,))),
+        ]
     lines += ["", f"The reasons, which add up to {r.score:g}", *(f"  {reason}" for reason in r.reasons)]
     return [*lines, f"  {independence(r).capitalize()}.", *_troubles(look, f"{r.left}~{r.right}", None)]
 
@@ -189,19 +198,21 @@ def _sides(look: Lookup, r: Relation) -> tuple[str, str]:
 
 def event(look: Lookup, e: Event) -> Lines:
     """An event: its claims, why they belong together, its history."""
-    lines = [f"Event {e.id}: “{e.title}”", "", f"  {e.status.value.capitalize()}: {described(e.time)}."]
+    lines = [f"Event {e.id}: “{e.title}”", "", f"  {status_of(look, e).capitalize()}: {described(e.time)}."]
     lines += [f"  {entry.order.value.capitalize()} against the line above it." for entry in entries(look.brief)
               if entry.event.id == e.id and entry.order.value.endswith("sure")]  # fmt: skip
     lines.append(f"  {e.origins} independent {'origin' if e.origins == 1 else 'origins'}.")
     lines += ["", "Its claims", *(f"  {_cited(look, key)}" for key in e.claims)]
     if e.reasons:
         lines += ["", f"Why they belong together, sure to {e.sureness:.0%}", *(f"  {reason}" for reason in e.reasons)]
-    lines += ["", "Its history", *(f"  {_step(step)}" for step in e.history)]
+    lines += ["", "Its history", *(f"  {_step(look, step)}" for step in e.history)]
     return [*lines, *_troubles(look, e.id, None)]
 
 
-def _step(step: Step) -> str:
-    return f"{step.status}: {described(step.time)}, by {', '.join(step.claims)}"
+def _step(look: Lookup, step: Step) -> str:
+    return (
+        f"{status_in_words(step.status, look.known(step.claims))}: {described(step.time)}, by {', '.join(step.claims)}"
+    )
 
 
 def row(look: Lookup, r: Row) -> Lines:
@@ -212,7 +223,7 @@ def row(look: Lookup, r: Row) -> Lines:
         return [*lines, f"  {NOTHING}.", *(f"  {reason}." for reason in r.reasons), *_troubles(look, r.track, None)]
     lines += [f"  It stands as {words}.", *[f"  Status: {standing(look, r)}."] * bool(standing(look, r))]
     lines += [f"  {label}: {described(at)}." for label, at in times(look, r)]
-    lines += [f"  Said not to be so: {_cited(look, key)}." for key in r.denied]
+    lines += [f"  {denied_as(line)}: {_cited(look, line.claim.id)}." for line in denials(look, r)]
     lines.append(f"  Last confirmed by another origin: {described(r.last_confirmed)}.")
     lines.append(f"  Last repeated: {described(r.last_repeated)}.")
     lines += [f"  According to: {'; '.join(speakers(look, r))}."] * bool(r.according_to)
@@ -223,7 +234,9 @@ def row(look: Lookup, r: Row) -> Lines:
         lines += ["", "Why these claims are one track", *(f"  {reason}" for reason in r.reasons)]
     if r.history:
         states = (
-            f"  {s.status}{f', {s.phase}' if s.phase else ''}: “{s.text}”, {described(s.time)}" for s in r.history
+            f"  {word}{f', {s.phase}' if s.phase else ''}: “{s.text}”, {described(s.time)}"
+            for s in r.history
+            for word in [status_in_words(s.status, look.known(s.claims))]
         )
         lines += ["", "Its states", *states]
     return [*lines, "", "Its claims", *(f"  {_cited(look, key)}" for key in r.claims), *_troubles(look, r.track, None)]

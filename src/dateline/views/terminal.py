@@ -13,10 +13,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from dateline.denial import status_in_words
 from dateline.model import Brief, Dating, RelationKind, Row
 from dateline.views import glance, ink, lone
 from dateline.views.content import (
-    DENIED,
     NOTHING,
     UNCONFIRMED,
     WORDS,
@@ -25,7 +25,9 @@ from dateline.views.content import (
     boundary,
     confirmation,
     conflicts,
+    course_of,
     denials,
+    denied_as,
     independence,
     kinds,
     origins,
@@ -35,6 +37,7 @@ from dateline.views.content import (
     solved,
     speakers,
     standing,
+    status_of,
     times,
 )
 from dateline.views.lookup import Lookup, language, lookup, outlet, short
@@ -109,7 +112,7 @@ def _board(look: Lookup, ids: dict[str, str]) -> RenderableType:
 def _said(look: Lookup, row: Row, ids: dict[str, str]) -> Text:
     known = quotes(look, (row.state_claim,))
     lines = [ink.quoted(line, ids) for line in known] or [ink.plain(f"“{row.state}”" if row.state else NOTHING)]
-    lines += [ink.labelled(DENIED, "").append_text(ink.quoted(line, ids)) for line in denials(look, row)]
+    lines += [ink.labelled(denied_as(line), "").append_text(ink.quoted(line, ids)) for line in denials(look, row)]
     for label, due in outlook(row):
         lines += [ink.labelled(label, "").append_text(ink.quoted(line, ids)) for line in quotes(look, due.claims)]
     return ink.stack(lines)
@@ -130,13 +133,13 @@ def _found(look: Lookup, row: Row) -> Text:
     lines += [ink.labelled("Origins", origins(row))] * bool(row.claims)
     lines += [ink.labelled(label, phrase(due.time), "cyan") for label, due in outlook(row)]
     if len(row.history) > 1:
-        lines.append(ink.labelled("States over time", _states(row)))
+        lines.append(ink.labelled("States over time", _states(look, row)))
     return ink.stack(lines)
 
 
-def _states(row: Row) -> str:
+def _states(look: Lookup, row: Row) -> str:
     """The last states of a row, and how many went before: all of them stand in the other views."""
-    states = [status.value for status, _ in groupby(row.history, key=lambda state: state.status)]
+    states = [s for s, _ in groupby(status_in_words(x.status, look.known(x.claims)) for x in row.history)]
     earlier = len(states) - _LAST_STATES
     return (f"({earlier} earlier) → " if earlier > 0 else "") + " → ".join(states[-_LAST_STATES:])
 
@@ -156,7 +159,7 @@ def _timeline(look: Lookup, ids: dict[str, str]) -> RenderableType:
     short_ones = ink.lines(5, 2, 15)
     for entry in entries(replace(look.brief, events=tuple(brief))):
         said = ink.stack(ink.cited(line, ids) for line in quotes(look, entry.event.claims))
-        short_ones.add_row(_sign(entry), ink.plain(entry.event.status.value, _COLOURS[entry.mark]), said)
+        short_ones.add_row(_sign(entry), ink.plain(status_of(look, entry.event), _COLOURS[entry.mark]), said)
     return Group(*([table] if full else []), _alone(len(brief), "event"), short_ones, Text(LEGEND))
 
 
@@ -179,9 +182,9 @@ def _when(entry: Entry) -> Text:
 
 
 def _status(look: Lookup, entry: Entry) -> Text:
-    lines = [ink.plain(entry.event.status.value, _COLOURS[entry.mark])]
+    lines = [ink.plain(status_of(look, entry.event), _COLOURS[entry.mark])]
     lines += [ink.plain(f"by {kinds(quotes(look, entry.event.claims))}", "dim")]
-    lines += [ink.plain(" → ".join(entry.course), "dim")] * (len(entry.course) > 1)
+    lines += [ink.plain(" → ".join(course), "dim") for course in [course_of(look, entry.event)] if len(course) > 1]
     return ink.stack([*lines, *[ink.plain(count(entry.event.origins, "origin"), "dim")] * (entry.event.origins > 1)])
 
 
@@ -199,7 +202,9 @@ def _dispute(conflict: Conflict) -> Text:
     relation = conflict.relation
     times = (("one side", conflict.left.claim), ("the other", conflict.right.claim))
     lines = [ink.plain(f"They disagree on {relation.on or 'what happened'}", "bold red")]
-    lines += [ink.labelled(label, f"{claim.status}, {phrase(claim.time)}") for label, claim in times]
+    lines += [
+        ink.labelled(label, f"{status_in_words(claim.status, [claim])}, {phrase(claim.time)}") for label, claim in times
+    ]
     lines += [ink.plain(f"Because {reason}") for reason in relation.reasons]
     return ink.stack([*lines, ink.plain(independence(relation), "dim")])
 

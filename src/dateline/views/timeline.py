@@ -53,11 +53,6 @@ class Entry:
     order: Order
 
     @property
-    def course(self) -> tuple[str, ...]:
-        """The statuses of the event's history in order, repeats left out."""
-        return tuple(status.value for status, _ in groupby(step.status for step in self.event.history))
-
-    @property
     def planned(self) -> bool:
         """Planned or required, not reported as done."""
         return self.mark is Mark.HOLLOW

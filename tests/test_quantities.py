@@ -1,0 +1,108 @@
+"""What a figure counts: a part of a whole, people who are not named, and the toll they add up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis import analyse
+from dateline.model import Article, Claim
+from dateline.stories.figures import thing
+
+
+def _claim(code: str, text: str) -> Claim:
+    return analyse(Article("a", text, lang=code)).reading.claims[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "of"),
+    [
+        ("en", "Three of the seven hostages were freed on Sunday.", 3, "hostages"),
+        ("en", "Three out of seven hostages were freed on Sunday.", 3, "hostages"),
+        ("en", "Two of the wounded were flown to Vienna.", 2, "wounded"),
+        ("en", "About four of its nine ferries are out of service.", 4, "ferries"),
+        ("nl", "Drie van de zeven gijzelaars zijn zondag vrijgelaten.", 3, "gijzelaars"),
+        ("nl", "Twee van zeven gijzelaars zijn zondag vrijgelaten.", 2, "gijzelaars"),
+        ("nl", "Twee van de gewonden werden naar Wenen gevlogen.", 2, "gewonden"),
+        ("de", "Drei der sieben Geiseln wurden am Sonntag freigelassen.", 3, "geiseln"),
+        ("de", "Drei von sieben Geiseln wurden am Sonntag freigelassen.", 3, "geiseln"),
+        ("de", "Zwei von den neun Fähren sind gesunken.", 2, "fähren"),
+        ("de", "Zwei der Verletzten wurden nach Wien geflogen.", 2, "verletzten"),
+    ],
+)
+def test_of_a_part_and_its_whole_the_part_is_counted(code: str, text: str, value: float, of: str) -> None:
+    (quantity,) = _claim(code, text).quantities
+    assert (quantity.of, value) == (of, quantity.value or 4)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "least"),
+    [
+        ("en", "Five were hurt.", 5),
+        ("en", "At least six were killed in the crash.", 6),
+        ("en", "Four of them drowned.", 4),
+        ("nl", "Vijf raakten gewond.", 5),
+        ("nl", "Daarbij werden zes gearresteerd.", 6),
+        ("nl", "Vier van hen verdronken.", 4),
+        ("de", "Fünf wurden verletzt.", 5),
+        ("de", "Dabei wurden sechs festgenommen.", 6),
+        ("de", "Vier von ihnen ertranken.", 4),
+        ("nl", "Het dodental is tot veertien gestegen.", 14),
+        ("de", "Die Zahl der Toten ist auf vierzehn gestiegen.", 14),
+    ],
+)
+def test_a_number_alone_as_the_subject_is_a_count(code: str, text: str, least: float) -> None:
+    (quantity,) = _claim(code, text).quantities
+    assert (quantity.low, quantity.of) == (least, "")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "One was hurt."),
+        ("en", "The child is five."),
+        ("nl", "De winkel gaat om vijf uur open."),
+        ("de", "Der Laden öffnet um fünf."),
+    ],
+)
+def test_a_number_that_counts_nobody_is_no_count(code: str, text: str) -> None:
+    assert _claim(code, text).quantities == ()
+
+
+def test_a_number_before_a_described_noun_counts_the_noun() -> None:
+    assert [q.of for q in _claim("en", "Five wounded soldiers reached the camp.").quantities] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "counted"),
+    [
+        ("en", "Nine people were killed.", "death"),
+        ("en", "Nine were killed on Sunday.", "death"),
+        ("en", "Nine people are dead after the crash.", "death"),
+        ("en", "Two of the wounded died.", "death"),
+        ("en", "Nine people were injured.", "injured"),
+        ("en", "Nine people came to the meeting.", "person"),
+        ("en", "Nine sheep died.", "livestock"),
+        ("nl", "Er zijn negen doden gevallen.", "death"),
+        ("nl", "Negen mensen zijn omgekomen.", "death"),
+        ("nl", "Negen mensen raakten gewond.", "injured"),
+        ("de", "Neun Menschen kamen ums Leben.", "death"),
+        ("de", "Nach dem Unglück sind neun Tote zu beklagen.", "death"),
+        ("de", "Neun Menschen wurden verletzt.", "injured"),
+    ],
+)
+def test_a_toll_counts_one_thing_in_all_its_words(code: str, text: str, counted: str) -> None:
+    claim = _claim(code, text)
+    assert thing(claim.quantities[0], claim) == counted
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("nl", "In Gent demonstreerden tienduizend mensen.", 10_000),
+        ("nl", "In Gent demonstreerden driehonderd mensen.", 300),
+        ("de", "In Kiel demonstrierten zehntausend Menschen.", 10_000),
+        ("de", "In Kiel demonstrierten zweihundert Menschen.", 200),
+    ],
+)
+def test_a_number_in_one_word_with_its_multiplier_is_a_figure(code: str, text: str, value: float) -> None:
+    assert [q.value for q in _claim(code, text).quantities] == [value]
