@@ -182,3 +182,9 @@ def test_equal_expressions_and_anchors_give_equal_times() -> None:
     first: When = evaluate("weekday(1) before anchor", anchor)
     assert first == evaluate("weekday(1) before anchor", anchor)
     assert first.begin == first.end
+
+
+def test_brackets_that_close_before_the_end_are_not_taken_off() -> None:
+    twice = "(between (month(5) on or before anchor) and anchor) or (between (month(5) on or before anchor) and anchor)"
+    assert expr.bare(twice) == twice
+    assert expr.bare("((anchor - 1 day) or (anchor))") == "(anchor - 1 day) or (anchor)"
