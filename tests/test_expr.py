@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline import edtf
 from dateline.errors import BadDate
-from dateline.expr import MOST_DAYS, days_where, evaluate
+from dateline.expr import MOST_DAYS, bare, days_where, evaluate
 from dateline.selector import easter
 from dateline.when import NEVER_SAID, Bound, When, bound, lasting, moment
 
@@ -186,5 +186,5 @@ def test_equal_expressions_and_anchors_give_equal_times() -> None:
 
 def test_brackets_that_close_before_the_end_are_not_taken_off() -> None:
     twice = "(between (month(5) on or before anchor) and anchor) or (between (month(5) on or before anchor) and anchor)"
-    assert expr.bare(twice) == twice
-    assert expr.bare("((anchor - 1 day) or (anchor))") == "(anchor - 1 day) or (anchor)"
+    assert bare(twice) == twice
+    assert bare("((anchor - 1 day) or (anchor))") == "(anchor - 1 day) or (anchor)"
