@@ -92,7 +92,7 @@ def compare(
         other = found.get((left.id, right.id))
         if other is None or other.kind is not RelationKind.CONTRADICTS:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score, near)
-    for left, right, score in (*called_off(told), *follow_ups(told, encoder)):
+    for left, right, score in (*called_off(told), *follow_ups(told, encoder, {d.article: d.when for d in datings})):
         first, second = (left, right) if left.article == right.article else sorted((left, right), key=age)
         known_pair = {(first.id, second.id), (second.id, first.id)} & found.keys()
         if not known_pair and not near.one_sentence(first, second):
