@@ -18,7 +18,7 @@ from dateline.model import Reading, Story
 
 _HANDFUL = 6
 _FALL = 0.3
-_ASIDE = 0.3
+_ASIDE = 0.5
 """What sharing one who acts or speaks in all kinds of matters says: "the union", "the minister"."""
 
 
