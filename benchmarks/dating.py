@@ -66,8 +66,8 @@ def solved(
     linked, known, _ = entities.link(tuple(sorted(readings, key=lambda r: r.article.id)))
     encoder, _ = encoders.load(use_model)
     linked = stories.origins(linked)
-    matched, events = stories.match(linked, stories.group(linked, encoder, known), encoder, known)
-    return matched, events, dating.solve(matched, events)[0]
+    found = stories.match(linked, stories.group(linked, encoder, known), encoder, known)
+    return found.readings, found.events, dating.solve(found.readings, (*found.events, *found.supposed))[0]
 
 
 def _article(row: Row) -> Article:

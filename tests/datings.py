@@ -21,6 +21,6 @@ UNSURE = report(
 def dated(*readings: Reading) -> dict[str, Dating]:
     """The datings of a set of readings, by the article's name."""
     stories = group(readings, Letters())
-    filled, events = match(readings, stories, Letters())
+    found = match(readings, stories, Letters())
     names = {r.article.id: r.article.url for r in readings}
-    return {names[d.article]: d for d in solve(filled, events)[0]}
+    return {names[d.article]: d for d in solve(found.readings, (*found.events, *found.supposed))[0]}

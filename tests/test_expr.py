@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline import edtf
 from dateline.errors import BadDate
-from dateline.expr import MOST_DAYS, days_where, evaluate
+from dateline.expr import MOST_DAYS, bare, days_where, evaluate
 from dateline.selector import easter
 from dateline.when import NEVER_SAID, Bound, When, bound, lasting, moment
 
@@ -182,3 +182,9 @@ def test_equal_expressions_and_anchors_give_equal_times() -> None:
     first: When = evaluate("weekday(1) before anchor", anchor)
     assert first == evaluate("weekday(1) before anchor", anchor)
     assert first.begin == first.end
+
+
+def test_brackets_that_close_before_the_end_are_not_taken_off() -> None:
+    twice = "(between (month(5) on or before anchor) and anchor) or (between (month(5) on or before anchor) and anchor)"
+    assert bare(twice) == twice
+    assert bare("((anchor - 1 day) or (anchor))") == "(anchor - 1 day) or (anchor)"

@@ -17,11 +17,12 @@ def told(*readings: Reading) -> list[tuple[str, str, str]]:
     """(words, words, on) of what follows upon what."""
     encoder = Letters()
     stories = group(readings, encoder)
-    filled, events = match(origins(readings), stories, encoder)
+    found = match(origins(readings), stories, encoder)
+    filled, events = found.readings, found.events
     datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
     known = {c.id: c.span.quote for r in filled for c in r.claims}
-    found = compare(filled, events, datings, encoder, stories=stories)
-    return [(known[r.left], known[r.right], r.on) for r in found if r.kind is RelationKind.FOLLOWS]
+    relations = compare(filled, events, datings, encoder, stories=stories)
+    return [(known[r.left], known[r.right], r.on) for r in relations if r.kind is RelationKind.FOLLOWS]
 
 
 FLOOD = "the river broke its banks at Simitli | flood start | 2025-03-09 | place=simitli |"

@@ -18,7 +18,8 @@ def matched() -> tuple[tuple[Reading, ...], tuple[Event, ...]]:
     """All of them read, linked, grouped and matched."""
     readings = tuple(analyse(a).reading for a in (*rewrites(), *look_alikes()))
     linked, known, _ = entities.link(tuple(sorted(readings, key=lambda r: r.article.id)))
-    return match(origins(linked), group(linked, Letters(), known), Letters(), known)
+    found = match(origins(linked), group(linked, Letters(), known), Letters(), known)
+    return found.readings, found.events
 
 
 def events_of(names: set[str]) -> list[str]:

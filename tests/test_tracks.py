@@ -22,7 +22,8 @@ DUE = "Air will fly to Vladivostok on Friday | flight plan planned | 2023-08-25 
 def board(as_of: str, *readings: Reading) -> dict[str, Row]:
     """The rows by the first word of their label."""
     stories = group(readings, Letters())
-    filled, events = match(origins(readings), stories, Letters())
+    matched = match(origins(readings), stories, Letters())
+    filled, events = matched.readings, matched.events
     datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
     found = compare(filled, events, datings, Letters(), stories=stories)
     _, rows, _ = follow(filled, events, found, datings, as_of, stories=stories)
@@ -137,7 +138,8 @@ def test_a_repetition_is_no_confirmation() -> None:
 def tracks(as_of: str, *readings: Reading) -> list[set[str]]:
     """The words of the claims of each row."""
     stories = (Story("s", "s", tuple(sorted(r.article.id for r in readings)), ("xx",)),)
-    filled, events = match(origins(readings), stories, Letters())
+    matched = match(origins(readings), stories, Letters())
+    filled, events = matched.readings, matched.events
     datings = tuple(Dating(r.article.id, r.article.published, (), ()) for r in readings)
     found = compare(filled, events, datings, Letters(), (), stories)
     _, rows, _ = follow(filled, events, found, datings, as_of, stories=stories)

@@ -97,10 +97,15 @@ def operand(expr: str) -> str:
 def bare(expr: str) -> str:
     """An expression without the brackets around all of it.
 
-    >>> bare("(anchor - 1 day)"), bare("(anchor - 1 day) - 2 days")
-    ('anchor - 1 day', '(anchor - 1 day) - 2 days')
+    >>> bare("(anchor - 1 day)"), bare("(anchor - 1 day) or (anchor)")
+    ('anchor - 1 day', '(anchor - 1 day) or (anchor)')
     """
-    return expr[1:-1] if expr.startswith("(") and operand(expr[1:-1]) == expr else expr
+    depth = 0
+    for place, sign in enumerate(expr):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return expr[1:-1] if place and place + 1 == len(expr) else expr
+    return expr
 
 
 def _days(anchor: When) -> Bound:

@@ -84,23 +84,23 @@ def _dated(readings: tuple[Reading, ...], known: tuple[Entity, ...], encoder: En
     grouped = stories.group(readings, encoder, known)
     translated = tuple(stories.translations(readings, grouped, encoder))
     readings = stories.origins(readings, translated)
-    matched, events = stories.match(readings, grouped, encoder, known)
-    datings, problems = dating.solve(readings, events, as_of or None)
-    return Solved(matched, grouped, events, datings, problems, translated)
+    matched = stories.match(readings, grouped, encoder, known)
+    datings, problems = dating.solve(readings, (*matched.events, *matched.supposed), as_of or None)
+    return Solved(matched.readings, grouped, matched.events, datings, problems, translated)
 
 
 def _matched_anew(
     first: Solved, moved: tuple[Reading, ...], known: tuple[Entity, ...], encoder: Encoder, anew: Collection[str]
 ) -> Solved:
     """What was solved, with the articles `anew` (those of whole stories) matched again on their moved times."""
-    again, events = stories.match(moved, first.stories, encoder, known, anew)
+    again = stories.match(moved, first.stories, encoder, known, anew)
     stale = {c.id for r in first.readings if r.article.id in anew for c in r.claims}
     kept = [e for e in first.events if e.claims[0] not in stale]
-    by_article = {r.article.id: r for r in again}
+    by_article = {r.article.id: r for r in again.readings}
     return replace(
         first,
         readings=tuple(by_article.get(r.article.id, r) for r in first.readings),
-        events=tuple(sorted([*kept, *events], key=lambda e: (e.time.sort_key, e.id))),
+        events=tuple(sorted([*kept, *again.events], key=lambda e: (e.time.sort_key, e.id))),
     )
 
 

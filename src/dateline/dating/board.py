@@ -72,9 +72,10 @@ def scored(days: Bound, ties: Iterable[Tie], hints: Sequence[Hint] = ()) -> list
 
 
 def weighed(ties: Iterable[Tie], hints: Sequence[Hint]) -> list[Tie]:
-    """The ties with what they weigh beside the hints."""
-    share = _TOLD_ALREADY if any(h.decisive for h in hints) else 1.0
-    return [replace(t, points=round(t.points * share, 4)) for t in ties]
+    """The ties with what they weigh beside the hints; what is only supposed is not asked where many like texts are."""
+    if not any(h.decisive for h in hints):
+        return list(ties)
+    return [replace(t, points=round(t.points * _TOLD_ALREADY, 4)) for t in ties if not t.supposed]
 
 
 def _likely(board: Sequence[Scored]) -> list[Scored]:

@@ -67,7 +67,7 @@ def _against(day: int, found: Sequence[Tie]) -> tuple[str, ...]:
     agreed = {t.event for t in found if t.plain and day in t.days}
     lost: dict[str, Tie] = {}
     for tie in sorted(found, key=lambda t: (-t.points, t.key)):
-        if tie.plain and tie.event not in agreed:
+        if tie.plain and not tie.supposed and tie.event not in agreed:
             lost.setdefault(tie.event, tie)
     return tuple(f"{-t.points:+.2f} {t.words}, which would need {_span(t.days)}" for t in lost.values())
 

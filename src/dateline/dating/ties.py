@@ -32,6 +32,9 @@ _EARLIER_WEEK = 0.05
 _SINCE, _SURE_OF_BEGIN = "since ", 0.5
 """How often what one paper tells of a day began on the day since which it goes on in another; guessed."""
 
+_EVEN = 0.5
+"""An event less sure than this is only supposed: two claims that may be of one thing."""
+
 _APART = {Status.CANCELLED, Status.HAPPENED}
 """What was called off for one day and done on another is one history, but says nothing of the day."""
 
@@ -57,7 +60,8 @@ class Report:
 class Tie:
     """The days an article can be of if it and `partner` speak of one thing, and what that weighs.
 
-    `plain` is False for a second reading of the words that is possible but far-fetched.
+    `plain` is False for a second reading of the words that is possible but far-fetched; `supposed` says that little but the
+    tie makes it one thing.
     """
 
     event: str
@@ -67,6 +71,7 @@ class Tie:
     words: str
     key: tuple[str, ...]
     plain: bool = True
+    supposed: bool = False
 
 
 def reports(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
@@ -79,20 +84,31 @@ def ties(event: Event, mine: Sequence[Claim], others: Sequence[Report], domain: 
     """All ties that one event gives an article whose claims of it are `mine` and whose day lies in `domain`."""
     asked = sorted(others, key=lambda r: (r.day.begin.size, r.inferred, r.claim.id))[:_MOST_PARTNERS]
     united = _agreement(asked)
+    supposed = event.sureness < _EVEN
     event = replace(event, sureness=round(event.sureness * united, 3))
     for claim in mine:
         for other in asked:
-            yield from _same_saying(event, claim, other, domain)
-            if _apart(claim, other.claim):
-                continue
-            target = expr.evaluate(other.claim.time_expr, other.day)
-            if not target.begin.known or target.lasting:
-                continue
-            begun = expr.bare(claim.time_expr.removeprefix(_SINCE))
-            if begun and _relative(begun, domain):
-                yield from _same_time(event, replace(claim, time_expr=begun), other, target, domain, _goes_on(claim))
-            else:
-                yield from _already_past(event, claim, other, target, domain)
+            found = _between(event, claim, other, domain)
+            yield from (_doubtful(t) for t in found) if supposed else found
+
+
+def _doubtful(tie: Tie) -> Tie:
+    return replace(tie, supposed=True, words=f"{tie.words} (little but this makes them one event)")
+
+
+def _between(event: Event, claim: Claim, other: Report, domain: Bound) -> Iterator[Tie]:
+    """The ties of two claims: by what they were told, and by what they tell of."""
+    yield from _same_saying(event, claim, other, domain)
+    if _apart(claim, other.claim):
+        return
+    target = expr.evaluate(other.claim.time_expr, other.day)
+    if not target.begin.known or target.lasting:
+        return
+    begun = expr.bare(claim.time_expr.removeprefix(_SINCE))
+    if begun and _relative(begun, domain):
+        yield from _same_time(event, replace(claim, time_expr=begun), other, target, domain, _goes_on(claim))
+    else:
+        yield from _already_past(event, claim, other, target, domain)
 
 
 def _apart(mine: Claim, other: Claim) -> bool:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from dateline.stories.sketch import Sketch
 
-_SMALL = 120
+_SMALL = 180
 """Stories with at most so many claims are compared in full."""
 
 _NEAREST = 7

@@ -64,7 +64,8 @@ def compare(
 
     Run it after dating, on anchored readings: an unsure article has wide times, and wide times contradict nothing.
     """
-    days = {d.article: d.when.sort_key for d in datings}
+    printed = {d.article: d.when for d in datings}
+    days = {article: when.sort_key for article, when in printed.items()}
     ordered = sketches(readings, world(readings, entities), rarities(readings, stories))
     known = {s.id: s for s in ordered}
     story_of = {article: story.id for story in stories for article in story.articles}
@@ -89,14 +90,14 @@ def compare(
         for left, right, score in pairs:
             first, second = sorted((left, right), key=age)
             found[first.id, second.id] = _relation(kind, first, second, on, score, near)
-    for left, right, score in growth(sorted(told, key=age), {d.article: d.when for d in datings}, story_of):
+    for left, right, score in growth(sorted(told, key=age), printed, story_of):
         other = found.get((left.id, right.id))
         if other is None or other.kind is not RelationKind.CONTRADICTS:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score, near)
-    for left, right, score in courses(sorted(told, key=age), {d.article: d.when for d in datings}, story_of):
+    for left, right, score in courses(sorted(told, key=age), printed, story_of):
         if (left.id, right.id) not in found:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "status", score, near)
-    for left, right, score in (*called_off(told), *follow_ups(told, encoder)):
+    for left, right, score in (*called_off(told), *follow_ups(told, encoder, printed)):
         first, second = (left, right) if left.article == right.article else sorted((left, right), key=age)
         known_pair = {(first.id, second.id), (second.id, first.id)} & found.keys()
         if not known_pair and not near.one_sentence(first, second):

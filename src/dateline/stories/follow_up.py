@@ -4,22 +4,32 @@ behind it that says of it, without naming it, that it was called off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.bare import names_nothing
-from dateline.model import Status
+from dateline.model import Kind, Status
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
 from dateline.stories.sketch import UNSETTLED, Sketch
-from dateline.when import When
+from dateline.when import When, overlap
 
 _LONGEST = 45
 """Days after which an outcome is no longer taken for the outcome of this plan."""
 
+_EARLY = 7
+"""Days before the one that a plan names on which the same change may be its outcome: opened "a day earlier than planned"."""
+
+_OPEN_GAP = 3
+"""What stands for the days between a plan and its calling-off where one of them names no day."""
+
 _ENOUGH = 1.3
 _BEFORE = frozenset({Status.PLANNED, Status.CANCELLED, Status.REQUIRED})
+NO_DAYS: Mapping[str, When] = MappingProxyType({})
 _ALLOWING = frozenset({"allow", "agree", "plan", "cancel", "postpone"})
+_FORESEEN = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
 _OFF = frozenset({"cancel", "postpone"})
 _IGNORED = frozenset({"times", "status", "change"})
 """A plan and its outcome differ in time, status and verb by nature."""
@@ -31,18 +41,31 @@ _NEARBY = 12
 """So many candidates of one topic are looked at, the nearest in time first."""
 
 
-def follow_ups(members: Sequence[Sketch], encoder: Encoder) -> Iterator[tuple[Sketch, Sketch, Score]]:
-    """(plan, outcome, score), at most one a plan: the surest outcome, then the soonest."""
-    outcomes: dict[str, list[tuple[int, Sketch]]] = {}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When each article was printed."""
+
+    days: Mapping[str, When]
+
+    def later(self, left: Sketch, right: Sketch) -> bool:
+        """Whether the second of two claims surely stands in the later article."""
+        one, other = self.days[left.article].begin, self.days[right.article].begin
+        return one.known and other.known and one.hi < other.lo
+
+
+def follow_ups(
+    members: Sequence[Sketch], encoder: Encoder, days: Mapping[str, When] = NO_DAYS
+) -> Iterator[tuple[Sketch, Sketch, Score]]:
+    """(plan, outcome, score), at most one a plan: the surest outcome, then the soonest. `days` are those that articles were
+    found to be of."""
+    told = Told({s.article: days.get(s.article, s.published) for s in members})
+    outcomes: dict[str, list[Sketch]] = {}
     for sketch in members:
-        day = _day(sketch.claim.time) if _is_outcome(sketch) else None
-        if day is not None:
+        if _is_outcome(sketch) or _is_dropped(sketch):
             for concept in sorted(sketch.concepts):
-                outcomes.setdefault(concept, []).append((day, sketch))
-    for found in outcomes.values():
-        found.sort(key=lambda item: (item[0], item[1].id))
+                outcomes.setdefault(concept, []).append(sketch)
     for plan in sorted(members, key=lambda s: s.order):
-        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), encoder)):
+        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), encoder, told)):
             yield plan, *best
 
 
@@ -99,7 +122,13 @@ def _calls_off(sketch: Sketch) -> bool:
 
 def _is_outcome(sketch: Sketch) -> bool:
     claim = sketch.claim
-    return claim.status is Status.HAPPENED and claim.phase not in {"", *_ALLOWING} and claim.kind not in UNSETTLED
+    return claim.status is Status.HAPPENED and claim.phase not in _ALLOWING and claim.kind not in UNSETTLED
+
+
+def _is_dropped(sketch: Sketch) -> bool:
+    """Whether a claim tells of a thing with a name that it was put off or called off."""
+    claim = sketch.claim
+    return claim.status is Status.CANCELLED and claim.polarity == "positive" and claim.kind is not Kind.BACKGROUND
 
 
 def _is_plan(sketch: Sketch) -> bool:
@@ -114,32 +143,58 @@ def _day(when: When) -> int | None:
     return when.begin.lo if when.begin.known and not when.lasting and when.begin.hi - when.begin.lo < 7 else None
 
 
-def _best(plan: Sketch, outcomes: Sequence[tuple[int, Sketch]], encoder: Encoder) -> tuple[Sketch, Score] | None:
-    start = _day(plan.claim.time)
-    if start is None:
-        start = _day(plan.claim.said)
-    if start is None:
-        return None
-    later = [(day, s) for day, s in outcomes if 0 <= day - start <= _LONGEST and s.claim.event != plan.claim.event]
-    texts = [plan.worded(s, _score(plan, s, day - start)) for day, s in later[:_NEARBY]]
+def _best(plan: Sketch, outcomes: Sequence[Sketch], encoder: Encoder, told: Told) -> tuple[Sketch, Score] | None:
+    others = [s for s in outcomes if s.claim.event != plan.claim.event]
+    later = sorted(
+        ((gap, s) for s in others if (gap := _gap(plan, s, told)) is not None), key=lambda g: (abs(g[0]), g[1].id)
+    )
+    texts = [plan.worded(s, _score(plan, s, gap)) for gap, s in later[:_NEARBY]]
     scores = nearness.with_words(texts, encoder, nearness.Range(_ENOUGH, -0.1, 0.8))
-    rated = [(score, day, s) for score, (day, s) in zip(scores, later, strict=False)]
+    rated = [(score, abs(gap), s) for score, (gap, s) in zip(scores, later, strict=False)]
     best = max((score.total for score, _, _ in rated), default=0.0)
     good = [
-        (day, -score.total, s.id, s, score) for score, day, s in rated if score.total >= max(_ENOUGH, best - _CLOSE)
+        (gap, -score.total, s.id, s, score) for score, gap, s in rated if score.total >= max(_ENOUGH, best - _CLOSE)
     ]
     return min(good, key=lambda g: g[:3])[3:] if good else None
 
 
-def _when(gap: int) -> str:
+def _gap(plan: Sketch, outcome: Sketch, told: Told) -> int | None:
+    """Days from the plan to what may be its outcome, None where it is none."""
+    if _is_dropped(outcome):
+        return _until_dropped(plan, outcome, told)
+    if not outcome.claim.phase and outcome.head != plan.head:
+        return None
+    start = _day(plan.claim.time)
+    start = _day(plan.claim.said) if start is None else start
+    day = _day(outcome.claim.time)
+    if start is None or day is None:
+        return None
+    early = bool(plan.claim.phase) and plan.claim.phase == outcome.claim.phase and told.later(plan, outcome)
+    return day - start if (-_EARLY if early else 0) <= day - start <= _LONGEST else None
+
+
+def _until_dropped(plan: Sketch, dropped: Sketch, told: Told) -> int | None:
+    """0 where a plan and a calling-off that is told later name one time, more where one of them names none."""
+    if plan.claim.status not in _FORESEEN or not told.later(plan, dropped):
+        return None
+    one, other = plan.claim.time, dropped.claim.time
+    if not one.known or not other.known:
+        return _OPEN_GAP
+    return 0 if overlap(one, other) else None
+
+
+def _when(gap: int, *, dropped: bool) -> str:
+    if dropped:
+        return "a later article says that it was called off"
     if not gap:
         return "it happened on the day of the plan"
-    return f"it happened {gap} day{'s' if gap > 1 else ''} after the day of the plan"
+    days = f"{abs(gap)} day{'s' if abs(gap) > 1 else ''}"
+    return f"it happened {days} {'after' if gap > 0 else 'before'} the day of the plan"
 
 
 def _score(plan: Sketch, outcome: Sketch, gap: int) -> Score:
     kept = tuple(r for r in policy.judge(plan, outcome).reasons if r.name not in _IGNORED)
-    soon = max(0.0, 0.6 * (1 - gap / 7))
+    soon = max(0.0, 0.6 * (1 - abs(gap) / 7))
     if plan.article == outcome.article:
         kept += (Reason("one paper", 0.2, "one paper tells of both"),)
-    return Score(kept).plus([Reason("soon", round(soon, 4), _when(gap))])
+    return Score(kept).plus([Reason("soon", round(soon, 4), _when(gap, dropped=_is_dropped(outcome)))])

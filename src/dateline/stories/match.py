@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline import origin
 from dateline.ids import digest
@@ -22,6 +22,20 @@ _MEAN, _PAIR = 1.5, -0.2
 _UNHEARD = 0.3
 """What a pair in two languages gets there whose words were not held against each other."""
 
+_SUPPOSED, _HALF = 0.75, 0.5
+"""From this score on two claims may yet be of one event: a fifth of such pairs are, half of those just short of one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What matching gives. `supposed` are pairs of claims that may be of one event though too little says so: nothing is
+    told of them, but several that agree on the day of an article without one are evidence for it.
+    """
+
+    readings: tuple[Reading, ...]
+    events: tuple[Event, ...]
+    supposed: tuple[Event, ...] = ()
+
 
 def match(
     readings: tuple[Reading, ...],
@@ -29,8 +43,8 @@ def match(
     encoder: Encoder,
     entities: tuple[Entity, ...] = (),
     among: Collection[str] | None = None,
-) -> tuple[tuple[Reading, ...], tuple[Event, ...]]:
-    """The readings with `claim.event` filled in, and the events, sorted by time and id.
+) -> Matched:
+    """The readings with `claim.event` filled in, the events, and those that articles without a day may share besides.
 
     Only claims of one story can meet. Run it once before dating, when times are wide, and once after, when they are
     sharp: what an early run took for one flight may then prove to be two. `among` are ids of the articles of some whole
@@ -39,23 +53,50 @@ def match(
     asked = readings if among is None else tuple(r for r in readings if r.article.id in among)
     known = sketches(asked, world(readings, entities), rarities(readings, stories))
     story_of = {article: story.id for story in stories for article in story.articles}
-    found = _scores(known, story_of, encoder)
+    plain = _plain(known, story_of)
+    found = _scores(known, story_of, encoder, plain)
     groups = _groups(known, found)
     scores = _within(groups, found)
     events = [_event([known[i] for i in group], inside) for group, inside in zip(groups, scores, strict=True)]
     home = {claim: event.id for event in events for claim in event.claims}
     filled = tuple(replace(r, claims=tuple(replace(c, event=home[c.id]) for c in r.claims)) for r in asked)
-    return filled, tuple(sorted(events, key=lambda e: (e.time.sort_key, e.id)))
+    events.sort(key=lambda e: (e.time.sort_key, e.id))
+    return Matched(filled, tuple(events), tuple(_supposed(known, {**plain, **found}, home)))
 
 
-def _scores(known: Sequence[Sketch], story_of: Mapping[str, str], encoder: Encoder) -> dict[tuple[int, int], Score]:
+def _plain(known: Sequence[Sketch], story_of: Mapping[str, str]) -> dict[tuple[int, int], Score]:
+    """The structured scores of all candidate pairs, without their words."""
+    return {(i, j): policy.judge(known[i], known[j]) for i, j in candidates.pairs(known, story_of)}
+
+
+def _supposed(
+    known: Sequence[Sketch], found: Mapping[tuple[int, int], Score], home: Mapping[str, str]
+) -> Iterator[Event]:
+    """An event for each pair of claims that may be of one though too little says so, where an article's day is open: several
+    that agree on a day are evidence for it."""
+    for (i, j), score in sorted(found.items()):
+        left, right = known[i], known[j]
+        settled = left.published.exact and right.published.exact
+        if settled or left.article == right.article or home[left.id] == home[right.id] or score.total <= _SUPPOSED:
+            continue
+        sure = _HALF * ramp(score.total, _SUPPOSED, policy.ONE_EVENT)
+        yield replace(_event([left, right], [score]), id=digest("e", left.id, right.id), sureness=round(sure, 3))
+
+
+def _scores(
+    known: Sequence[Sketch],
+    story_of: Mapping[str, str],
+    encoder: Encoder,
+    plain: Mapping[tuple[int, int], Score],
+) -> dict[tuple[int, int], Score]:
     """The scores of all candidate pairs that are not hopeless, with vectors where they can decide."""
     chosen: dict[float, list[_Scored]] = {}
     foreign: dict[str, list[_Scored]] = {}
     out = {}
     alike = likeness.standing_out(known, story_of, encoder)
-    for i, j in sorted({*candidates.pairs(known, story_of), *alike}):
-        score, needed = policy.judge(known[i], known[j]), policy.threshold(known[i], known[j])
+    for i, j in sorted({*plain, *alike}):
+        score = plain[i, j] if (i, j) in plain else policy.judge(known[i], known[j])
+        needed = policy.threshold(known[i], known[j])
         if (i, j) in alike:
             out[i, j] = score.plus([alike[i, j].beside(score)])
             continue

@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from math import log2
 
+from dateline import lang
 from dateline.model import Reading, Story
 
 _HANDFUL = 6
 _FALL = 0.3
+_ASIDE = 0.5
+"""What sharing one who acts or speaks in all kinds of matters says: "the union", "the minister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,18 @@ class Rarity:
 
     def topic(self, concept: str) -> float:
         """How much sharing this topic says."""
-        return self.weights.get(f"c:{concept}", 1.0)
+        return self.weights.get(f"c:{concept}", 1.0) * (_ASIDE if concept in aside() else 1.0)
 
     def name(self, entity: str) -> float:
         """How much sharing this name says, besides how specific a name it is."""
         return self.weights.get(f"e:{entity}", 1.0)
+
+
+@cache
+def aside() -> frozenset[str]:
+    """The topics that stand beside any matter: who acts, who speaks."""
+    table = lang.shared("themes")
+    return frozenset(table["beside"]) | frozenset(table["speaking"])
 
 
 def rarities(readings: Iterable[Reading], stories: Iterable[Story]) -> dict[str, Rarity]:
