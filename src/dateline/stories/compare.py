@@ -13,6 +13,7 @@ from dateline.scoring import Reason, Score
 from dateline.stories import policy
 from dateline.stories.counts import disputed
 from dateline.stories.courses import courses
+from dateline.stories.denials import denials
 from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
 from dateline.stories.figures import none_meets
 from dateline.stories.follow_up import called_off, follow_ups
@@ -86,6 +87,7 @@ def compare(
         (RelationKind.CONTRADICTS, "quantity", disputed(told)),
         (RelationKind.CONTRADICTS, "quantity", tallies(told, rates(readings), story_of)),
         (RelationKind.CONTRADICTS, "time", unlike(told, given, story_of)),
+        (RelationKind.CONTRADICTS, "status", denials(told, alike, story_of)),
     ):
         for left, right, score in pairs:
             first, second = sorted((left, right), key=age)
