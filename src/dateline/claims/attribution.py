@@ -326,7 +326,9 @@ def _norm(s: Setting, source: Sequence[int]) -> bool:
     )
 
 
-def voice_at(s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice], *, inside: bool) -> Voice | None:
+def voice_at(
+    s: Setting, at: tuple[int, int], cue: str, earlier: Sequence[Voice], *, inside: bool = False
+) -> Voice | None:
     """The voice that the words at these offsets name; `inside` where the claim's own clause names it. None for the paper
     itself ("I"), and where no word lies there."""
     own = sources.rounded(s, [k for k, t in enumerate(s.tokens) if at[0] <= t.start and t.end <= at[1]])

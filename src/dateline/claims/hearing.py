@@ -42,7 +42,7 @@ def _voices(
     if at is not None and any(v.named(*at) for v in by_rule):
         return () if weighing.own_voice(named, paper) else tuple(_bounded(r, v, at, earlier) for v in by_rule)
     if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):
-        found = _found(r, clause, at, opinion, settings, earlier)
+        found = _found(r, at, opinion, settings, earlier)
         if found is not None:
             # Whoever it is, the verb of saying in this sentence does to it what the rules read.
             return (replace(found, force=by_rule[0].force) if by_rule else found,)
@@ -59,9 +59,7 @@ def _bounded(r: Read, voice: Voice, at: Stretch, earlier: Heard) -> Voice:
     return replace(voice, attribution=found.attribution) if found else voice
 
 
-def _found(
-    r: Read, clause: Clause, at: Stretch, opinion: Opinion, settings: Sequence[Setting], earlier: Heard
-) -> Voice | None:
+def _found(r: Read, at: Stretch, opinion: Opinion, settings: Sequence[Setting], earlier: Heard) -> Voice | None:
     """The voice that those words name: one that was heard before, else a new one. What it does to another claim (deny,
     weaken) it does not do to this one.
     """
@@ -76,9 +74,8 @@ def _found(
     if setting is None or setting.tokens[-1].end <= at[0]:
         return None
     cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)
-    inside = setting is r.setting and any(r.setting.tokens[k].start == at[0] for k in clause.tokens)
     heard_so_far = [*earlier.voices, *earlier.near, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
-    return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", heard_so_far, inside=inside)
+    return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", heard_so_far)
 
 
 def hearsay(r: Read, positions: Sequence[int]) -> tuple[Attribution, ...]:
