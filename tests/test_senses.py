@@ -251,7 +251,7 @@ def test_what_is_counted_is_one_thing_in_the_dative_too() -> None:
         ("The minister ruled out a pact.", "rule out", "refuse"),
         ("The yard will lay off 90 welders.", "lay off", "resign"),
         ("The brewer took over its rival.", "take over", "buy"),
-        ("The trawler sank off the coast on Monday.", "sink", "fall"),
+        ("The trawler sank off the coast on Monday.", "sink", "destroy"),
         ("Teachers went on strike on Monday.", "go on", "strike"),
     ],
 )

@@ -17,9 +17,13 @@ class Sense(NamedTuple):
     passive: bool
     phase: str
 
-    def fits(self, words: Collection[str], passive: bool) -> bool:
-        """Whether a clause with these lower-case words means it."""
-        return (self.passive and passive) or not self.words.isdisjoint(words)
+    def fits(self, words: Collection[str], passive: bool, ending: int = 0) -> bool:
+        """Whether a clause with these lower-case words means it. Words of at least `ending` letters are found as the last
+        element of a compound too ("Exportverbot"); 0 where a language writes compounds apart."""
+        if (self.passive and passive) or not self.words.isdisjoint(words):
+            return True
+        last = tuple(word for word in self.words if len(word) >= ending) if ending else ()
+        return bool(last) and any(word.endswith(last) for word in words)
 
 
 def compile_senses(
