@@ -99,7 +99,9 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     table, words = r.tables.grammar.arguments["moved_to"], r.setting.words
     days = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
     moved = verdict.status in (Status.PLANNED, Status.CANCELLED) and any(k and table.at(words, k - 1) for k in days)
-    if not moved and (verdict.status is not Status.PLANNED or group.past or group.jobs & {"past_perfect", "advised"}):
+    unmet = {"conditional", "perfect"} <= group.jobs  # "hätte am Samstag stattfinden sollen": it was to be, and was not
+    gone_by = unmet or group.past or group.jobs & {"past_perfect", "advised"}
+    if not moved and (verdict.status is not Status.PLANNED or gone_by):
         return timing
     expr = timing.expr.removesuffix(_BACK) + _AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))

@@ -67,7 +67,7 @@ def times_of(s: Setting, clause: Clause) -> list[Timing]:
     """The times that a clause's own expressions give it; a happening told in a past tense is punctual."""
     group = s.groups.get(clause.index)
     punctual = group is not None and group.past and "perfect" not in group.jobs
-    return all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual)
+    return all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual, apart=s.apart)
 
 
 def conditional(r: Read, clause: Clause) -> bool:

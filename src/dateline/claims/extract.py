@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from dateline.claims import (
     accounts,
+    asides,
     attribution,
     binding,
     content,
     cutting,
     deciding,
+    distances,
     evidence,
     grammar,
     hearing,
@@ -135,12 +137,16 @@ def _setting(
     people: Places,
     tables: Tables,
 ) -> Setting | None:
+    words = asides.plain(words, tables.grammar, tables.lexicon)
     clauses = cutting.cut(words, tables.grammar, tables.lexicon)
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
     plain = [t.word for t in words]
-    return Setting(article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain)
+    apart = asides.within(words, clauses, groups, timexes, tables.grammar, tables.lexicon)
+    return Setting(
+        article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain, apart
+    )
 
 
 def _read(
@@ -210,14 +216,24 @@ def _asserts(r: Read, clause: Clause) -> bool:
             )
         case Opener.SUBORDINATE:
             if clause.word in function["attached"] and clause.tokens[0] > 1:
-                return False
+                return clause.word in function["meanwhile"] and _of_time(r, clause)
             return clause.word not in function["conditional"]
     return True
+
+
+def _of_time(r: Read, clause: Clause) -> bool:
+    """Whether a clause says more of the time right before its comma: "on 10 May, when the miners walked out"."""
+    comma = clause.tokens[0] - 1
+    time = r.setting.tokens[comma - 1].timex if comma > 0 and r.setting.tokens[comma].text == "," else -1
+    group = r.setting.groups.get(clause.index)
+    return time >= 0 and r.setting.timexes[time].type == "DATE" and group is not None and group.past
 
 
 def _frame(r: Read, clause: Clause) -> bool:
     """ "The move comes after ...", "it emerged that ...": a clause that only points at the one behind it."""
     group = r.setting.groups.get(clause.index)
+    if distances.told(r.setting, clause):
+        return True
     if group is not None and group.lemma in r.tables.grammar.status["showing"]:
         return any(c.parent == clause.index and c.opener is Opener.COMPLEMENT for c in r.clauses)
     if group is None or group.lemma not in r.tables.grammar.frames:
