@@ -207,6 +207,31 @@ def test_a_participle_beside_a_noun_keeps_its_own_day(code: str, text: str) -> N
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("de", "Die für Samstag geplante Reise ist verschoben worden."),
+        ("nl", "De voor zaterdag geplande reis is afgelast."),
+        ("en", "The trip, planned for Saturday, has been called off."),
+    ],
+)
+def test_the_day_for_which_a_thing_was_planned_is_its_own(code: str, text: str) -> None:
+    assert times(code, text) == ["2026-05-16"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Statt heute in einer Woche wird nun am 6. Juni gewählt."),
+        ("nl", "In plaats van op maandag begint de staking op 6 juni."),
+        ("en", "Instead of on Monday the strike will begin on 6 June."),
+        ("en", "The strike will begin on 6 June rather than on Monday."),
+    ],
+)
+def test_the_day_that_another_takes_the_place_of_is_not_the_clause_s(code: str, text: str) -> None:
+    assert times(code, text) == ["2026-06-06"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
         ("en", "The ferry, on Monday, left without passengers."),
         ("nl", "Omdat het maandag regende in Utrecht, bleef de markt dicht."),
     ],

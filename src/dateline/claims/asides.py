@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.claims.clauses import Clause
 from dateline.claims.grammar import Grammar
-from dateline.claims.lexicon import Lexicon
+from dateline.claims.lexicon import Lexicon, VerbForm
 from dateline.claims.times import SINCE
 from dateline.claims.tokens import Token
 from dateline.claims.verbs import VerbGroup
@@ -36,14 +36,34 @@ def within(
     grammar: Grammar,
     lexicon: Lexicon,
 ) -> frozenset[int]:
-    """Positions of the words of a sentence that stand in an insertion or before a noun's participle, of those with a time."""
-    found = {k for piece in _attributive(tokens, grammar, lexicon) for k in piece}
+    """Positions of the words of a sentence that stand in an insertion or before a noun's participle, of those with a time.
+
+    The day for which a thing is meant is that of the thing itself: "die für morgen geplante Reise ist verschoben".
+    """
+    pieces: list[Sequence[int]] = [*_attributive(tokens, grammar, lexicon)]
     for clause in clauses:
         group = groups.get(clause.index)
         if group is not None and any(tokens[k].timex >= 0 for k in clause.tokens):
             verbs = {clause.finite, group.finite, group.head}
-            found.update(k for piece in _inserted(clause, tokens, timexes, verbs) for k in piece)
-    return frozenset(found)
+            pieces.extend(_inserted(clause, tokens, timexes, verbs))
+    said = {k for piece in pieces if not _foreseen(piece, tokens, grammar, lexicon) for k in piece}
+    return frozenset((*said, *_replaced(tokens, grammar)))
+
+
+def _replaced(tokens: Sequence[Token], grammar: Grammar) -> Iterator[int]:
+    """The words of a time that another takes the place of: "statt am Montag", "instead of next week"."""
+    words = [t.word for t in tokens]
+    for _, end in grammar.function["instead"].find(words):
+        start = next((k for k in range(end, len(tokens)) if not _leads(tokens[k], grammar)), end)
+        time = tokens[start].timex if start < len(tokens) else -1
+        yield from (k for k in range(start, len(tokens)) if time >= 0 and tokens[k].timex == time)
+
+
+def _foreseen(piece: Sequence[int], tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Whether words say for when a thing is planned: "planned for Monday", "vrijdag geplande"."""
+    meant = any(tokens[k].word in grammar.status["meant_for"] for k in piece)
+    forms = (f for k in piece for f in (*tokens[k].forms, *_uninflected(tokens[k].word, grammar, lexicon)))
+    return meant or any(f.lemma in grammar.status["planned"] for f in forms)
 
 
 def _inserted(
@@ -72,8 +92,8 @@ def _holds(piece: Sequence[int], tokens: Sequence[Token]) -> bool:
 
 def _attributive(tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> Iterator[range]:
     """Stretches from behind an article over a time to a participle before its noun: "die am 17. Mai verhängte Sperre"."""
-    endings = grammar.function["attributive_endings"].by_first
-    for k in range(len(tokens) - 2 if endings else 0):
+    inflected = bool(grammar.function["attributive_endings"].by_first)
+    for k in range(len(tokens) - 2 if inflected else 0):
         if tokens[k].timex >= 0 or tokens[k].word not in grammar.function["articles"]:
             continue
         start = next((j for j in range(k + 1, len(tokens)) if not _leads(tokens[j], grammar)), k)
@@ -83,7 +103,7 @@ def _attributive(tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) ->
         for j in range(behind, min(len(tokens) - 1, behind + _REACH)):
             if tokens[j].mark or tokens[j].auxiliary:
                 break
-            if _declined(tokens[j].word, endings, lexicon) and _names(tokens[j + 1], grammar):
+            if any(_uninflected(tokens[j].word, grammar, lexicon)) and _names(tokens[j + 1], grammar):
                 yield range(k + 1, j + 1)
                 break
 
@@ -99,9 +119,8 @@ def _names(t: Token, grammar: Grammar) -> bool:
     return not (t.mark or t.auxiliary or t.timex >= 0 or any(t.word in grammar.function[n] for n in joining))
 
 
-def _declined(word: str, endings: Mapping[str, object], lexicon: Lexicon) -> bool:
-    """Whether a word is a participle with an ending: "verhängte", "geltende", "ingestelde"."""
-    return any(
-        word.endswith(ending) and any(f.kind in _VERBAL for f in lexicon.readings(word[: -len(ending)]))
-        for ending in endings
-    )
+def _uninflected(word: str, grammar: Grammar, lexicon: Lexicon) -> Iterator[VerbForm]:
+    """What a word is as a verb without its ending: "verhängte", "geltende", "ingestelde" are participles."""
+    for ending in grammar.function["attributive_endings"].by_first:
+        if word.endswith(ending):
+            yield from (f for f in lexicon.readings(word[: -len(ending)]) if f.kind in _VERBAL)

@@ -289,7 +289,7 @@ def voice_of(
 
 def _said(s: Setting, clause: Clause, verbs: VerbGroup) -> Timing:
     """When a clause of saying says that it was; what is announced ("kündigte an, am Freitag zu streiken") is no such time."""
-    found = all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=True, apart=s.apart)
+    found = all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=True)
     spoken = verbs.past or "perfect" in verbs.jobs
     return next((t for t in found if not (spoken and lies_ahead(t))), NO_TIME)
 

@@ -45,6 +45,7 @@ _FUNCTION = (
     "first_questions",
     "gerund_openers",
     "infinitive_markers",
+    "instead",
     "meanwhile",
     "negators",
     "negators_anywhere",
