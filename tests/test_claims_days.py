@@ -232,6 +232,19 @@ def test_the_day_that_another_takes_the_place_of_is_not_the_clause_s(code: str, 
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("en", "Trade fell by 38 percent from January to March compared with the same months of 2024."),
+        ("nl", "Vergeleken met 2024 zakte de handel van januari tot maart met 38 procent."),
+        ("de", "Im Vergleich zu 2024 sank der Handel von Januar bis März um 38 Prozent."),
+        ("de", "Gegenüber dem Vorjahr sank der Handel von Januar bis März um 38 Prozent."),
+    ],
+)
+def test_what_changed_over_months_has_those_and_not_the_year_it_is_compared_with(code: str, text: str) -> None:
+    assert times(code, text) == ["2026-01/2026-03"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
         ("en", "The ferry, on Monday, left without passengers."),
         ("nl", "Omdat het maandag regende in Utrecht, bleef de markt dicht."),
     ],

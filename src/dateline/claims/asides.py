@@ -19,6 +19,9 @@ from dateline.model import Timex
 _REACH = 6
 """So many words can stand between a time and the participle that it belongs to: "am 17. Mai von der Regierung verhängte"."""
 
+_BETWEEN = 4
+"""So many words can stand between a comparison and its time: "compared with the same months of 2024"."""
+
 _VERBAL = frozenset(("participle", "gerund"))
 
 
@@ -51,12 +54,15 @@ def within(
 
 
 def _replaced(tokens: Sequence[Token], grammar: Grammar) -> Iterator[int]:
-    """The words of a time that another takes the place of: "statt am Montag", "instead of next week"."""
+    """The words of a time that another takes the place of or is held against: "statt am Montag", "compared with 2024"."""
     words = [t.word for t in tokens]
-    for _, end in grammar.function["instead"].find(words):
-        start = next((k for k in range(end, len(tokens)) if not _leads(tokens[k], grammar)), end)
-        time = tokens[start].timex if start < len(tokens) else -1
-        yield from (k for k in range(start, len(tokens)) if time >= 0 and tokens[k].timex == time)
+    for name, reach in (("instead", 0), ("compared", _BETWEEN)):
+        for _, end in grammar.function[name].find(words):
+            start = next((k for k in range(end, len(tokens)) if not _leads(tokens[k], grammar)), end)
+            near = range(start, min(len(tokens), start + reach + 1))
+            own = next((k for k in near if tokens[k].mark or tokens[k].timex >= 0), len(tokens))
+            time = tokens[own].timex if own < len(tokens) else -1
+            yield from (k for k in range(end, len(tokens)) if time >= 0 and tokens[k].timex == time)
 
 
 def _foreseen(piece: Sequence[int], tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> bool:

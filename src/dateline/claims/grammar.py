@@ -33,6 +33,7 @@ _FUNCTION = (
     "before_clause",
     "before_times",
     "circumstance",
+    "compared",
     "complementizers",
     "conditional",
     "contrast",

@@ -17,6 +17,7 @@ from dateline.when import NEVER_SAID, When, lasting, union
 
 _DATED = ("DATE", "TIME")
 SINCE = "since "
+_FROM = "from "
 _AHEAD = re.compile(r"\bafter \(?anchor|\banchor\)? \+|^next |^until ")
 
 
@@ -45,9 +46,9 @@ def all_of_clause(
     reaches to now.
 
     A stretch ("in three years") is the time of a condition, never of a `punctual` happening; but what was so since a day is
-    one. Days that are listed are one time: from the first to the last where they follow on one another ("on 5 and 6 May"),
-    else each of them, which is written like one of them ("in September or October", "on 5, 6 and 9 May"). Words `apart` say
-    more of a thing in the clause: "the curfew, in force since May, ends".
+    one, and so is what happened from a day to another. Days that are listed are one time: from the first to the last where they
+    follow on one another ("on 5 and 6 May"), else each of them, which is written like one of them ("in September or October",
+    "on 5, 6 and 9 May"). Words `apart` say more of a thing in the clause: "the curfew, in force since May, ends".
     """
     own: list[int] = []
     for k in clause.tokens:
@@ -57,7 +58,7 @@ def all_of_clause(
     found: list[Timing] = []
     while dated:
         taken, timing = _listed(dated, tokens, grammar)
-        if not dated[0].when.lasting or not punctual or dated[0].expr.startswith(SINCE):
+        if not dated[0].when.lasting or not punctual or dated[0].expr.startswith((SINCE, _FROM)):
             found.append(timing)
         dated = dated[taken:]
     stretches = [timexes[i] for i in own if timexes[i].type == "DURATION" and timexes[i].expr]
