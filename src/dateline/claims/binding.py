@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import deciding, evidence, roles
+from dateline.claims import deciding, distances, evidence, roles
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import NO_TIME, SINCE, Timing, lies_ahead
@@ -31,6 +31,9 @@ _ANY = frozenset({"change"})
 
 _TAKEN_UP = 3
 """Words of a subject that only takes up what was told: "the new ban"."""
+
+_STANDING = frozenset(("be", "posture"))
+"""What an auxiliary can add to a present tense that stays one: "is shut", "ligt stil"."""
 
 _NEAR = 4
 """Words by which the joint of two clauses can lie inside or before the second: ", two days after", "zwei Tage nachdem"."""
@@ -82,7 +85,8 @@ def borrowed(r: Read, clause: Clause, status: Status) -> Timing:
     that of a plan which it calls off.
     """
     return (
-        _apart(r, clause)
+        distances.since(r, clause)
+        or _apart(r, clause)
         or (_at_once(r, clause) if status is Status.HAPPENED else None)
         or (_of_plan(r, clause) if status is Status.CANCELLED else None)
         or NO_TIME
@@ -100,9 +104,9 @@ def _apart(r: Read, clause: Clause) -> Timing | None:
             length = _length(r, last) if last >= 0 else None
             if length is None:
                 continue
-            first = next(n for n in range(k) if r.setting.tokens[n].timex == r.setting.tokens[last].timex)
-            main = _before(r, first) or next((i for i in r.clauses if first in i.tokens), None)
+            first = next(n for n in range(k) if tokens[n].timex == tokens[last].timex)
             inner = next((i for i in r.clauses if k + 1 in i.tokens), None)
+            main = _before(r, first) or _behind(r, inner) or next((i for i in r.clauses if first in i.tokens), None)
             if main is None or inner is None:
                 continue
             if clause.index == inner.index:
@@ -129,6 +133,8 @@ def _length(r: Read, k: int) -> tuple[int, str] | None:
     if number < 0 or r.setting.timexes[number].mod:
         return None
     found = _LENGTH.fullmatch(r.setting.timexes[number].value)
+    if found and found[2] == "W" and r.setting.timexes[number].rule == distances.EXACT:
+        return int(found[1]) * 7, "day"
     return (int(found[1]), _UNITS[found[2]]) if found else None
 
 
@@ -138,8 +144,16 @@ def _before(r: Read, first: int) -> Clause | None:
     return max(ended, key=lambda e: e[:2])[2] if ended else None
 
 
+def _behind(r: Read, inner: Clause | None) -> Clause | None:
+    """The clause whose verb stands first behind another clause."""
+    behind = [c for c in r.clauses if inner is not None and c.index != inner.index and c.finite > inner.tokens[-1]]
+    return min(behind, key=lambda c: c.finite) if behind else None
+
+
 def _moved(r: Read, other: Clause, length: tuple[int, str], sign: int) -> Timing | None:
     timing = r.timings.get(other.index, NO_TIME)
+    if not timing.expr and sign < 0 and _is_so(r, other):
+        timing = Timing(r.article.published, "anchor", "the day of the article")
     if not timing.expr or timing.when.lasting:
         return None
     count, unit = length
@@ -150,12 +164,19 @@ def _moved(r: Read, other: Clause, length: tuple[int, str], sign: int) -> Timing
     return Timing(evaluate(expr, r.article.published), expr, why)
 
 
+def _is_so(r: Read, clause: Clause) -> bool:
+    """Whether a clause tells how things stand on the day of the article: a present tense, with no auxiliary."""
+    group = r.setting.groups.get(clause.index)
+    return group is not None and not group.past and group.jobs <= _STANDING and not group.raised
+
+
 def _at_once(r: Read, clause: Clause) -> Timing | None:
     """ "Crowds cheered as the ship docked on Tuesday": what happens while something else does is of its time."""
     opened = r.tables.grammar.function["meanwhile"]
     for c in r.clauses:
         timing = r.timings.get(c.index, NO_TIME)
-        tied = c.parent == clause.index and c.opener is Opener.SUBORDINATE and c.word in opened
+        inner, outer = (c, clause) if c.parent == clause.index else (clause, c)
+        tied = inner.parent == outer.index and inner.opener is Opener.SUBORDINATE and inner.word in opened
         if tied and timing.expr and not timing.when.lasting and _past(r, c) and _past(r, clause):
             return Timing(timing.when, timing.expr, f"{timing.why}, while it happened")
     return None

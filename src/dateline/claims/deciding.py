@@ -110,7 +110,9 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     back = timing.expr.endswith(_BACK) and (moved or timing.expr.startswith("weekday("))
     if group is None or not back:
         return timing
-    if not moved and (verdict.status is not Status.PLANNED or group.past or group.jobs & {"past_perfect", "advised"}):
+    unmet = {"conditional", "perfect"} <= group.jobs  # "hätte am Samstag stattfinden sollen": it was to be, and was not
+    gone_by = unmet or group.past or group.jobs & {"past_perfect", "advised"}
+    if not moved and (verdict.status is not Status.PLANNED or gone_by):
         return timing
     expr = timing.expr.removesuffix(_BACK) + _AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))

@@ -72,7 +72,7 @@ def times_of(s: Setting, clause: Clause) -> list[Timing]:
     out = moving.ruled_out(s, clause)
     clause = replace(clause, tokens=tuple(k for k in clause.tokens if s.tokens[k].timex not in out)) if out else clause
     punctual = group is not None and group.past and "perfect" not in group.jobs
-    return all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual)
+    return all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual, apart=s.apart)
 
 
 def conditional(r: Read, clause: Clause) -> bool:

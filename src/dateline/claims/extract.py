@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from dateline.claims import (
     accounts,
+    asides,
     attribution,
     binding,
     content,
     cutting,
     deciding,
+    distances,
     evidence,
     grammar,
     hearing,
@@ -25,7 +27,6 @@ from dateline.claims import (
     rebuttals,
     recutting,
     roles,
-    status,
     times,
     tokens,
     verbs,
@@ -41,14 +42,12 @@ from dateline.ids import claim_id
 from dateline.lang import Language
 from dateline.model import (
     Article,
-    Attribution,
     Claim,
     Kind,
     Mention,
     Part,
     Problem,
     Sentence,
-    SourceKind,
     Span,
     Status,
     Timex,
@@ -141,12 +140,16 @@ def _setting(
     people: Places,
     tables: Tables,
 ) -> Setting | None:
+    words = asides.plain(words, tables.grammar, tables.lexicon)
     clauses = cutting.cut(words, tables.grammar, tables.lexicon)
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
     plain = [t.word for t in words]
-    return Setting(article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain)
+    apart = asides.within(words, clauses, groups, timexes, tables.grammar, tables.lexicon)
+    return Setting(
+        article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain, apart
+    )
 
 
 def _read(
@@ -216,14 +219,24 @@ def _asserts(r: Read, clause: Clause) -> bool:
             )
         case Opener.SUBORDINATE:
             if clause.word in function["attached"] and clause.tokens[0] > 1:
-                return False
+                return clause.word in function["meanwhile"] and _of_time(r, clause)
             return clause.word not in function["conditional"]
     return True
+
+
+def _of_time(r: Read, clause: Clause) -> bool:
+    """Whether a clause says more of the time right before its comma: "on 10 May, when the miners walked out"."""
+    comma = clause.tokens[0] - 1
+    time = r.setting.tokens[comma - 1].timex if comma > 0 and r.setting.tokens[comma].text == "," else -1
+    group = r.setting.groups.get(clause.index)
+    return time >= 0 and r.setting.timexes[time].type == "DATE" and group is not None and group.past
 
 
 def _frame(r: Read, clause: Clause) -> bool:
     """ "The move comes after ...", "it emerged that ...": a clause that only points at the one behind it."""
     group = r.setting.groups.get(clause.index)
+    if distances.told(r.setting, clause):
+        return True
     if group is not None and group.lemma in r.tables.grammar.status["showing"]:
         return any(c.parent == clause.index and c.opener is Opener.COMPLEMENT for c in r.clauses)
     if group is None or group.lemma not in r.tables.grammar.frames:
@@ -307,7 +320,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     voices = r.voices.of.get(clause.index, ())
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
     spoken = tuple(replace(v.attribution, mode=attribution.mode(told, r.article.text)) for v in voices)
-    hearsay = _hearsay(r, clause) if not spoken and verdict and verdict.status is Status.POSSIBLE else ()
+    hearsay = hearing.unnamed(r, clause) if not spoken and verdict and verdict.status is Status.POSSIBLE else ()
     if r.opinion and not spoken and not hearsay:
         hearsay = hearing.hearsay(r, positions)
     who = roles.participants(
@@ -360,22 +373,6 @@ def _quote(r: Read, positions: Sequence[int]) -> Span | None:
     start, end = r.setting.tokens[positions[0]].start, r.setting.tokens[positions[-1]].end
     quote = r.article.text[start:end]
     return Span(r.article.id, start, end, quote) if any(c.isalpha() for c in quote) else None
-
-
-def _hearsay(r: Read, clause: Clause) -> tuple[Attribution, ...]:
-    """Unnamed hearsay ("reportedly"): a source that is "", with the word that says so."""
-    group = r.setting.groups.get(clause.index)
-    if group and "hearsay" in group.jobs:
-        return (Attribution("", SourceKind.ANONYMOUS, r.setting.tokens[group.finite].text),)
-    if group and (cue := status.passed_on_by(group, r.tables.grammar)):
-        return (Attribution("", SourceKind.ANONYMOUS, cue),)
-    table = r.tables.grammar.status["hearsay"]
-    for k in clause.tokens:
-        width = table.at(r.setting.words, k)
-        if width:
-            cue = " ".join(r.setting.words[k : k + width])
-            return (Attribution("", SourceKind.ANONYMOUS, cue),)
-    return ()
 
 
 def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import attribution, weighing
+from dateline.claims import attribution, status, weighing
 from dateline.claims.clauses import Clause
 from dateline.claims.evidence import Read
 from dateline.claims.opinion import Opinion, Stretch
@@ -76,6 +76,22 @@ def _found(r: Read, at: Stretch, opinion: Opinion, settings: Sequence[Setting], 
     cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)
     heard_so_far = [*earlier.voices, *earlier.near, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
     return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", heard_so_far)
+
+
+def unnamed(r: Read, clause: Clause) -> tuple[Attribution, ...]:
+    """Unnamed hearsay ("reportedly"): a source that is "", with the word that says so."""
+    group = r.setting.groups.get(clause.index)
+    if group and "hearsay" in group.jobs:
+        return (Attribution("", SourceKind.ANONYMOUS, r.setting.tokens[group.finite].text),)
+    if group and (cue := status.passed_on_by(group, r.tables.grammar)):
+        return (Attribution("", SourceKind.ANONYMOUS, cue),)
+    table = r.tables.grammar.status["hearsay"]
+    for k in clause.tokens:
+        width = table.at(r.setting.words, k)
+        if width:
+            cue = " ".join(r.setting.words[k : k + width])
+            return (Attribution("", SourceKind.ANONYMOUS, cue),)
+    return ()
 
 
 def hearsay(r: Read, positions: Sequence[int]) -> tuple[Attribution, ...]:

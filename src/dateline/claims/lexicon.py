@@ -61,6 +61,17 @@ class Lexicon:
     topics: Topics
     concepts_of_verb: Mapping[str, tuple[str, ...]]
 
+    def readings(self, word: str) -> tuple[VerbForm, ...]:
+        """What the tables say a word is as a verb: a listed form, or a participle with a separable prefix."""
+        if word in self.verb_forms:
+            return self.verb_forms[word]
+        for cut in range(2, len(word) - 4):
+            if word[:cut] in self.prefixes:
+                base = [f for f in self.verb_forms.get(word[cut:], ()) if f.kind == "participle"]
+                if base:
+                    return tuple(VerbForm(word[:cut] + f.lemma, f.kind, word[:cut]) for f in base)
+        return ()
+
     def verb_phase(self, lemma: str, words: Collection[str] = (), passive: bool = False) -> str:
         """The phase of a verb in a clause of these lower-case words, "" for none: to hold on to a plan is no arrest."""
         sense = self._sense(lemma, words, passive)

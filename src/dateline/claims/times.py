@@ -17,6 +17,7 @@ from dateline.when import NEVER_SAID, When, lasting, union
 
 _DATED = ("DATE", "TIME")
 SINCE = "since "
+_FROM = "from "
 _AHEAD = re.compile(r"\bafter \(?anchor|\banchor\)? \+|^next |^until ")
 
 
@@ -33,24 +34,31 @@ NO_TIME = Timing()
 
 
 def all_of_clause(
-    clause: Clause, tokens: Sequence[Token], timexes: Sequence[Timex], grammar: Grammar, *, punctual: bool
+    clause: Clause,
+    tokens: Sequence[Token],
+    timexes: Sequence[Timex],
+    grammar: Grammar,
+    *,
+    punctual: bool,
+    apart: frozenset[int] = frozenset(),
 ) -> list[Timing]:
     """The times that the expressions of a clause give it, the first first: dates and clock times, then a stretch that
     reaches to now.
 
     A stretch ("in three years") is the time of a condition, never of a `punctual` happening; but what was so since a day is
-    one. Days that are listed are one time: from the first to the last where they follow on one another ("on 5 and 6 May"),
-    else each of them, which is written like one of them ("in September or October", "on 5, 6 and 9 May").
+    one, and so is what happened from a day to another. Days that are listed are one time: from the first to the last where they
+    follow on one another ("on 5 and 6 May"), else each of them, which is written like one of them ("in September or October",
+    "on 5, 6 and 9 May"). Words `apart` say more of a thing in the clause: "the curfew, in force since May, ends".
     """
     own: list[int] = []
     for k in clause.tokens:
-        if tokens[k].timex >= 0 and tokens[k].timex not in own:
+        if tokens[k].timex >= 0 and tokens[k].timex not in own and k not in apart:
             own.append(tokens[k].timex)
     dated = [timexes[i] for i in own if timexes[i].type in _DATED and _usable(timexes[i])]
     found: list[Timing] = []
     while dated:
         taken, timing = _listed(dated, tokens, grammar)
-        if not dated[0].when.lasting or not punctual or dated[0].expr.startswith(SINCE):
+        if not dated[0].when.lasting or not punctual or dated[0].expr.startswith((SINCE, _FROM)):
             found.append(timing)
         dated = dated[taken:]
     stretches = [timexes[i] for i in own if timexes[i].type == "DURATION" and timexes[i].expr]

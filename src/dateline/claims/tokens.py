@@ -114,13 +114,9 @@ def _pieces(text: str, sentence: Sentence, grammar: Grammar) -> Iterator[tuple[i
 
 def _forms(word: str, written: str, grammar: Grammar, lexicon: Lexicon) -> tuple[VerbForm, ...]:
     """What the word can be as a verb: as listed, as a participle with a separable prefix, else as its ending suggests."""
-    if word in lexicon.verb_forms:
-        return lexicon.verb_forms[word]
-    for cut in range(2, len(word) - 4):
-        if word[:cut] in lexicon.prefixes:
-            base = [f for f in lexicon.verb_forms.get(word[cut:], ()) if f.kind == "participle"]
-            if base:
-                return tuple(VerbForm(word[:cut] + f.lemma, f.kind, word[:cut]) for f in base)
+    listed = lexicon.readings(word)
+    if listed:
+        return listed
     if written[0].isupper() or word in grammar.no_guess:
         return ()
     for guess in grammar.guesses:

@@ -79,7 +79,7 @@ class Voices:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One sentence as the finder sees it. `people`: where the article's demonyms stand; `words`: its own in small
-    letters, by position."""
+    letters, by position; `apart`: positions of words that say more of a thing, and nothing of the clause they stand in."""
 
     article: str
     text: str
@@ -91,6 +91,7 @@ class Setting:
     people: Places
     grammar: Grammar
     words: list[str]
+    apart: frozenset[int] = frozenset()
 
 
 # A clause, first and last+1 of the source in it, the range left out of the content, and the cue.

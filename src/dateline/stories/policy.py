@@ -53,7 +53,7 @@ _OPPOSED = (
     ({"agree"}, {"refuse"}),
     ({"build"}, {"destroy"}),
     ({"arrest"}, {"release"}),
-    ({"strike"}, {"stop", "lift", "resume"}),
+    ({"strike"}, {"lift", "resume"}),
     ({"protest"}, {"stop"}),
 )
 

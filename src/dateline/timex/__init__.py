@@ -129,7 +129,7 @@ def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
 
 def _sign(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
     if sentence.part in _PAST_PARTS:
-        return -1
+        return 1 if sentence.part is Part.HEADING and _foreseen(text, one, sentence, words) else -1
     if one.sem.select.startswith("weekday") and stands_before(words.meant, text, one.start, sentence.start):
         return 1
     if is_moved_to(text, one.start, one.end, sentence.start, sentence.end, words):
@@ -137,6 +137,13 @@ def _sign(text: str, one: Found, sentence: Sentence, words: Cues) -> int:
     if text[one.end : one.end + 2] in words.possessives:
         return -1  # "Tuesday's raid" has been
     return direction(text, one.start, one.end, sentence.start, sentence.end, words)
+
+
+def _foreseen(text: str, one: Found, sentence: Sentence, words: Cues) -> bool:
+    """Whether a heading tells what is to come in a month or season: "Captain to stand trial in January"."""
+    weekly = one.sem.select.startswith(("weekday", "weekend"))
+    ahead = words.verbs.heads(text[sentence.start : one.start].lower().split())
+    return not weekly and (ahead or direction(text, one.start, one.end, sentence.start, sentence.end, words) > 0)
 
 
 def _timex(article: Article, one: Found, placed: Anchored, expr: str, own: Sections, words: Cues) -> Timex:

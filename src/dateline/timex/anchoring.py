@@ -62,6 +62,9 @@ _HOURS = {"MO": 6, "AF": 12}
 _DARK = {"EV": 17, "NI": 18}
 """Hours of the day before which nothing is of an evening or a night that has been told of."""
 
+_NEAR_A_WEEKDAY = ("day", "weekend", "week")
+"""What "the following Monday" can follow on: no Monday follows on a year."""
+
 _FOCUS = 4
 """So many sentences on, a quarter that was named is still what figures are compared with."""
 
@@ -244,8 +247,10 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
         wanted = _SHAPES[_SHAPES.index("quarter") : _SHAPES.index("quarter") + 1]
     elif sem.shape in ("day", "hour", "minute") and context.last(("day",)):
         wanted = ("day",)
-    last = context.last(wanted)
-    if sem.type == "TIME" and sem.part and last and not context.narrative and not _goes_by(last, context.sentence):
+    last = context.last(_NEAR_A_WEEKDAY if expr.startswith("weekday(") else wanted)
+    pointed = sem.edge == "that"  # "that evening": of the day told last, wherever that stands
+    loose = sem.type == "TIME" and sem.part and not pointed and not context.narrative
+    if loose and last and not _goes_by(last, context.sentence):
         last = None
     if last is None and sem.edge == "later":
         return "", "", "event"

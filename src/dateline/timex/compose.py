@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.timex import weeks
 from dateline.timex.pattern import Match, Rule, Trimmed
 from dateline.timex.relative import stepped
 from dateline.timex.sem import Sem
@@ -51,8 +52,18 @@ def _moved(sem: Sem, sign: int, anchor: str) -> Sem | None:
     if count != int(count):
         return None
     inner = _inner(unit, anchor)
-    expr = stepped(inner, sign * int(count), "" if inner != anchor else unit + ("s" if count > 1 else ""))
-    return Sem(expr=expr, shape=unit, mod=sem.mod, count=count, unit=unit, edge="ago" if sign < 0 else "later")
+    plural = unit + ("s" if count > 1 else "")
+    expr = base = stepped(inner, sign * int(count), "" if inner != anchor else plural)
+    if sem.edge == "exact" and "{}" not in anchor:
+        expr = stepped(anchor, sign * int(count), plural)  # "exactly two weeks ago" is that very day
+    edge = "ago" if sign < 0 else "later"
+    return Sem(expr=expr, base=base, shape=unit, mod=sem.mod, count=count, unit=unit, edge=edge)
+
+
+def _exact(m: Match) -> Sem | None:
+    """Exactly two weeks, genau drei Jahre: what lies so far off is one day."""
+    sem: Sem = m.get("U")
+    return None if sem.mod or sem.shift or sem.count is None else replace(sem, edge="exact")
 
 
 def _moved_somewhere(sem: Sem, sign: int, anchor: str) -> Sem:
@@ -307,6 +318,7 @@ def _night_into(m: Match) -> Sem | None:
 DURATIONS = (
     Rule("about", "U", "APPROXIMATE U", _about),
     Rule("about", "U", "U APPROXIMATE_AFTER", _about),
+    Rule("exactly", "U", "EXACT U", _exact),
 )
 
 RELATIONS = (
@@ -324,6 +336,7 @@ WHOLES = (
     Rule("day beside a date", "D", "D D", _day_beside),
     Rule("unit a year ago", "D", "D D", _unit_year_ago),
     Rule("week of a day", "D", "D|BU OF D", _week_of),
+    *weeks.WHOLES,
     Rule("weekday and date", "D", "D COMMA? THE? D", _weekday_date),
     Rule("week and weekday", "D", "D ON? D", _week_weekday),
     Rule("part of a whole", "D", "D COMMA? OF? D", _in_unit),

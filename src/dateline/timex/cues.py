@@ -20,6 +20,9 @@ _CLOSE = 24
 _AUXILIARY = 12
 """So many characters between a word that points ahead and its participle: " be ", " still be "."""
 
+_OPENING = 2
+"""So many words before a limit leave it at the beginning of its clause: "but by"."""
+
 _SHORTEST = 5
 """Shorter words with a past ending are other words: red, bed, de."""
 
@@ -65,6 +68,7 @@ def cues(language: Language) -> Cues:
     """The cue words of a language, ready to search with."""
     lex = lexicon(language)
     kinds = {w: k for k in ("cue_until", "cue_from", "cue_between", "cue_since") for w in lex.words.get(k, ())}
+    kinds |= dict.fromkeys(lex.words.get("cue_reaching", ()), "cue_until")
     before = "|".join(re.escape(w) for w in sorted(kinds, key=lambda w: (-len(w), w))) or "(?!)"
     return Cues(
         signs=_signs(lex),
@@ -76,7 +80,7 @@ def cues(language: Language) -> Cues:
         near=_right_before(lex, "cue_near"),
         lasting=_right_before(lex, "cue_lasting", "the"),
         meant=_right_before(lex, "cue_meant"),
-        aimed=_right_before(lex, "cue_meant", "the"),
+        aimed=_right_before(lex, ("cue_meant", "cue_reaching"), "the"),
         moved_to=_right_before(lex, "cue_moved_to"),
         moving=re.compile(rf"\b(?:{_either(lex.words.get('cue_moving', ())) or '(?!)'})\b", re.IGNORECASE),
         moved=lex.words.get("cue_moved_to", frozenset()),
@@ -99,9 +103,11 @@ def _signs(lex: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-def _right_before(lex: Lexicon, name: str, between: str = "") -> re.Pattern[str]:
-    """What finds a word of one class at the end of a text, where a word of the class `between` may follow it."""
-    words, idle = (_either(lex.words.get(n, ())) for n in (name, between))
+def _right_before(lex: Lexicon, names: str | tuple[str, ...], between: str = "") -> re.Pattern[str]:
+    """What finds a word of some classes at the end of a text, where a word of the class `between` may follow it."""
+    listed = (names,) if isinstance(names, str) else names
+    words = _either(word for name in listed for word in lex.words.get(name, ()))
+    idle = _either(lex.words.get(between, ()))
     middle = rf"(?:(?:{idle})\s+)?" if idle else ""
     return re.compile(rf"\b(?:{words})\s+{middle}$" if words else "(?!)", re.IGNORECASE)
 
@@ -126,10 +132,18 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
         return -1  # what is so since a day is so already: "Seit Montag fahren keine Züge"
     near = stands_before(found.near, text, start, low)
     if near and not (link(text, start, low, found) == "cue_since" and _told(before, after, found) < 0):
-        return -1 if found.verbs.gone_by(before, after) else 1
+        return -1 if found.verbs.gone_by(before, after) or _had_come(before, after, found) else 1
     if found.verbs.leads(before, after) or found.verbs.intends(before, after):
         return 1
     return _told(before, after, found)
+
+
+def _had_come(before: str, after: str, found: Cues) -> bool:
+    """Whether a clause opens with a limit and tells how things stood by then: "but by Sunday they were back"."""
+    if after.lstrip()[:1] == "," or len(TOKEN.findall(before.rpartition(", ")[2])) > _OPENING:
+        return False
+    first = next(iter(_marks(after, found, behind=True)), None)
+    return first is not None and first.sign < 0 and after[first.start : first.end] in found.verbs.perfect
 
 
 def _told(before: str, after: str, found: Cues) -> int:

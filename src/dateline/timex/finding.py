@@ -15,6 +15,7 @@ from dateline.timex.pattern import Item
 from dateline.timex.reading import read
 from dateline.timex.sem import Sem
 from dateline.timex.spans import spell
+from dateline.timex.weeks import HENCE, alone
 from dateline.when import When
 
 _SET_BESIDE = frozenset({"later", "earlier", "deictic"})
@@ -55,6 +56,8 @@ def found_in(text: str, sentence: Sentence, number: int, lexicon: Lexicon) -> li
             sem = _sense(text, items, place, lexicon)
             if sem is None and _counts_another(text, item, lexicon):
                 item, sem = _only_weekday(text, item)
+            if sem and item.rule == HENCE and follows(text, item, lexicon, "during"):
+                item, sem = _day_alone(text, item, sem)
             sem = _by_part_of_day(text, items, place, sem) if sem else None
             if sem and not _before_event(text, item, sentence.end, lexicon):
                 found.append(_hung(Found(item.start, item.end, number, sem, item.rule), text, sentence.end, lexicon))
@@ -78,6 +81,13 @@ def _only_weekday(text: str, item: Item) -> tuple[Item, Sem]:
     return Item(item.end - len(word), item.end, {"D": sem}, False, "weekday"), sem
 
 
+def _day_alone(text: str, item: Item, sem: Sem) -> tuple[Item, Sem]:
+    """The day of a length and a day by itself, where the length is one: "was suspended for a week on Friday"."""
+    word = text[item.start : item.end].split()[-1]
+    day = alone(sem)
+    return Item(item.end - len(word), item.end, {"D": day}, False, "weekday"), day
+
+
 def _by_part_of_day(text: str, items: list[Item], place: int, sem: Sem) -> Sem:
     """A clock time of twelve hours as the part of the day behind it has it: "acht uur 's avonds", "8 Uhr abends"."""
     if not sem.part[:1].isdecimal() or place + 1 >= len(items) or "P" not in items[place + 1].cats:
@@ -90,7 +100,7 @@ def _by_part_of_day(text: str, items: list[Item], place: int, sem: Sem) -> Sem:
 
 def _before_event(text: str, item: Item, limit: int, lexicon: Lexicon) -> bool:
     """Whether a phrase for the day before or after goes on: "the day before he left" is no day that is known."""
-    if item.rule not in ("deictic", "unit before or after"):
+    if item.rule not in ("deictic", "unit before or after", "name beside a mention"):
         return False
     return _beside(_last_word(text, item.start, item.end), lexicon) and bool(_CONTINUES.match(text, item.end, limit))
 

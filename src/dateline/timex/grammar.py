@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.timex import clock, compose, dates, relative, spans
+from dateline.timex import clock, compose, dates, relative, spans, weeks
 from dateline.timex.lexicon import Lexicon
 from dateline.timex.pairs import shared
 from dateline.timex.pattern import Item, Pass, Rule
 
-_CORE: tuple[Rule, ...] = (*dates.RULES, *spans.RULES, *relative.RULES, *clock.RULES)
+_CORE: tuple[Rule, ...] = (*dates.RULES, *spans.RULES, *relative.RULES, *weeks.RULES, *clock.RULES)
 
 _LATER = tuple(
     (Pass(rules), frozenset(needs.split()))
     for rules, needs in (
-        (compose.DURATIONS, "APPROXIMATE APPROXIMATE_AFTER"),
+        (compose.DURATIONS, "APPROXIMATE APPROXIMATE_AFTER EXACT"),
         (compose.RELATIONS, "U BARE"),
         (compose.WHOLES, "D"),
         (compose.EDGES, "EDGE EDGE_AFTER WITHIN"),

@@ -137,7 +137,19 @@ def _named(m: Match) -> Sem | None:
     if lean is None:
         return None
     part = m.get("PART") or ""
-    return Sem("TIME" if part else "DATE", select=select, shape=shape, lean=lean, part=part)
+    kind = "TIME" if part else "DATE"
+    if direction in _ON_MENTION:
+        return Sem(kind, f"{select} {'after' if lean > 0 else 'before'} ref", shape=shape, part=part, edge="that")
+    return Sem(kind, select=select, shape=shape, lean=lean, part=part)
+
+
+def _named_beside(m: Match) -> Sem | Trimmed:
+    """The Monday after that, am Freitag davor: counted from the mention before, of no day where there is none."""
+    name = "weekday" if m.has("WEEKDAY") else "month"
+    relation = "after" if m.has("BESIDE_AFTER") or m.has("AFTER") else "before"
+    shape = "day" if name == "weekday" else "month"
+    sem = Sem(expr=f"{name}({m.get(name.upper())}) {relation} ref", shape=shape, edge="later")
+    return Trimmed(sem, 1) if m.has("ON") else sem
 
 
 def deictic(value: str) -> Sem:
@@ -171,7 +183,7 @@ def _directed_part(m: Match) -> Sem | None:
     if direction in ("this", "coming", "current"):
         return Sem("TIME", "anchor", part=part)
     if direction in _ON_MENTION or direction == "next":
-        return Sem("TIME", stepped("ref", _STEPS[direction], "day"), part=part)
+        return Sem("TIME", stepped("ref", _STEPS[direction], "day"), part=part, edge="that")
     return None
 
 
@@ -217,6 +229,8 @@ RULES: tuple[Rule, ...] = (
     Rule("direction and unit", "D", "THE? DIRECTION FILLER|FISCAL? UNIT", _unit),
     _named_rule("THE? DIRECTION WEEKDAY|MONTH|SEASON|SEASON_WEAK|HOLIDAY"),
     _named_rule("THE? DIRECTION WEEKDAY PART"),
+    Rule("name beside a mention", "D", "THE|ON WEEKDAY|MONTH BESIDE_AFTER|BESIDE_BEFORE", _named_beside),
+    Rule("name beside a mention", "D", "THE WEEKDAY|MONTH AFTER|BEFORE", _named_beside),
     Rule("deictic", "D", "DEICTIC PART?", _deictic),
     Rule("deictic and part", "D", "DEICTIC_PART PART", _deictic_part),
     Rule("direction and part", "D", "THE? DIRECTION PART", _directed_part),

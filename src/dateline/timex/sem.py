@@ -16,6 +16,8 @@ class Sem:
     `part` is a part of the day (MO, AF, EV, NI, DT) or a clock time, `lean` an explicit direction (-1, 1; 0: none said;
     2: the one of its own unit, "this Friday").
     `lead` is the length of an article in front that a longer expression leaves out.
+    `edge` is "that" where the words point at the time told before ("that evening"), "later" where they have no time
+    without one ("the day after"), else the part or step that was taken.
     `weak` mentions count only as a part of another ("the year" in "the end of the year").
     """
 

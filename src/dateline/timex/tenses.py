@@ -116,6 +116,10 @@ class Tenses:
         """The particles that make verbs of planning of the words."""
         return frozenset(particle for word in words for particle in self.parted.get(word, ()))
 
+    def heads(self, words: Sequence[str]) -> bool:
+        """Whether a heading foresees by a bare infinitive: "Captain to stand trial"; only where verbs have such forms."""
+        return any(one in self.markers and other in self.bases for one, other in pairwise(words))
+
     def names(self, words: Sequence[str], at: int) -> bool:
         """Whether a form of a verb is a noun or an adjective there: "the plan", "a proposed merger"."""
         return at > 0 and words[at - 1] in self.articles and words[at] in self.forms
