@@ -79,7 +79,7 @@ def test_a_sentence_that_judges_or_denies_the_one_before_stays_a_claim(code: str
             "Der Betreiber",
         ),
         ("de", "Die Mine wurde am Montag geschlossen. Dem hat der Betreiber widersprochen.", "der Betreiber"),
-        ("de", "Die Mine wurde am Montag geschlossen. Das weist der Betreiber zurück.", "der Betreiber"),
+        ("de", "Die Mine wurde am Montag geschlossen. Das bestreitet der Betreiber.", "der Betreiber"),
     ],
 )
 def test_a_sentence_that_only_denies_the_one_before_denies_its_claim(code: str, text: str, source: str) -> None:

@@ -51,3 +51,26 @@ def test_a_plain_negative_contests_nothing_and_neither_does_a_denial_of_another_
 def test_who_denies_a_thing_is_not_contested_by_what_he_says_or_does_himself() -> None:
     assert not contested(denied(CUT), reported(CUT, rest="source=ministry"))
     assert not contested(denied(CUT), reported(CUT, rest="agent=ministry"))
+
+
+def test_what_another_did_is_not_what_somebody_denies_to_have_done() -> None:
+    ours = report("a", "2025-10-28", f"{CUT} | internet denied | | source=ministry agent=it")
+    assert not contested(ours, reported(CUT, rest="agent=other-government"))
+    assert contested(ours, reported(CUT))
+
+
+def test_a_denial_without_a_time_does_not_contest_what_was_so_years_ago() -> None:
+    assert not contested(denied(CUT), reported(CUT, time="year(1999)"))
+    assert contested(denied(CUT), reported(CUT, time="2025-10-20"))
+
+
+def test_a_denial_about_one_thing_does_not_contest_a_report_that_only_shares_another() -> None:
+    hiding = report("a", "2025-10-28", f"{CUT} | government death denied | | source=ministry")
+    told = report("b", "2025-11-15", f"{CUT} | death happened")
+    assert not contested(hiding, told, alike=Alike(0.6, 0.3))
+
+
+def test_a_denial_of_one_place_does_not_contest_a_report_of_another() -> None:
+    here = report("a", "2025-10-28", f"{CUT} | internet denied | | source=ministry place=morvan")
+    assert not contested(here, reported(CUT, rest="place=husum"))
+    assert contested(here, reported(CUT, rest="place=morvan"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import kinds, pronouns, sources
+from dateline.claims import denying, kinds, pronouns, sources
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.reach import covered_by, hanging_on
 from dateline.claims.roles import arguments, core, phrase, subject
@@ -69,7 +69,10 @@ def _of_saying(
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
             continue
-        voice = voice_of(s, clause, who, s.tokens[verbs.head].text, _force(s, clause, verbs), heard)
+        force = _force(s, clause, verbs)
+        if force == "leave open" and denying.by_nobody(s, who):
+            continue  # "Nobody denies that ...": nobody's word
+        voice = voice_of(s, clause, who, s.tokens[verbs.head].text, force, heard)
         outer = content_of[0] < clause.index
         if voice is None:
             continue
@@ -80,22 +83,8 @@ def _of_saying(
             found.setdefault(clause.index, []).append(replace(voice, sure=True))
         for index in content_of:
             known = [v for v in found.get(index, ()) if not (outer and _pronoun(s, v))]
-            own = _instead(s, index, verbs, voice)
+            own = denying.instead(s, clause, index, voice)
             found[index] = [own, *known] if outer else [*known, own]
-
-
-def _instead(s: Setting, index: int, verbs: VerbGroup, voice: Voice) -> Voice:
-    """The voice of one who denies one thing and says another: "denied the report, saying that ..."."""
-    content = next(c for c in s.clauses if c.index == index)
-    before = content.tokens[0] - 1
-    if voice.force != "deny" or before <= verbs.head:
-        return voice
-    said = [
-        s.grammar.reporting[f.lemma]
-        for f in s.tokens[before].forms
-        if f.kind == "gerund" and f.lemma in s.grammar.reporting
-    ]
-    return replace(voice, force=said[0], sure=False) if said else voice
 
 
 def _rumoured(
@@ -168,11 +157,9 @@ def _shared(s: Setting, clause: Clause) -> tuple[int, ...]:
 
 
 def _force(s: Setting, clause: Clause, verbs: VerbGroup) -> str:
-    """What a verb of saying does to its content; what is not ruled out stays possible."""
-    negators = s.grammar.function["negators"]
-    if verbs.lemma in s.grammar.excluding and any(negators.at(s.words, k) for k in clause.tokens):
-        return "leave open"
-    return s.grammar.reporting[verbs.lemma]
+    """What a verb of saying does to its content; what is not ruled out or not denied stays possible."""
+    force = s.grammar.reporting[verbs.lemma]
+    return "leave open" if force == "deny" and denying.negated(s, clause.tokens) else force
 
 
 def _adding(

@@ -103,7 +103,7 @@ class _Pass(Openers):
             return self.grammar.function["not_openers"].at(self.words, i) - 1
         if self.gerund_head(i):
             self.top.finite = i
-        elif self.finite_like(i) and not self.told_of(self.top, i):
+        elif self.finite_like(i) and not self.told_of(self.top, i) and not self.report(self.top, i):
             return self.finite(i)
         elif self.said_to(i):
             self.split(self.top, self.saying(self.top), i, Opener.COMPLEMENT)
@@ -166,6 +166,16 @@ class _Pass(Openers):
         says = any(f.kind == "gerund" and f.lemma in self.grammar.reporting for f in self.tokens[i - 1].forms)
         noun = not self.tokens[i].auxiliary and all(f.kind in ("present", "infinitive") for f in self.tokens[i].forms)
         return behind and says and noun and self.finites_ahead(i + 1, len(self.tokens)) > 0
+
+    def report(self, own: Open, i: int) -> bool:
+        """ "rejected reports that ...", "Reports that ... are false": a noun there, whatever verb looks alike."""
+        joint = i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
+        if not (self.grammar.status["rumours"].at(self.words, i) and self.is_("complementizers", joint)):
+            return False
+        if own.finite < 0:
+            return all(self.tokens[k].mark for k in own.tokens)
+        denies = any(self.grammar.reporting.get(f.lemma) == "deny" for f in self.tokens[own.finite].forms)
+        return denies and not any(self.is_("prepositions", k) for k in range(own.finite + 1, i))
 
     def replaces(self, own: Open, i: int, boundary: bool) -> bool:
         """Whether the word at `i` is the finite verb, and what was taken for it before is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.claims import evidence, moving, status, verbs
+from dateline.claims import denying, evidence, moving, rumours, status, verbs
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import Timing
@@ -42,7 +42,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             question=_asks(r, clause),
             condition=any(c.parent == clause.index and evidence.conditional(r, c) for c in r.clauses),
             weak=any(v.force == "weaken" for v in voices),
-            denial=any(v.force == "deny" for v in voices),
+            denial=any(v.force == "deny" for v in voices) or rumours.disowned(r.setting, clause),
             not_excluded=any(v.force == "leave open" for v in voices),
             said=bool(voices),
             figured=any(v.force == "figure" for v in voices),
@@ -69,7 +69,11 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
 
 
 def said_instead(r: Read, clause: Clause) -> bool:
-    """ "denied that and said the road was open": whether a source that denies one thing in a sentence says this beside it."""
+    """ "denied that and said the road was open": whether a source that denies one thing in a sentence says this beside it, or
+    does not deny it ("did not deny that ..."), or refuses it ("rejected it"): a reader takes all these for denials."""
+    group = r.setting.groups.get(clause.index)
+    if denying.undenied(r.setting) or (group is not None and group.lemma in r.tables.grammar.turning_down):
+        return True
     voices = r.voices.of.get(clause.index, ())
     verbs = {g.lemma for i, g in r.setting.groups.items() if i != clause.index}
     verbs |= {f.lemma for k, t in enumerate(r.setting.tokens) if k not in clause.tokens for f in t.forms}

@@ -27,6 +27,7 @@ from dateline.claims import (
     rebuttals,
     recutting,
     roles,
+    rumours,
     times,
     tokens,
     verbs,
@@ -205,6 +206,8 @@ def _asserts(r: Read, clause: Clause) -> bool:
     words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
     if len(words) < _LEAST_WORDS and not clause.elided:
         return False
+    if rumours.told(r.setting, clause):
+        return True
     dated = bool(r.timings[clause.index].expr)
     function = r.tables.grammar.function
     match clause.opener:
@@ -235,7 +238,7 @@ def _of_time(r: Read, clause: Clause) -> bool:
 def _frame(r: Read, clause: Clause) -> bool:
     """ "The move comes after ...", "it emerged that ...": a clause that only points at the one behind it."""
     group = r.setting.groups.get(clause.index)
-    if distances.told(r.setting, clause):
+    if distances.told(r.setting, clause) or rumours.frame(r.setting, clause):
         return True
     if group is not None and group.lemma in r.tables.grammar.status["showing"]:
         return any(c.parent == clause.index and c.opener is Opener.COMPLEMENT for c in r.clauses)
@@ -328,7 +331,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     )
     if r.opinion:
         who = parts.weighed(who, r.opinion, own, r.setting, r.tables.grammar)
-    background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS)
+    background = clause.opener in (Opener.RELATIVE, Opener.PARENTHESIS) and not rumours.told(r.setting, clause)
     kind = verdict.kind if verdict else Kind.BACKGROUND
     return Claim(
         id="",

@@ -20,8 +20,8 @@ _NEEDED = {
     "attribution": ("verbs", "phrases", "pronouns", "kinds"),
     "quantities": ("numbers", "multipliers", "floors", "about"),
 }
-_SAYING = ("report", "weaken", "deny", "excluding")
-_FORCES = {"excluding": "deny"}
+_SAYING = ("report", "weaken", "deny", "turning_down", "excluding")
+_FORCES = {"excluding": "deny", "turning_down": "deny"}
 # Every language says which words these are, if only that there are none.
 _FUNCTION = (
     "adverbs",
@@ -155,6 +155,7 @@ class Grammar:
     hearers: frozenset[str]
     deciding: frozenset[str]
     excluding: frozenset[str]
+    turning_down: frozenset[str]
     that_only: frozenset[str]
     guesses: tuple[Guess, ...]
     no_guess: frozenset[str]
@@ -221,6 +222,7 @@ def compiled(language: Language) -> Grammar:
         status=_classes(language, "clauses", clauses["status"]),
         reporting={lemma: _FORCES.get(job, job) for job in _SAYING for lemma in verbs.get(job, ())},
         excluding=frozenset(verbs.get("excluding", ())),
+        turning_down=frozenset(verbs.get("turning_down", ())),
         hearers=frozenset(verbs.get("hearers", ())),
         deciding=frozenset(verbs.get("deciding", ())),
         whether=frozenset(clauses["function"].get("whether", ())),

@@ -21,6 +21,9 @@ _NOT_YET = frozenset(
 )
 """What auxiliaries say of a saying that has not been: "the ministry may confirm this"."""
 
+TURNS_DOWN = "turn down"
+"""What a verb does that denies what is said and refuses what is asked."""
+
 _FILLERS = ("adverbs", "expletives", "subject_dummies", "coordinators")
 _BACK = 3
 """Sentences of one paragraph that one which points back covers, as far as none of them names a source of its own."""
@@ -40,7 +43,8 @@ def voice(s: Setting, earlier: Sequence[Voice]) -> tuple[Voice, int] | None:
 
 
 def denial(s: Setting, earlier: Sequence[Voice]) -> Voice | None:
-    """Who denies what the sentence before says, in a sentence that does nothing else: "The operator disputes that."."""
+    """Who denies what the sentence before says, in a sentence that does nothing else: "The operator disputes that.". Its force
+    is `TURNS_DOWN` where the verb can also refuse what was asked or planned ("rejected that")."""
     clause = next((c for c in s.clauses if c.index in s.groups), None)
     if clause is None or len(s.groups) > 1 or clause.opener is not Opener.MAIN:
         return None
@@ -52,6 +56,7 @@ def denial(s: Setting, earlier: Sequence[Voice]) -> Voice | None:
     if pointer is None or s.grammar.reporting.get(verbs.lemma) != "deny":
         return None
     source, cue, force = _told(s, clause, own, pointer, verbs, denying=True)
+    force = TURNS_DOWN if verbs.lemma in s.grammar.turning_down else force
     return attribution.voice_of(s, clause, source, cue, force, earlier) if source else None
 
 

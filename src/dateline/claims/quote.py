@@ -41,6 +41,8 @@ def _relative(r: Read, clause: Clause, last: int) -> bool:
 
 def _ending(r: Read, clause: Clause, last: int) -> int:
     """The last word of the clause that stands behind a claim and says when or why; `last` where none does."""
+    if any(v.force == "deny" for v in r.voices.of.get(clause.index, ())):
+        return last  # why and when it would have been, nobody says
     words, at = r.setting.words, last + 1
     while at < len(words) and evidence.distance(r, at):
         at += 1

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.claims.pointing import TURNS_DOWN
 from dateline.claims.voices import Setting, Voice
 from dateline.model import Claim, Kind, Span, Status
 
@@ -13,12 +14,22 @@ _DENIABLE = frozenset(
     {Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.REQUIRED, Status.CANCELLED, Status.POSSIBLE}
 )
 
+_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
+"""What can be denied by a verb that refuses what lies ahead."""
+
+_REFUSABLE = frozenset({"plan", "require", "allow", "refuse"})
+"""Changes that a "no" to them refuses or upholds: who rejects a proposal does not deny that it was made."""
+
 
 def rebuttal(s: Setting, sentence: Span, voice: Voice, before: Sequence[Claim]) -> Claim | None:
     """The claim of a sentence that denies those of the sentence before: of what somebody is said to say, else of the first.
-    None where nothing there can be denied."""
-    found = [c for c in before if c.status in _DENIABLE and c.polarity == "positive" and c.kind is Kind.REPORT]
-    denied = next((c for c in found if any(a.source for a in c.attribution)), next(iter(found), None))
+    None where nothing there can be denied. A verb that can also refuse denies only what somebody is said to say."""
+    found = [c for c in before if _deniable(s, c)]
+    sourced = next((c for c in found if any(a.source for a in c.attribution)), None)
+    if voice.force == TURNS_DOWN:
+        denied = sourced if sourced and sourced.status in _TOLD else None
+    else:
+        denied = sourced or next(iter(found), None)
     if denied is None:
         return None
     words = [t for t in s.tokens if not t.mark]
@@ -32,6 +43,19 @@ def rebuttal(s: Setting, sentence: Span, voice: Voice, before: Sequence[Claim]) 
         attribution=(voice.attribution,),
         said=voice.said.when,
         said_expr=voice.said.expr,
-        sentence=sentence,
-        status_why="it denies what the sentence before says",
+        quantities=(),
+        sentence=_with_denied(s, denied, sentence),
+        status_why=f"it denies what the sentence before says: “{denied.span.quote}”",
     )
+
+
+def _deniable(s: Setting, claim: Claim) -> bool:
+    """Whether a claim reports what may not be so, rather than what somebody asks for or decides."""
+    told = claim.status in _DENIABLE and claim.polarity == "positive" and claim.kind is Kind.REPORT
+    return told and claim.phase not in _REFUSABLE and claim.predicate not in s.grammar.status["asking"]
+
+
+def _with_denied(s: Setting, denied: Claim, sentence: Span) -> Span:
+    """The sentence of a denial together with the one that it denies, without which it tells nothing."""
+    start = (denied.sentence or denied.span).start
+    return Span(s.article, start, sentence.end, s.text[start : sentence.end])

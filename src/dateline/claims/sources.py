@@ -172,6 +172,8 @@ def _source_stop(s: Setting, clause: Clause, k: int, taken: int) -> bool:
     t, function = s.tokens[k], s.grammar.function
     if t.timex >= 0 or k == clause.finite or t.text in ",;:()" or t.dash or t.text in ".!?":
         return True
+    if taken and s.grammar.status["untrue"].at(s.words, k):
+        return True  # "sind laut Polizei falsch"
     if taken < 1 or t.mention >= 0 or function["prepositions"].at(s.words, k - 1):
         return False
     genitive = "genitives" in function and t.word in function["genitives"]

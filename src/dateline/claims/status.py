@@ -186,7 +186,7 @@ def _denied(f: Facts) -> tuple[Status, str] | None:
     if f.denial:
         return Status.DENIED, "the source denies it"
     # "spreken elkaar tegen": who disagree with one another deny nothing.
-    found = f.lemma_in("denied") * (not f.has("reciprocal")) or f.has("denied_phrases")
+    found = f.lemma_in("denied") * (not f.has("reciprocal") and not f.negated) or f.has("denied_phrases")
     return (Status.DENIED, f"{OUTRIGHT}{found!r}") if found else None
 
 

@@ -63,7 +63,7 @@ def courses(
 def _undone(left: Sketch, right: Sketch) -> str:
     """In words how the one undoes what the other did to the same thing; "" where it does not."""
     words = policy.opposed(left, right)
-    if not words or not _fit(left, right):
+    if not words or not left.fits(right):
         return ""
     shared = left.concepts & right.concepts - _beside()
     one = left.head in right.concepts or right.head in left.concepts
@@ -74,12 +74,6 @@ def _undone(left: Sketch, right: Sketch) -> str:
 def _beside() -> frozenset[str]:
     """What mostly stands beside the thing a claim is about, and so makes no two claims one course."""
     return frozenset(lang.shared("themes")["beside"])
-
-
-def _fit(left: Sketch, right: Sketch) -> bool:
-    """Whether no name tells the two things apart."""
-    a, b = left.entities, right.entities
-    return not a or not b or any(left.world.fits(x, y) for x in a for y in b)
 
 
 def _order(left: Sketch, right: Sketch, days: Mapping[str, When]) -> int | None:

@@ -26,6 +26,9 @@ _LETTERS = 0.5
 _MOST = 60
 """Denials of one story, and reports of one topic, that are held against one another: the first in the total order."""
 
+_LONG_PAST = 366
+"""Days before a denial from which on what happened then is not what it denies, where it names no time."""
+
 _REPORTED = (Status.HAPPENED, Status.ONGOING)
 
 
@@ -68,12 +71,27 @@ def _one_voice(denial: Sketch, report: Sketch) -> bool:
     return not speaks.isdisjoint(told | acts)
 
 
+def _apart(denial: Sketch, report: Sketch) -> bool:
+    """Whether names, doers, what it is about or a time long past tell what is denied from what is reported."""
+    doers, others = _doers(denial), _doers(report)
+    printed, last = denial.published.earliest, report.claim.time.latest
+    ago = (printed - last).days if printed and last else 0
+    long_past = ago > _LONG_PAST and not denial.claim.time.known
+    other_doer = bool(doers) and bool(others) and doers.isdisjoint(others)
+    return long_past or other_doer or denial.head not in report.concepts or not denial.fits(report)
+
+
+def _doers(sketch: Sketch) -> set[str]:
+    return {p.entity or p.text.casefold() for p in sketch.claim.participants if p.role == "agent"}
+
+
 def _one_thing(denial: Sketch, report: Sketch, alike: Mapping[tuple[str, str], Alike]) -> Reason | None:
     """Why a denial and a report are of one thing; None where they are not, or stand in one article."""
     a, b = denial.claim, report.claim
     if (
         denial.article == report.article
         or _one_voice(denial, report)
+        or _apart(denial, report)
         or (a.time.known and b.time.known and not overlap(a.time, b.time))
     ):
         return None

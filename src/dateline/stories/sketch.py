@@ -125,6 +125,11 @@ class Sketch:
         """The entities both name, the most specific first."""
         return sorted(self.entities & other.entities, key=lambda e: (-self.telling(e), e))
 
+    def fits(self, other: Sketch) -> bool:
+        """Whether no name tells the two apart: one of them has none, or a name of the one is or lies in one of the other."""
+        a, b = self.entities, other.entities
+        return not a or not b or any(self.world.fits(x, y) for x in a for y in b)
+
     def telling(self, entity: str) -> float:
         """How much sharing this entity says in this story."""
         return self.world.specific(entity) * self.rarity.name(entity)
