@@ -147,9 +147,8 @@ def _setting(
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
     plain = [t.word for t in words]
     apart = asides.within(words, clauses, groups, timexes, tables.grammar, tables.lexicon)
-    return Setting(
-        article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain, apart
-    )
+    said, grammar_ = (article.id, article.text), tables.grammar
+    return Setting(*said, words, clauses, groups, timexes, mentions, people, grammar_, plain, apart, article.published)
 
 
 def _read(
