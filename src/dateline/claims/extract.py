@@ -168,9 +168,10 @@ def _read(
     timings: dict[int, Timing] = {}
     for c in clauses:
         timings[c.index] = evidence.timed(setting, c)
+    relative = times.relatives(clauses, setting.words, setting.grammar)
     for c in clauses:
         if not timings[c.index].expr:
-            timings[c.index] = times.inherited(c, clauses, timings, setting.groups)
+            timings[c.index] = times.inherited(c, clauses, timings, setting.groups, relative)
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     figures = quantities.find(article.id, article.text, setting.tokens, lengths, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)
