@@ -6,7 +6,7 @@ import pytest
 
 from dateline import edtf
 from dateline.analysis import analyse
-from dateline.model import Article, Claim
+from dateline.model import Article, Claim, Status
 
 WEDNESDAY = "2026-05-13"
 
@@ -291,3 +291,15 @@ def test_noon_behind_a_night_is_that_of_the_next_day(code: str, text: str) -> No
 )
 def test_a_late_hour_behind_a_night_is_of_that_night(code: str, text: str) -> None:
     assert times(code, text)[-1] == "2026-05-11T23:00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("De trein die maandag zou zijn vertrokken, wacht in Utrecht.", Status.ONGOING),
+        ("De man die maandag een bank zou hebben beroofd, is opgepakt.", Status.HAPPENED),
+    ],
+)
+def test_a_clause_takes_no_time_of_a_relative_that_stands_in_its_subject(text: str, status: Status) -> None:
+    last = claims("nl", text)[-1]
+    assert (last.status, edtf.write(last.time)) == (status, "")

@@ -67,9 +67,9 @@ def phase(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | 
     as "the curfew is lifted".
     """
     lex = r.tables.lexicon
-    if moving.new_day(r.setting, clause).expr:
+    if moving.new_day(r.setting, clause).expr or moving.put_off_by(r.setting, clause):
         return MOVED
-    if phase := _verb_phase(r, positions, group):
+    if phase := _verb_phase(r, _said(r, clause, positions), group):
         return _of_what(phase, _undergone(r, clause, group)) if group else phase
     raised = next((p for lemma in (group.raised if group else ()) if (p := lex.phase_of_verb.get(lemma))), "")
     nouns = (k for k in positions if group is None or k != group.head)
@@ -78,6 +78,14 @@ def phase(r: Read, clause: Clause, positions: Sequence[int], group: VerbGroup | 
         return raised
     told = [(p, _of_what(p, _topics(r, [n for n in positions if abs(n - k) <= _OF]))) for p, k in named]
     return next((turned for p, turned in told if turned != p), told[0][0])
+
+
+def _said(r: Read, clause: Clause, positions: Sequence[int]) -> Sequence[int]:
+    """The words that say what changes: without the "not" of a clause that negates no more than a day or place."""
+    if not moving.corrected(r.setting, clause):
+        return positions
+    negators = r.tables.grammar.function["negators"]
+    return [k for k in positions if not negators.at(r.setting.words, k)]
 
 
 def _of_what(phase: str, topics: Collection[str]) -> str:

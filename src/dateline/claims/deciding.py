@@ -15,6 +15,7 @@ from dateline.model import Part, Status
 _BACK, _AHEAD = "on or before anchor", "on or after anchor"
 """The days a bare weekday can be of."""
 
+_TO_COME = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
 CLOSING_QUOTES = '"”’»'
 
 
@@ -62,8 +63,9 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             open=timing.when.lasting and (timing.when.end.open or not timing.when.end.known),
             behind=behind,
             moved=bool(moving.new_day(r.setting, clause).expr),
+            moved_then=moving.moved_then(r.setting, clause),
             put_off_by=moving.put_off_by(r.setting, clause),
-            redated=moving.redated(r.setting, clause),
+            corrected=moving.corrected(r.setting, clause),
         )
     )
 
@@ -110,6 +112,8 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     """The time of a clause, the next such weekday instead of the last where the clause tells a plan, or leads to the new day
     of what was put off: "De productie wordt donderdag hervat", "auf Samstag verschoben"."""
     group = r.setting.groups.get(clause.index)
+    if verdict.status in _TO_COME and verdict.polarity == "positive":
+        timing = moving.limited(r.setting, clause, timing)
     moved = moving.new_day(r.setting, clause).expr == timing.expr
     back = timing.expr.endswith(_BACK) and (moved or timing.expr.startswith("weekday("))
     if group is None or not back:

@@ -148,9 +148,8 @@ def _setting(
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
     plain = [t.word for t in words]
     apart = asides.within(words, clauses, groups, timexes, tables.grammar, tables.lexicon)
-    return Setting(
-        article.id, article.text, words, clauses, groups, timexes, mentions, people, tables.grammar, plain, apart
-    )
+    said, grammar_ = (article.id, article.text), tables.grammar
+    return Setting(*said, words, clauses, groups, timexes, mentions, people, grammar_, plain, apart, article.published)
 
 
 def _read(
@@ -170,9 +169,10 @@ def _read(
     timings: dict[int, Timing] = {}
     for c in clauses:
         timings[c.index] = evidence.timed(setting, c)
+    relative = times.relatives(clauses, setting.words, setting.grammar)
     for c in clauses:
         if not timings[c.index].expr:
-            timings[c.index] = times.inherited(c, clauses, timings, setting.groups)
+            timings[c.index] = times.inherited(c, clauses, timings, setting.groups, relative)
     span = Span(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
     figures = quantities.find(article.id, article.text, setting.tokens, lengths, tables.figures)
     read = Read(article, sentence, span, setting, voices, timings, figures, tables, frozenset(), opinion)

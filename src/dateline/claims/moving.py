@@ -6,23 +6,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
+from dateline.claims import roles
 from dateline.claims.clauses import Clause
 from dateline.claims.grammar import Phrases
 from dateline.claims.times import NO_TIME, Timing
 from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Setting
-from dateline.expr import bare, operand
+from dateline.expr import bare, evaluate, operand
 from dateline.model import Timex
 from dateline.when import bound, moment
 
 _DATED = ("DATE", "TIME")
 _UNTIL = "until "
+_END = "end of "
+_BACK = "on or before anchor"  # which way it points is still to be told
 
 _WIDEST = 5
 """Words of a phrase that leads to a day, at most: "in plaats van zoals gepland"."""
 
+_TODAY_AT = "anchor at "
+_YEAR = re.compile(r"\d{4}")
 _LENGTH = re.compile(r"P(\d{1,3})([DW])")
 _LONG = re.compile(r"P[\dX]+[DWMY]")
 _DAYS = {"D": 1, "W": 7}
@@ -35,20 +43,85 @@ def moves(group: VerbGroup | None, s: Setting) -> bool:
 
 def new_day(s: Setting, clause: Clause) -> Timing:
     """The day to which a clause puts something off or brings it forward, by its words or by how far it is moved from the
-    day it names; `NO_TIME` where it names none, or moves nothing."""
+    day it names; `NO_TIME` where it names none, moves nothing, or tells of a move whose new day is past."""
+    found = _given(s, clause)
+    return NO_TIME if _gone_by(s, clause, found) else found
+
+
+def moved_then(s: Setting, clause: Clause) -> bool:
+    """Whether a clause tells of a move whose new day is past: "in 2020 the games were postponed to 2021"."""
+    return _gone_by(s, clause, _given(s, clause))
+
+
+def _given(s: Setting, clause: Clause) -> Timing:
     group = s.groups.get(clause.index)
     if group is None or not moves(group, s):
         return NO_TIME
     firsts = _firsts(s, clause)
     for k in firsts:
         t = s.timexes[s.tokens[k].timex]
-        width = _led(s, k, s.grammar.arguments["moved_to"])
-        if not width and group.lemma not in s.grammar.status["moved_in_space"]:
-            width = _led(s, k, s.grammar.arguments["moved_until"])
-        behind = s.grammar.verb_final or k > group.head
-        if t.type in _DATED and t.expr and width and behind and not _of_another(s, k - width - 1, group):
+        if t.expr and _names_day(s, t, firsts) and _leads_there(s, clause, k, group):
             return _until_then(t)
     return _by_length(s, firsts, group)
+
+
+def _leads_there(s: Setting, clause: Clause, k: int, group: VerbGroup) -> bool:
+    """Whether the words before a day, and no word right behind it, make it the one to which a verb moves something."""
+    arguments = s.grammar.arguments
+    in_space = group.lemma in s.grammar.status["moved_in_space"]
+    width = _led(s, k, arguments["moved_to"]) if not in_space or _moves_a_thing(s, clause, group) else 0
+    if width and not _ends_phrase(s, k):
+        return False
+    if not width and not in_space:
+        width = _led(s, k, arguments["moved_until"])
+    behind = s.grammar.verb_final or k > group.head
+    named = width > 0 and behind and not _of_another(s, k - width - 1, group)
+    return named and s.tokens[k].timex not in _negated(s, clause, _days(s, clause))
+
+
+def _names_day(s: Setting, t: Timex, firsts: Sequence[int]) -> bool:
+    """Whether an expression names a day: an hour alone moves nothing to another day, nor does one in place of another."""
+    hours = [k for k in firsts if s.timexes[s.tokens[k].timex].type == "TIME"]
+    instead = any(_led(s, k, s.grammar.arguments["moved_from"]) for k in hours)
+    return t.type == "DATE" or (t.type == "TIME" and not t.expr.startswith(_TODAY_AT) and not instead)
+
+
+def _moves_a_thing(s: Setting, clause: Clause, group: VerbGroup) -> bool:
+    """Whether somebody moves something, and does not move himself: "the team moved forward to 2 June with a new plan"."""
+    if group.passive or (s.grammar.be_perfect and group.kind == "participle"):
+        return True
+    named = roles.arguments(clause, s.tokens, group, s.grammar)[1]
+    return any(s.tokens[k].timex < 0 and s.words[k] not in group.lemma.split() for k in named)
+
+
+def _ends_phrase(s: Setting, k: int) -> bool:
+    """Whether no noun stands right behind an expression, as in "back to 1949 borders" and "to May Street"."""
+    last = _last(s, k)
+    if last + 1 == len(s.tokens):
+        return True
+    after = s.tokens[last + 1]
+    return bool(after.mark or after.classes or after.forms or after.auxiliary or after.timex >= 0)
+
+
+def _last(s: Setting, k: int) -> int:
+    """Where the expression ends that stands at a place."""
+    return max(i for i in range(k, len(s.tokens)) if s.tokens[i].timex == s.tokens[k].timex)
+
+
+def _gone_by(s: Setting, clause: Clause, day: Timing) -> bool:
+    """Whether the new day lies before the article, or, hanging on the article's day, was given in a year that is named and
+    past: "last year it was moved to September"."""
+    if not day.expr:
+        return False
+    past = not day.expr.endswith(_BACK)
+    if past and s.printed.earliest and day.when.latest and day.when.latest < s.printed.earliest:
+        return True
+    years = [t for k in _days(s, clause) if _YEAR.fullmatch((t := s.timexes[s.tokens[k].timex]).value)]
+    return "anchor" in day.expr and any(t.when.latest and _before(t.when.latest, day) for t in years)
+
+
+def _before(latest: date, day: Timing) -> bool:
+    return day.when.earliest is not None and latest < day.when.earliest
 
 
 def _firsts(s: Setting, clause: Clause) -> list[int]:
@@ -97,8 +170,7 @@ def _by_length(s: Setting, firsts: list[int], group: VerbGroup) -> Timing:
 
 def _so_far(s: Setting, k: int, group: VerbGroup) -> bool:
     """Whether a length tells how far something is moved: "by two weeks", "met een week", or beside the verb."""
-    last = max(i for i in range(k, len(s.tokens)) if s.tokens[i].timex == s.tokens[k].timex)
-    beside = last + 1 == group.head or group.head < k <= group.head + 2
+    beside = _last(s, k) + 1 == group.head or group.head < k <= group.head + 2
     return beside or _led(s, k, s.grammar.arguments["moved_by"]) > 0
 
 
@@ -113,16 +185,36 @@ def put_off_by(s: Setting, clause: Clause) -> bool:
 
 
 def ruled_out(s: Setting, clause: Clause) -> frozenset[int]:
-    """The expressions of a clause that are named only to say that it is another day: "instead of on 3 June", and "on 3 June"
-    of "not on 3 June but on 10 June"."""
+    """The expressions of a clause that are named only to say that it is another day: "instead of on 3 June", "on 3 June" of
+    "not on 3 June but on 10 June", and both days of a move that is past."""
     firsts = _days(s, clause)
     instead = {s.tokens[k].timex for k in firsts if _leads(s, k, s.grammar.function["instead"])}
-    return frozenset(instead | _negated(s, clause, firsts)) if len(firsts) > 1 else frozenset()
+    moved = {s.tokens[k].timex for k in firsts if _of_move(s, k)} if moved_then(s, clause) else set()
+    return frozenset(instead | _negated(s, clause, firsts) if len(firsts) > 1 else set()) | moved
 
 
-def redated(s: Setting, clause: Clause) -> bool:
-    """Whether a clause negates nothing but a day, for another: "not on 3 June but on 10 June"."""
-    return bool(_negated(s, clause, _days(s, clause)))
+def _of_move(s: Setting, k: int) -> bool:
+    """Whether a day is the one that a thing is moved to or from, and so not the day on which it is moved."""
+    return any(_led(s, k, s.grammar.arguments[name]) for name in ("moved_to", "moved_until", "moved_from"))
+
+
+def corrected(s: Setting, clause: Clause) -> bool:
+    """Whether a clause negates nothing but a day or place, for another: "not on 3 June but on 10 June", "nicht in Kiel,
+    sondern in Husum"."""
+    return bool(_negated(s, clause, _days(s, clause))) or _parallel(s, clause)
+
+
+def _parallel(s: Setting, clause: Clause) -> bool:
+    """Whether one preposition follows right on a negator and, with no verb between, on the "but" behind it."""
+    function, words = s.grammar.function, s.words
+    own = [k for k in clause.tokens if k + 1 < len(words)]
+    denied = [k for k in own if function["negators"].at(words, k) == 1 and function["prepositions"].at(words, k + 1)]
+    for k in denied:
+        for other in (i for i in own if i > k + 1 and function["corrections"].at(words, i) == 1):
+            verbless = not any(s.tokens[i].auxiliary or i == clause.finite for i in range(k, other))
+            if verbless and words[other + 1] == words[k + 1]:
+                return True
+    return False
 
 
 def _days(s: Setting, clause: Clause) -> list[int]:
@@ -145,8 +237,24 @@ def _negated(s: Setting, clause: Clause, firsts: list[int]) -> set[int]:
 
 def _leads(s: Setting, k: int, table: Phrases) -> bool:
     """Whether a phrase of the table stands before an expression, prepositions and articles between them left aside."""
+    idle = (s.grammar.function["prepositions"], s.grammar.function["articles"], s.grammar.arguments["moved_until"])
     while not _led(s, k, table):
-        if k == 0 or not any(s.grammar.function[name].at(s.words, k - 1) == 1 for name in ("prepositions", "articles")):
+        if k == 0 or not any(words.at(s.words, k - 1) == 1 for words in idle):
             return False
         k -= 1
     return True
+
+
+def limited(s: Setting, clause: Clause, timing: Timing) -> Timing:
+    """The time of what is to come, "by the end of May" as the last day it can be on, and "not until Friday" as the first."""
+    k = next((k for k in _days(s, clause) if s.timexes[s.tokens[k].timex].expr == timing.expr), -1)
+    if k < 0:
+        return timing
+    if timing.expr.startswith(_END) and _led(s, k, s.grammar.arguments["latest"]):
+        expr = f"{_UNTIL}{operand(timing.expr)}"
+        return replace(timing, expr=expr, when=evaluate(expr, s.printed))
+    before = [i for i in clause.tokens if i < k]
+    negated = any(s.grammar.function["negators"].at(s.words, i) for i in before)
+    if timing.expr.startswith(_UNTIL) and negated and _led(s, k, s.grammar.status["until"]):
+        return _until_then(s.timexes[s.tokens[k].timex])
+    return timing

@@ -21,7 +21,8 @@ class Facts:
     `dated` that it names a time; `ahead` that this lies after the article, `behind` before it, `open` that it reaches to
     now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...");
     `figured` that its subject names a figure; `moved` that it names the new day of what it puts off or brings forward,
-    `put_off_by` by how many days, `redated` that it negates no more than a day, for another.
+    `moved_then` that this day is past, `put_off_by` by how many days, `corrected` that it negates no more than a day or
+    place, for another.
     """
 
     words: Sequence[str]
@@ -46,8 +47,9 @@ class Facts:
     leaves_open: bool = False
     figured: bool = False
     moved: bool = False
+    moved_then: bool = False
     put_off_by: bool = False
-    redated: bool = False
+    corrected: bool = False
     after: Sequence[str] = ()
 
     def has(self, table: str) -> str:
@@ -109,7 +111,7 @@ class Facts:
     def negated(self) -> bool:
         """Whether the clause's own words negate it; "not only" does not, nor does "not on Monday but on Friday"."""
         function = self.grammar.function
-        return not self.redated and any(
+        return not self.corrected and any(
             not function["not_negators"].at(words, i) and not (i and function["prepositions"].at(words, i - 1))
             for words, table in ((self.before, "negators"), (self.words, "negators_anywhere"))
             for i, _ in function[table].find(words)
@@ -168,12 +170,12 @@ def _held(f: Facts) -> tuple[Status, str] | None:
 
 
 def _cancelled(f: Facts) -> tuple[Status, str] | None:
-    if f.moved:
+    if f.moved or f.moved_then:
         return None
     if f.put_off_by and not f.negated:
         return Status.CANCELLED, f"put off by days or more: {f.verbs.lemma!r}"
     found = f.lemma_in("cancelled") or f.has("cancelled_phrases")
-    if not found and f.negated:
+    if not found and f.negated and not f.not_before:
         found = f.lemma_in("cancelled_negated")
         if found:
             return Status.CANCELLED, f"it does not happen: {found!r}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,9 @@ from dateline.claims.verbs import VerbGroup
 from dateline.expr import operand
 from dateline.model import Timex
 from dateline.when import NEVER_SAID, When, lasting, union
+
+_ENDING = 4
+"""Words at the end of a clause within which verbs stand last: "zou zijn vertrokken"."""
 
 _DATED = ("DATE", "TIME")
 SINCE = "since "
@@ -80,14 +83,19 @@ def _usable(t: Timex) -> bool:
 
 
 def inherited(
-    clause: Clause, clauses: Sequence[Clause], timings: Mapping[int, Timing], groups: Mapping[int, VerbGroup]
+    clause: Clause,
+    clauses: Sequence[Clause],
+    timings: Mapping[int, Timing],
+    groups: Mapping[int, VerbGroup],
+    relative: Collection[int] = (),
 ) -> Timing:
     """A clause without a time of its own takes that of the clause whose subject it shares; what is so now takes none of what
-    was: "opened the mill in 2019 and employs 240 people"."""
+    was: "opened the mill in 2019 and employs 240 people". The clauses `relative` only say more of that subject."""
     if clause.elided:
         before = [
             c for c in clauses if (c.index < clause.index and c.parent == clause.parent) or c.index == clause.parent
         ]
+        before = [c for c in before if c.index not in relative]
         for other in reversed(before):
             if timings[other.index].expr:
                 timing = timings[other.index]
@@ -95,6 +103,19 @@ def inherited(
                     return NO_TIME
                 return Timing(timing.when, timing.expr, f"{timing.why}, carried over from the clause before")
     return NO_TIME
+
+
+def relatives(clauses: Sequence[Clause], words: Sequence[str], grammar: Grammar) -> frozenset[int]:
+    """The clauses that are a subject and a relative whose verb ends them: "een trein die vrijdag zou vertrekken", before
+    "staat nog in Ede"."""
+    opens = grammar.function["relatives"]
+    return frozenset(
+        c.index
+        for c in clauses
+        if grammar.verb_final
+        and c.finite > c.tokens[-1] - _ENDING
+        and any(opens.at(words, k) for k in c.tokens[1:] if k < c.finite)
+    )
 
 
 def _now(verbs: VerbGroup | None) -> bool:

@@ -12,6 +12,7 @@ from dateline.claims.tokens import Token
 from dateline.claims.verbs import VerbGroup
 from dateline.model import Attribution, Mention, Timex
 from dateline.overlap import Places
+from dateline.when import NEVER_SAID, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Voices:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One sentence as the finder sees it. `people`: where the article's demonyms stand; `words`: its own in small
-    letters, by position; `apart`: positions of words that say more of a thing, and nothing of the clause they stand in."""
+    letters, by position; `apart`: positions of words that say more of a thing, and nothing of the clause they stand in;
+    `printed`: the article's day."""
 
     article: str
     text: str
@@ -92,6 +94,7 @@ class Setting:
     grammar: Grammar
     words: list[str]
     apart: frozenset[int] = frozenset()
+    printed: When = NEVER_SAID
 
 
 # A clause, first and last+1 of the source in it, the range left out of the content, and the cue.

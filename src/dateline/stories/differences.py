@@ -236,7 +236,17 @@ def history(left: Sketch, right: Sketch) -> Reason | None:
         known = left.claim.time.known or left.claim.phase == right.claim.phase
         anew = rescheduled(right.claim) and (not known or begins_apart(left.claim.time, right.claim.time))
         return Reason("history", 0.0, "first planned, then for another day") if anew else None
+    for one, other in ((left, right), (right, left)):
+        if _thought_of(one) and other.claim.status is Status.HAPPENED and one.claim.phase == other.claim.phase:
+            return Reason("history", 0.0, "first possible, then happened")
     first, second = sorted((left.claim.status, right.claim.status), key=lambda s: _CHAPTER.get(s, -1))
     if first not in _BEFORE or second not in _AFTER or _CHAPTER[first] == _CHAPTER[second]:
         return None
     return Reason("history", 0.0, f"first {first}, then {second}")
+
+
+def _thought_of(sketch: Sketch) -> bool:
+    """Whether a claim says that something may happen on a day after its printing."""
+    claim, printed = sketch.claim, sketch.published.latest
+    ahead = claim.time.earliest is not None and printed is not None and claim.time.earliest > printed
+    return claim.status is Status.POSSIBLE and claim.polarity == "positive" and bool(claim.phase) and ahead

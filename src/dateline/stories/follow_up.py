@@ -11,6 +11,7 @@ from types import MappingProxyType
 from dateline.bare import names_nothing
 from dateline.model import Kind, Status
 from dateline.ports import Encoder
+from dateline.rescheduled import deeds
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
 from dateline.stories.sketch import UNSETTLED, Sketch
@@ -65,8 +66,18 @@ def follow_ups(
             for concept in sorted(sketch.concepts):
                 outcomes.setdefault(concept, []).append(sketch)
     for plan in sorted(members, key=lambda s: s.order):
-        if plan.head and _is_plan(plan) and (best := _best(plan, outcomes.get(plan.head, []), encoder, told)):
+        if plan.head and _is_plan(plan) and (best := _best(plan, _candidates(plan, outcomes), encoder, told)):
             yield plan, *best
+
+
+def _candidates(plan: Sketch, outcomes: Mapping[str, Sequence[Sketch]]) -> list[Sketch]:
+    """The outcomes on the head topic of a plan; where it plans a change by its noun ("the opening of the bridge is put off"),
+    also those of that change on its other topics."""
+    found = {s.id: s for s in outcomes.get(plan.head, ())}
+    planned = deeds(plan.claim) - {plan.claim.phase}
+    for concept in sorted(plan.concepts - {plan.head}) if planned else ():
+        found |= {s.id: s for s in outcomes.get(concept, ()) if s.claim.phase in planned}
+    return list(found.values())
 
 
 def called_off(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch, Score]]:
@@ -169,7 +180,7 @@ def _gap(plan: Sketch, outcome: Sketch, told: Told) -> int | None:
     day = _day(outcome.claim.time)
     if start is None or day is None:
         return None
-    early = bool(plan.claim.phase) and plan.claim.phase == outcome.claim.phase and told.later(plan, outcome)
+    early = outcome.claim.phase in deeds(plan.claim) and told.later(plan, outcome)
     return day - start if (-_EARLY if early else 0) <= day - start <= _LONGEST else None
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from dateline.lang.counted import counted
 from dateline.model import Claim, Kind, Quantity, Status
-from dateline.rescheduled import rescheduled
+from dateline.rescheduled import anew, rescheduled
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.tracks.wholeness import better
@@ -38,7 +38,7 @@ def head(topic: str, entries: Sequence[Entry], as_of: int, grown: Grown = NOTHIN
     begun = [e for e in entries if _begun(e, as_of)]
     later = frozenset(c for found in grown.values() for c in found)
     shown = _up_to_date(_latest(topic, begun or entries, entries, later), {e.claim.id: e for e in begun}, grown)
-    shown = better(shown, begun)
+    shown = _planned_anew(better(shown, begun), entries)
     newer = [e for e in begun if _denies(e) and e is not shown and e.said.sort_key >= shown.said.sort_key]
     denied = tuple(newer) if _not_denied(shown) else ()  # what agrees with a denial is none against it
     contested = tuple(e for e in denied if _takes_back(topic, e, shown)) + _rivals(topic, shown, entries)
@@ -53,6 +53,20 @@ def _up_to_date(entry: Entry, begun: Mapping[str, Entry], grown: Grown) -> Entry
         entry = max(later, key=_recency_of_print)
         seen.add(entry.claim.id)
     return entry
+
+
+def _planned_anew(entry: Entry, entries: Sequence[Entry]) -> Entry:
+    """The plan that later takes the place of what an entry says was called off: "is now expected on 19 February"."""
+    if entry.claim.status is not Status.CANCELLED:
+        return entry
+    about = set(entry.claim.concepts)
+    later = [e for e in entries if anew(e.claim) and e.claim.time.known and _printed(e) > _printed(entry)]
+    later = [e for e in later if about and about <= set(e.claim.concepts) and _named(e.claim) & _named(entry.claim)]
+    return max(later, key=_recency_of_print, default=entry)
+
+
+def _named(claim: Claim) -> set[str]:
+    return {*claim.places, *(p.entity for p in claim.participants if p.entity)}
 
 
 def _recency_of_print(entry: Entry) -> tuple[int, int, str]:

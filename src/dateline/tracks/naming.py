@@ -53,6 +53,10 @@ class World:
             return True
         return self.one_name(left, right)
 
+    def may_meet(self, left: str, right: str) -> bool:
+        """Whether one of two places is known to lie somewhere and the other is not, so that it may lie in the first."""
+        return bool(self.within.get(left)) != bool(self.within.get(right)) and self.parties.isdisjoint({left, right})
+
     def one_name(self, left: str, right: str) -> bool:
         """Whether two entities, or one and itself, are called the same."""
         return left == right or any(

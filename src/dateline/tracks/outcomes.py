@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from dateline.model import Kind, Status
-from dateline.rescheduled import anew, begins_apart, rescheduled
+from dateline.rescheduled import anew, begins_apart, deeds, rescheduled
 from dateline.tracks.naming import World
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
@@ -90,7 +90,8 @@ def came_about(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
     """Whether a claim says that the planned thing has happened, on its day or a while later, in whatever words where it
     stands on the plan's own row."""
     return any(
-        (_is_done(e, plan) or (e.claim.id in row and _tells_since(e, plan))) and _one_thing(e, plan, known, row)
+        ((_is_done(e, plan) or (e.claim.id in row and _tells_since(e, plan))) and _one_thing(e, plan, known, row))
+        or (_is_done(e, plan) and _around(e, plan, known))
         for e in near.done
     )
 
@@ -186,7 +187,7 @@ def _says_no_change(e: Entry) -> bool:
 
 def _same_change(e: Entry, plan: Entry) -> bool:
     """Whether both tell of one change, by its word ("close") or its noun ("the closure")."""
-    mine, wanted = _changes(e), _changes(plan)
+    mine, wanted = _changes(e) | deeds(e.claim), _changes(plan) | deeds(plan.claim)
     return bool(mine & wanted)
 
 
@@ -204,6 +205,17 @@ def _one_thing(e: Entry, plan: Entry, known: World, row: Set[str]) -> bool:
     where, there = e.claim.places, wanted.places
     fits = not where or not there or any(known.fits(a, b) for a in where for b in there)
     return e.claim.id != wanted.id and fits and (shared or by_noun)
+
+
+def _around(e: Entry, plan: Entry, known: World) -> bool:
+    """Whether both tell of one change to the same things, the one in a place that no table knows and that may so lie in that
+    of the other: a visit to a town, and to a quarter of it."""
+    where, there = e.claim.places, plan.claim.places
+    may_meet = bool(where and there) and any(known.may_meet(a, b) for a in where for b in there)
+    same = (
+        bool(e.claim.phase) and e.claim.phase == plan.claim.phase and set(e.claim.concepts) >= set(plan.claim.concepts)
+    )
+    return may_meet and same and bool(plan.claim.concepts) and e.claim.id != plan.claim.id
 
 
 def _tacit(e: Entry, plan: Entry, row: Set[str]) -> bool:

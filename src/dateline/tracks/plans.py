@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
-from dateline.rescheduled import begins_apart, rescheduled
+from dateline.rescheduled import anew, begins_apart, rescheduled
 from dateline.tracks.naming import World
 from dateline.tracks.outcomes import Key, Near, Told, called_off, came_about, follows_on, newest, put_off
 from dateline.tracks.themes import themes
@@ -60,7 +60,8 @@ def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> lis
 
 def _still(members: Sequence[Entry]) -> list[Entry]:
     """The entries of a plan without those that tell of a day it no longer has, where one gives it another."""
-    moved = max((e for e in members if rescheduled(e.claim)), key=lambda e: (e.said.sort_key, e.claim.id), default=None)
+    given = [e for e in members if rescheduled(e.claim) or anew(e.claim)]
+    moved = max(given, key=lambda e: (e.said.sort_key, e.claim.id), default=None)
     if moved is None:
         return list(members)
     new = moved.claim.time
@@ -113,9 +114,11 @@ def _latest_begin(when: When) -> int:
     return when.begin.hi if when.begin.known else _last(when)
 
 
-def overdue(plans_: Sequence[Due], as_of: int, reach: int) -> tuple[Due, ...]:
-    """The plans whose last possible day lies before `as_of` and before the newest day the collection reaches to."""
-    return tuple(p for p in plans_ if _last(p.time) < min(as_of, reach))
+def overdue(plans_: Sequence[Due], thread: Sequence[Entry], as_of: int, reach: int) -> tuple[Due, ...]:
+    """The plans whose last possible day lies before `as_of` and before the newest day the collection reaches to. Of a plan
+    that names no topic nobody can say that no outcome is told: there is nothing to know it by."""
+    about = {e.claim.id for e in thread if e.claim.concepts}
+    return tuple(p for p in plans_ if _last(p.time) < min(as_of, reach) and not about.isdisjoint(p.claims))
 
 
 def _last(when: When) -> int:

@@ -108,7 +108,7 @@ def make(thread: Thread, known: Context) -> Row:
     same = _on_its_side(thread.topic, found.shown, entries, known)
     tally = origin.count(e.claim for e in same)
     ahead = plans(thread.topic, entries, thread.story, Known(known.events, known.followed, known.world))
-    late = overdue(ahead, known.as_of, known.reach)
+    late = overdue(ahead, entries, known.as_of, known.reach)
     disputed = _disputed(found, entries, known)
     return Row(
         track=track_id(thread),
