@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dateline import edtf, reader
@@ -105,3 +107,19 @@ def test_a_clause_beside_another_is_shown_without_its_noun_and_a_relative_withou
         pytest.skip("the reader is not installed")
     article = Article("a-test", text, lang=code, published=edtf.read("2025-02-12"))
     assert told in [c.span.quote for c in analyse(article, trained=trained).reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "Hij zegt dat " * 400 + "het regent."),
+        ("de", "Er sagt, dass " * 400 + "es regnet."),
+        ("en", "He says that " * 400 + "it rains."),
+        ("en", "It is " + "not on 3 June but on 10 June " * 300 + "."),
+        ("de", "Es ist " + "nicht am 3. Juni, sondern am 10. Juni " * 300 + "."),
+    ],
+)
+def test_a_sentence_that_says_one_thing_over_and_over_is_read_in_seconds(code: str, text: str) -> None:
+    begun = time.process_time()
+    quotes(code, text)
+    assert time.process_time() - begun < 15
