@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from dateline import edtf
+from dateline import edtf, reader
 from dateline.analysis import analyse
 from dateline.model import Article
 
@@ -84,3 +86,40 @@ def test_a_claim_that_says_itself_when_it_was_is_shown_without_what_came_before_
 )
 def test_what_a_relative_tells_is_shown_with_what_it_tells_of(code: str, text: str, told: str) -> None:
     assert told in quotes(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("de", "Die Kinder schliefen im Bus, die Lehrer wachten.", "die Lehrer wachten"),
+        ("de", "Der Sturm zog nach Husum, das Dorf schlief.", "das Dorf schlief"),
+        ("nl", "De burgemeester verliet de zaal, die man juichte.", "die man juichte"),
+        ("en", "The mayor left the hall, that man cheered.", "that man cheered"),
+        ("en", "He left Hull, which was hit on Monday.", "Hull, which was hit on Monday"),
+        ("en", "She reached Leeds, which was flooded on Friday.", "Leeds, which was flooded on Friday"),
+    ],
+)
+def test_a_clause_beside_another_is_shown_without_its_noun_and_a_relative_without_its_verb(
+    code: str, text: str, told: str
+) -> None:
+    trained = reader.load(True)[0]
+    if trained is None:
+        pytest.skip("the reader is not installed")
+    article = Article("a-test", text, lang=code, published=edtf.read("2025-02-12"))
+    assert told in [c.span.quote for c in analyse(article, trained=trained).reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "Hij zegt dat " * 400 + "het regent."),
+        ("de", "Er sagt, dass " * 400 + "es regnet."),
+        ("en", "He says that " * 400 + "it rains."),
+        ("en", "It is " + "not on 3 June but on 10 June " * 300 + "."),
+        ("de", "Es ist " + "nicht am 3. Juni, sondern am 10. Juni " * 300 + "."),
+    ],
+)
+def test_a_sentence_that_says_one_thing_over_and_over_is_read_in_seconds(code: str, text: str) -> None:
+    begun = time.process_time()
+    quotes(code, text)
+    assert time.process_time() - begun < 15

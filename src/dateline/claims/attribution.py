@@ -50,6 +50,7 @@ def _of_saying(
     s: Setting, earlier: Sequence[Voice], phrases: Sequence[Named], found: dict[int, list[Voice]], frames: set[int]
 ) -> None:
     """Add the voices of clauses of saying to `found` and those clauses to `frames`."""
+    heard = list(earlier)
     for clause in s.clauses:
         content_of = covered_by(s, clause)
         verbs = s.groups.get(clause.index)
@@ -64,7 +65,6 @@ def _of_saying(
         if verbs.passive:
             _rumoured(s, clause, verbs, content_of, found)
             continue
-        heard = [*earlier, *dict.fromkeys(v for voices in found.values() for v in voices)]
         who = _shared(s, clause) or _sayer(s, clause, verbs)
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
@@ -82,9 +82,12 @@ def _of_saying(
             voice = replace(voice, force="report")
             found.setdefault(clause.index, []).append(replace(voice, sure=True))
         for index in content_of:
-            known = [v for v in found.get(index, ()) if not (outer and _pronoun(s, v))]
-            own = denying.instead(s, clause, index, voice)
-            found[index] = [own, *known] if outer else [*known, own]
+            own, known = denying.instead(s, clause, index, voice), found.setdefault(index, [])
+            if outer:
+                found[index] = [own, *(v for v in known if not _pronoun(s, v))]
+            else:
+                known.append(own)
+        heard.append(voice)
 
 
 def _rumoured(

@@ -17,6 +17,9 @@ from dateline.claims.sources import noun_before
 _JOINED = (Opener.SUBORDINATE, Opener.GERUND, Opener.MAIN)
 """What a clause behind a word such as "when" can be; what a reader has cut anew is a main clause."""
 
+_NO_NOUN = ("adverbs", "pronouns", "prepositions", "determiners", "negators", "infinitive_markers")
+"""Classes of words that are no noun behind an article."""
+
 _SHORT_BEFORE, _SHORT_BEHIND = 7, 12
 """Words of a clause before or behind a claim that are always few enough to be added; a longer one may not outweigh the claim."""
 
@@ -36,7 +39,18 @@ def _relative(r: Read, clause: Clause, last: int) -> bool:
     first = clause.tokens[0]
     opens = first > 1 and r.tables.grammar.function["relatives"].at(r.setting.words, first) > 0
     told = clause.opener is Opener.MAIN and opens and r.setting.tokens[first - 1].text == ","
-    return clause.opener is Opener.RELATIVE or (told and (not r.tables.grammar.verb_final or clause.finite == last))
+    told = told and (not r.tables.grammar.verb_final or clause.finite == last)
+    return (told or clause.opener is Opener.RELATIVE) and not _own_subject(r, clause)
+
+
+def _own_subject(r: Read, clause: Clause) -> bool:
+    """Whether the word that opens a clause is as well the article of its subject: a noun and the verb stand right behind it
+    ("die Lehrer wachten"). It may be a relative all the same ("die Häuser zerstörten"), and is then shown without its noun.
+    """
+    first, tokens = clause.tokens[0], r.setting.tokens
+    noun = tokens[first + 1] if clause.finite == first + 2 else None
+    bare = noun is not None and not noun.mark and noun.timex < 0 and noun.classes.isdisjoint(_NO_NOUN)
+    return bare and "determiners" in tokens[first].classes
 
 
 def _ending(r: Read, clause: Clause, last: int) -> int:

@@ -16,13 +16,13 @@ _HEARER_WORDS = 6  # "..., she told reporters in Geneva"
 def hanging_on(s: Setting, index: int) -> list[int]:
     """A clause and all that hangs on it. Parentheses are the paper's own voice, and a subordinate clause with a source of
     its own ("..., while Russia claimed ...") is that source's."""
-    family = [index]
+    family = {index: None}  # in order, and quick to ask
     for clause in s.clauses:
         verbs = s.groups.get(clause.index)
         other = clause.opener is Opener.SUBORDINATE and verbs is not None and verbs.lemma in s.grammar.reporting
         if clause.parent in family and clause.index != index and clause.opener is not Opener.PARENTHESIS and not other:
-            family.append(clause.index)
-    return family
+            family[clause.index] = None
+    return list(family)
 
 
 def covered_by(s: Setting, clause: Clause) -> list[int]:
@@ -131,7 +131,8 @@ def _aside(s: Setting, k: int) -> bool:
 
 def _ends(s: Setting, clause: Clause, last: int) -> bool:
     """Whether a mark or the end of the sentence stands behind a clause and what hangs on it."""
-    family = [c for c in s.clauses if c.index in hanging_on(s, clause.index)]
+    hanging = frozenset(hanging_on(s, clause.index))
+    family = [c for c in s.clauses if c.index in hanging]
     last = max([last, *(k for c in family if c is not clause for k in c.tokens if not s.tokens[k].mark)])
     return last + 1 >= len(s.tokens) or s.tokens[last + 1].mark
 

@@ -110,7 +110,9 @@ def referred(s: Setting, relative: int) -> tuple[int, ...]:
 def noun_before(s: Setting, relative: int) -> int:
     """Where the noun phrase opens that a relative stands for; the relative itself where none stands before it."""
     found = _noun_phrase(s, relative)
-    worded = [k for k in found if s.tokens[k].text[0].isalnum()]
+    verbs = {k for group in s.groups.values() for k in (group.finite, group.head)}
+    verb = max(verbs.intersection(found), default=-1)  # "left Hull, which ..."
+    worded = [k for k in found if k > verb and s.tokens[k].text[0].isalnum()]
     if worded and s.grammar.function["infinitive_markers"].at(s.words, worded[0] - 1):
         worded = worded[1:]  # "to combat flu, which has spread"
     return worded[0] if worded else relative

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
+from operator import attrgetter
 
 from dateline.claims.clauses import Clause
 from dateline.claims.grammar import Grammar
@@ -128,8 +130,13 @@ def _then(verbs: VerbGroup | None) -> bool:
 
 def _listed(dated: Sequence[Timex], tokens: Sequence[Token], grammar: Grammar) -> tuple[int, Timing]:
     """How many of the expressions, from the first on, are listed as one time, and that time."""
-    joints = [_joint(one, other, tokens, grammar) for one, other in pairwise(dated)]
-    reach = next((n for n, joint in enumerate(joints) if not joint or joint == "or" != joints[0]), len(joints))
+    joints: list[str] = []
+    for one, other in pairwise(dated):
+        joint = _joint(one, other, tokens, grammar)
+        if not joint or (joints and joint == "or" != joints[0]):
+            break
+        joints.append(joint)
+    reach = len(joints)
     while reach and joints[reach - 1] == "comma":
         reach -= 1  # behind a comma alone stands what says more of the day before it
     named = dated[: reach + 1]
@@ -147,7 +154,8 @@ def _listed(dated: Sequence[Timex], tokens: Sequence[Token], grammar: Grammar) -
 
 def _joint(one: Timex, other: Timex, tokens: Sequence[Token], grammar: Grammar) -> str:
     """What joins two expressions: "or", "and", "comma", or "" where anything else stands between them."""
-    between = [k.word for k in tokens if one.span.end <= k.start and k.end <= other.span.start]
+    behind = bisect_left(tokens, one.span.end, key=attrgetter("start"))
+    between = [k.word for k in takewhile(lambda k: k.end <= other.span.start, islice(tokens, behind, None))]
     between = [w for w in between if w not in grammar.function["prepositions"]]
     if other.when.lasting or not 1 <= len(between) <= 2 or (len(between) == 2 and between[0] != ","):
         return ""
