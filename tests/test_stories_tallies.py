@@ -102,3 +102,18 @@ def test_the_figure_another_source_sets_against_one_in_the_next_sentence_is_a_di
 )
 def test_an_older_count_a_count_of_others_and_one_by_the_same_voice_are_none(text: str) -> None:
     assert disputed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("More than 1,150 people in Lund have fallen ill.", "More than 2,300 people in Lund have fallen ill."),
+        ("Ruim 300 huizen in Gent zitten zonder stroom.", "Meer dan 700 huizen in Gent zitten zonder stroom."),
+        ("In Gent zijn meer dan 300 huizen beschadigd.", "In Gent zijn meer dan 700 huizen beschadigd."),
+        ("In Kiel sind mehr als 300 Häuser beschädigt.", "In Kiel sind mehr als 700 Häuser beschädigt."),
+    ],
+)
+def test_two_floors_that_differ_agree_on_nothing(left: str, right: str) -> None:
+    texts = (Article(f"a-{i}", t, f"paper {i}", published=read("2024-05-14")) for i, t in enumerate((left, right)))
+    found = pipeline.run(list(texts), encoders.load(False)[0]).relations
+    assert not {RelationKind.CORROBORATES, RelationKind.REFINES} & {r.kind for r in found}
