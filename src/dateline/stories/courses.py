@@ -86,7 +86,9 @@ def _changed(sketch: Sketch) -> frozenset[str]:
 def _parties(sketch: Sketch, role: str) -> frozenset[str]:
     """The names, and the topics of the nouns, of those in that role."""
     claim = sketch.claim
+    bare = {q.span.start: q.of for q in claim.quantities}  # "two of the six suspects": the number alone names nobody
     found = [p for p in claim.participants if p.role == role and p.text.casefold() not in claim.predicate]
+    found = [p for p in found if bare.get(p.span.start, "") in p.text.casefold()]
     nouns = {sort for p in found for sort in _nouns(p.text, claim.lang)}
     return frozenset(nouns | {p.entity for p in found if p.entity})
 
