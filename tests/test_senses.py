@@ -279,3 +279,21 @@ def test_a_dutch_road_is_told_by_its_article_and_not_where_it_is_a_way_of_speaki
     assert "road" in topics("nl", "drie wegen zijn afgesloten")
     for words in ("het geld is weg", "het veto staat een akkoord in de weg", "dat maakt de weg vrij voor overleg"):
         assert "road" not in topics("nl", words)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "phase"),
+    [
+        ("en", "The port of Lund put out a statement about the fire on Friday.", ""),
+        ("en", "Firemen in Lund put out the large fire in a mill on Friday.", "stop"),
+        ("en", "The union walked away from the job offer.", ""),
+        ("en", "Nurses in Lund walked off the job on Monday.", "strike"),
+        ("en", "The mayor raised doubts about the blockade of the port.", "rise"),
+        ("en", "The navy raised the blockade of the port.", "lift"),
+        ("nl", "De burgemeester legde de kritiek op het werk naast zich neer.", ""),
+        ("nl", "De chauffeurs in Gent legden maandag het werk neer.", "strike"),
+        ("de", "Am Montag legten in Kiel die Fahrer die Arbeit nieder.", "strike"),
+    ],
+)
+def test_a_word_beside_a_verb_counts_where_it_hangs_on_no_other_noun(code: str, text: str, phase: str) -> None:
+    assert first(code, text).phase == phase

@@ -95,3 +95,70 @@ def test_an_end_without_a_day_overtakes_the_beginning_on_its_row() -> None:
     found = brief("Die Hafenarbeiter in Kiel traten am Montag in den Ausstand.", "Der Streik in Kiel ist beendet.")
     (row,) = found.board
     assert row.state == "Der Streik in Kiel ist beendet"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A fire broke out in Morvan on Monday.", "The port of Morvan put out a statement about the fire on Friday."),
+        (
+            "Rebels laid siege to Morvan on Monday.",
+            "The parliament of Nuria raised concerns about the siege of Morvan on Friday.",
+        ),
+        (
+            "The teachers in Lund went on strike on Monday.",
+            "The teachers' lawyer in Lund went back to work on Friday after her illness.",
+        ),
+        (
+            "The teachers in Lund went on strike on Monday.",
+            "He returned to work in Lund on a new treaty on Friday.",
+        ),
+        (
+            "Die Lehrer in Kiel traten am Montag in den Streik.",
+            "Der Pfarrer in Kiel ging am Freitag wieder an die Arbeit.",
+        ),
+        (
+            "De leraren in Gent gingen maandag in staking.",
+            "De bakker in Gent ging vrijdag weer aan het werk in de tuin.",
+        ),
+    ],
+)
+def test_a_word_of_the_end_that_hangs_on_another_ends_nothing(first: str, second: str) -> None:
+    assert RelationKind.FOLLOWS not in kinds(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Die Schule in Husum wurde am Montag geschlossen.",
+            "Die Schule in Husum hat am Freitag ein neues Theater eröffnet.",
+        ),
+        ("De gemeente Gent sloot maandag het zwembad.", "De gemeente Gent opende vrijdag een nieuwe brug."),
+        (
+            "The police in Hull arrested the mayor on Monday.",
+            "The police in Hull released a video of the mayor on Friday.",
+        ),
+        (
+            "The parliament banned strikes in the port on Monday.",
+            "The parliament allowed foreign ships in the port on Friday.",
+        ),
+    ],
+)
+def test_two_things_that_one_party_changes_are_no_course(first: str, second: str) -> None:
+    assert RelationKind.FOLLOWS not in kinds(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The city of Lund closed the bridge on Monday.", "The bridge in Lund was opened on Friday."),
+        (
+            "Der Flughafen von Kiel wurde am Montag geschlossen.",
+            "Der Flughafen in Kiel wurde am Freitag wieder geöffnet.",
+        ),
+        ("Het vliegveld van Gent ging maandag dicht.", "Vrijdag ging het vliegveld van Gent weer open."),
+    ],
+)
+def test_one_thing_that_two_parties_shut_and_open_is_a_course(first: str, second: str) -> None:
+    assert RelationKind.FOLLOWS in kinds(first, second)

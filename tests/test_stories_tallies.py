@@ -74,3 +74,46 @@ def test_who_speaks_of_another_number_disagrees() -> None:
 def test_a_count_told_anew_on_another_day_is_no_disagreement() -> None:
     texts = ("In Norvik 4,200 passengers are stranded, the airport said.", "In Norvik 5,000 passengers are stranded.")
     assert disputed(*texts, days=("2025-03-05", "2025-03-06")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director said 5,100 people in Norvik were affected. An association of travel agents put the figure at 7,000.",
+        "The official death toll rose to 42 on Tuesday. The aid group Havaid spoke of 71 dead on Monday.",
+        "In Norvik zijn ongeveer 1900 reizigers gestrand, zei de luchthaven. De bond van reisbureaus houdt het op meer dan 3000.",
+        "Bij de storm kwamen 12 mensen om, zei de burgemeester. Het Rode Kruis telde 19 doden.",
+        "Die Zahl der Toten stieg auf 47. Das Rote Kreuz geht weiterhin von mehr als 70 aus.",
+    ],
+)
+def test_the_figure_another_source_sets_against_one_in_the_next_sentence_is_a_disagreement(text: str) -> None:
+    assert len(disputed(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Betroffen sind nach Angaben des Flughafens rund 4200 Reisende. Am Vortag hatte er noch von 1900 gesprochen.",
+        "The minister said 31 had died. He put the number of the injured at 58.",
+        "The minister said 31 people had died. The union put its members at 58.",
+        "The toll rose to 42 on Wednesday. The Red Cross had counted 31 dead on Monday.",
+        "Volgens de politie raakten 40 mensen gewond. De netbeheerder telde 80 huizen zonder stroom.",
+    ],
+)
+def test_an_older_count_a_count_of_others_and_one_by_the_same_voice_are_none(text: str) -> None:
+    assert disputed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("More than 1,150 people in Lund have fallen ill.", "More than 2,300 people in Lund have fallen ill."),
+        ("Ruim 300 huizen in Gent zitten zonder stroom.", "Meer dan 700 huizen in Gent zitten zonder stroom."),
+        ("In Gent zijn meer dan 300 huizen beschadigd.", "In Gent zijn meer dan 700 huizen beschadigd."),
+        ("In Kiel sind mehr als 300 Häuser beschädigt.", "In Kiel sind mehr als 700 Häuser beschädigt."),
+    ],
+)
+def test_two_floors_that_differ_agree_on_nothing(left: str, right: str) -> None:
+    texts = (Article(f"a-{i}", t, f"paper {i}", published=read("2024-05-14")) for i, t in enumerate((left, right)))
+    found = pipeline.run(list(texts), encoders.load(False)[0]).relations
+    assert not {RelationKind.CORROBORATES, RelationKind.REFINES} & {r.kind for r in found}

@@ -115,17 +115,30 @@ def _topics(r: Read, positions: Sequence[int]) -> list[str]:
 
 
 def _verb_phase(r: Read, positions: Sequence[int], group: VerbGroup | None) -> str:
-    return r.tables.lexicon.verb_phase(group.lemma, _words(r, positions), group.passive) if group else ""
+    if group is None:
+        return ""
+    return r.tables.lexicon.verb_phase(group.lemma, _words(r, positions), group.passive, _hanging(r, positions, group))
 
 
 def _means_otherwise(r: Read, positions: Sequence[int], group: VerbGroup | None) -> bool:
     """Whether the words beside a verb give it another sense, in which it brings no topic: "die Waffenruhe verletzen"
     injures nobody."""
-    return group is not None and r.tables.lexicon.means_otherwise(group.lemma, _words(r, positions), group.passive)
+    if group is None:
+        return False
+    return r.tables.lexicon.means_otherwise(
+        group.lemma, _words(r, positions), group.passive, _hanging(r, positions, group)
+    )
 
 
 def _words(r: Read, positions: Sequence[int]) -> set[str]:
     return {r.setting.words[k] for k in positions}
+
+
+def _hanging(r: Read, positions: Sequence[int], group: VerbGroup) -> set[str]:
+    """The words that hang on another noun and nowhere stand by themselves."""
+    tokens, compounds = r.setting.tokens, r.tables.lexicon.compounds
+    free = {r.setting.words[k] for k in positions if not roles.hangs(k, tokens, group, compounds=compounds)}
+    return _words(r, positions) - free
 
 
 def places(r: Read, positions: Sequence[int]) -> tuple[str, ...]:

@@ -72,19 +72,24 @@ class Lexicon:
                     return tuple(VerbForm(word[:cut] + f.lemma, f.kind, word[:cut]) for f in base)
         return ()
 
-    def verb_phase(self, lemma: str, words: Collection[str] = (), passive: bool = False) -> str:
-        """The phase of a verb in a clause of these lower-case words, "" for none: to hold on to a plan is no arrest."""
-        sense = self._sense(lemma, words, passive)
+    def verb_phase(
+        self, lemma: str, words: Collection[str] = (), passive: bool = False, hanging: Collection[str] = ()
+    ) -> str:
+        """The phase of a verb in a clause of these lower-case words, "" for none: to hold on to a plan is no arrest.
+        `hanging` are those of the words that only hang on another noun."""
+        sense = self._sense(lemma, words, passive, hanging)
         return self.phase_of_verb.get(lemma, "") if sense is None else sense.phase
 
-    def means_otherwise(self, lemma: str, words: Collection[str], passive: bool) -> bool:
+    def means_otherwise(self, lemma: str, words: Collection[str], passive: bool, hanging: Collection[str] = ()) -> bool:
         """Whether these words beside a verb give it another sense than the one by which it has its phase and topics."""
-        sense = self._sense(lemma, words, passive)
+        sense = self._sense(lemma, words, passive, hanging)
         return sense is not None and sense.phase != self.phase_of_verb.get(lemma, "")
 
-    def _sense(self, lemma: str, words: Collection[str], passive: bool) -> Sense | None:
+    def _sense(self, lemma: str, words: Collection[str], passive: bool, hanging: Collection[str]) -> Sense | None:
         least = _MIN_ENDING if self.compounds else 0
-        return next((s for s in self.senses.get(lemma, ()) if s.fits(words, passive, least)), None)
+        own = frozenset(words) - frozenset(hanging)
+        senses = self.senses.get(lemma, ())
+        return next((s for s in senses if s.fits(own if s.governed else words, passive, least)), None)
 
     def noun_phase(self, word: str) -> str:
         """The phase an event noun stands for, "" for none; a compound has the phase of its longest known ending.

@@ -7,15 +7,17 @@ from typing import Any, NamedTuple
 
 from dateline.errors import BadLanguageData
 
-_KEYS = {"verbs", "words", "passive", "phase"}
+_KEYS = {"verbs", "words", "passive", "governed", "phase"}
 
 
 class Sense(NamedTuple):
-    """One sense of a verb: the clause has one of the `words`, or is `passive`; `phase` is "" where nothing changes."""
+    """One sense of a verb: the clause has one of the `words`, or is `passive`; `phase` is "" where nothing changes. Where
+    `governed`, the word hangs on no other noun: "put out a statement about the fire" puts out no fire."""
 
     words: frozenset[str]
     passive: bool
     phase: str
+    governed: bool = False
 
     def fits(self, words: Collection[str], passive: bool, ending: int = 0) -> bool:
         """Whether a clause with these lower-case words means it. Words of at least `ending` letters are found as the last
@@ -33,6 +35,7 @@ def compile_senses(
     found: dict[str, tuple[Sense, ...]] = {}
     for entry in entries:
         words, passive, phase = entry.get("words", []), entry.get("passive", False), entry.get("phase", "")
+        governed = entry.get("governed", False)
         lower = isinstance(words, list) and all(isinstance(w, str) and w == w.lower() for w in words)
         if set(entry) - _KEYS or not entry.get("verbs") or not lower or not (words or passive):
             raise BadLanguageData(f"{where}: [[beside]] should have verbs, phase and words or passive, found {entry!r}")
@@ -41,5 +44,5 @@ def compile_senses(
         for verb in entry["verbs"]:
             if verb not in lemmas:
                 raise BadLanguageData(f"{where}: [[beside]] {verb!r} should be a lemma of verbs.toml")
-            found[verb] = (*found.get(verb, ()), Sense(frozenset(words), passive, phase))
+            found[verb] = (*found.get(verb, ()), Sense(frozenset(words), passive, phase, governed))
     return found

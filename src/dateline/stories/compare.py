@@ -15,14 +15,14 @@ from dateline.stories.counts import disputed
 from dateline.stories.courses import courses
 from dateline.stories.denials import denials
 from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
-from dateline.stories.figures import none_meets
+from dateline.stories.figures import floors_apart, none_meets
 from dateline.stories.follow_up import called_off, follow_ups
 from dateline.stories.growth import growth
 from dateline.stories.likeness import Alike, standing_out
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.stories.stretches import Stretch, conflict, stretches, unlike
-from dateline.stories.tallies import rates, tallies
+from dateline.stories.tallies import answers, rates, tallies
 
 _ALL_PAIRS = 6
 """Events with more claims than this are compared with their founding claim only, and one for each other value."""
@@ -86,6 +86,7 @@ def compare(
     for kind, on, pairs in (
         (RelationKind.CONTRADICTS, "quantity", disputed(told)),
         (RelationKind.CONTRADICTS, "quantity", tallies(told, rates(readings), story_of)),
+        (RelationKind.CONTRADICTS, "quantity", answers(told)),
         (RelationKind.CONTRADICTS, "time", unlike(told, given, story_of)),
         (RelationKind.CONTRADICTS, "status", denials(told, alike, story_of)),
     ):
@@ -132,7 +133,8 @@ def _inside(
 
 def _differing(left: Sketch, right: Sketch, encoder: Encoder) -> bool:
     """Whether two claims contradict each other, or give figures that exclude each other though both may have been right."""
-    return bool(contradiction(left, right, encoder)[0] or figures_apart(left, right) or none_meets(left, right))
+    apart = figures_apart(left, right) or none_meets(left, right) or floors_apart(left, right)
+    return bool(apart or contradiction(left, right, encoder)[0])
 
 
 def _worth_comparing(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:

@@ -6,10 +6,12 @@ two happenings that never say the same, and where the times allow the later foll
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline import lang
+from dateline.lang.counted import sort_of
 from dateline.model import Kind, Status
 from dateline.scoring import Reason, Score
 from dateline.stories import policy
@@ -65,15 +67,47 @@ def _undone(left: Sketch, right: Sketch) -> str:
     words = policy.opposed(left, right)
     if not words or not left.fits(right):
         return ""
-    shared = left.concepts & right.concepts - _beside()
-    one = left.head in right.concepts or right.head in left.concepts
-    work = {left.claim.phase, right.claim.phase} == _WORK
-    return words if (one and shared) or (work and (shared or left.shared(right))) else ""
+    if {left.claim.phase, right.claim.phase} == _WORK:
+        return words if _parties(left, "agent") & _parties(right, "agent") else ""
+    one, other = _changed(left), _changed(right)
+    if one and other:
+        return words if one & other else ""
+    shared = (left.concepts & right.concepts) - _beside()
+    return words if shared and (left.head in right.concepts or right.head in left.concepts) else ""
+
+
+def _changed(sketch: Sketch) -> frozenset[str]:
+    """What undergoes the change: the verb's object or the subject of its passive; where none is known, what the claim is
+    about, for that may change by itself ("the strike ended"). Never who brings it about, where both are told."""
+    begun = frozenset({sketch.claim.phase} & sketch.concepts)  # who lays down the work begins a strike
+    return begun | _parties(sketch, "patient") or sketch.concepts - (_beside() - _scenes())
+
+
+def _parties(sketch: Sketch, role: str) -> frozenset[str]:
+    """The names, and the topics of the nouns, of those in that role."""
+    claim = sketch.claim
+    bare = {q.span.start: q.of for q in claim.quantities}  # "two of the six suspects": the number alone names nobody
+    found = [p for p in claim.participants if p.role == role and p.text.casefold() not in claim.predicate]
+    found = [p for p in found if bare.get(p.span.start, "") in p.text.casefold()]
+    nouns = {sort for p in found for sort in _nouns(p.text, claim.lang)}
+    return frozenset(nouns | {p.entity for p in found if p.entity})
+
+
+def _nouns(text: str, code: str) -> set[str]:
+    """The topics of a noun phrase, or its last word where none is known, without those of an owner: of "the teachers'
+    lawyer" the lawyer."""
+    words = re.findall(r"\w[\w-]*", re.split(r"['’]s?(?=\s)", text)[-1])
+    return {sort for word in words if (sort := sort_of(word, code))} or {word.casefold() for word in words[-1:]}
 
 
 def _beside() -> frozenset[str]:
     """What mostly stands beside the thing a claim is about, and so makes no two claims one course."""
     return frozenset(lang.shared("themes")["beside"])
+
+
+def _scenes() -> frozenset[str]:
+    """What opens and shuts by itself: of "the airport reopened" the airport."""
+    return frozenset(lang.shared("themes")["scene"])
 
 
 def _order(left: Sketch, right: Sketch, days: Mapping[str, When]) -> int | None:

@@ -43,6 +43,12 @@ def none_meets(left: Sketch, right: Sketch) -> bool:
     return bool(pairs) and all(conflict(a, b) for a, b in pairs)
 
 
+def floors_apart(left: Sketch, right: Sketch) -> bool:
+    """Whether both say "more than" so many of what may be one thing, of two figures: a count told anew, and no agreement."""
+    floors = [{q.low for q in s.claim.quantities if q.high is None and q.low is not None} for s in (left, right)]
+    return all(floors) and floors[0].isdisjoint(floors[1])
+
+
 def one_figure(left: Sketch, right: Sketch) -> bool:
     """Whether each gives a single figure, and both the same one, though words nobody knows say what is counted: "six crew
     members", "zes bemanningsleden". One and two are told of too much."""
