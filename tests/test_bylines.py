@@ -156,3 +156,58 @@ def test_a_line_of_a_header_block_may_call_the_day_as_pages_do(tmp_path: Path) -
 def test_an_agency_as_the_source_of_two_articles_is_one_origin(tmp_path: Path) -> None:
     (reading,) = brief_of(tmp_path, f"Title: Bridge shut\nSource: Reuters\n\n{_NEWS['en']}").readings
     assert {c.origin for c in reading.claims} == {"wire:org-reuters"}
+
+
+@pytest.mark.parametrize(
+    ("code", "head"),
+    [
+        ("en", "From Russia With Love, 8 October 1963"),
+        ("en", "By Sea and Land, June 6, 1944"),
+        ("en", "From Dusk Till Dawn, 19 January 1996"),
+        ("nl", "Door Weer en Wind, 3 mei 1999"),
+        ("de", "Von Menschen und Mäusen, 3. Mai 1999"),
+    ],
+)
+def test_a_title_that_opens_as_a_by_line_does_gives_no_day_and_no_author(tmp_path: Path, code: str, head: str) -> None:
+    article = article_of(tmp_path, f"{head}\n\n{_NEWS[code]}")
+    assert (article.stated, article.author) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "published"),
+    [
+        ("By JANE MOYO, Hull\n3 May 2024", "JANE MOYO", "2024-05-03"),
+        ("By Laura Reed, Fen News Agency\nHULL, May 3, 2024, 18:40 EET", "Laura Reed", "2024-05-03T18:40:00+02:00"),
+        ("Door Jan de Vries\nAmsterdam, 3 mei 2024", "Jan de Vries", "2024-05-03"),
+        ("Von Anna Weber\nKiel, 3. Mai 2024, 18.30 Uhr", "Anna Weber", "2024-05-03T18:30:00"),
+        ("May 3, 2024, 18:40 EET", "", "2024-05-03T18:40:00+02:00"),
+        ("Updated 14:02 GMT, 4 May 2024", "", "2024-05-04T14:02:00Z"),
+        ("Laatst bijgewerkt om 14:02 uur op 3 mei 2024", "", "2024-05-03T14:02:00"),
+        ("Aktualisiert um 18.30 Uhr am 3. Mai 2024", "", "2024-05-03T18:30:00"),
+        ("By Jane Moyo | 03.05.2024 | 09:15", "Jane Moyo", "2024-05-03T09:15:00"),
+        ("By Reuters, 3 May 2024, 09:15", "", "2024-05-03T09:15:00"),
+        ("HULL, May 3, 2024 (Fenwire) - The bridge is shut.", "", "2024-05-03"),
+    ],
+)
+def test_a_place_a_day_and_a_clock_in_any_order_below_a_title_or_by_line_date_the_page(
+    tmp_path: Path, lines: str, author: str, published: str
+) -> None:
+    article = article_of(tmp_path, f"Bridge shut\n{lines}\n\n{_NEWS['en']}")
+    assert (article.author, edtf.write(article.published), article.dated_by) == (author, published, "by-line")
+
+
+def test_a_day_alone_below_a_title_is_none_of_the_pages() -> None:
+    assert byline.find("The square\n4 June 1989\n\nOn that day it rained.").stated == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: The Great Escape\nThe film is a classic.",
+        "Author: Jane\nPolice: man shot\nSource: me\nThe bridge is shut.",
+        "Titel: De Grote Reis\nDe film draait vrijdag weer.",
+        "Titel: Die große Reise\nDer Film läuft am Freitag wieder.",
+    ],
+)
+def test_lines_that_no_blank_line_parts_from_the_text_are_text(tmp_path: Path, text: str) -> None:
+    assert article_of(tmp_path, text).text == text

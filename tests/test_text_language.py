@@ -51,3 +51,18 @@ def test_any_text_gives_a_probability_and_the_same_one_twice(text: str) -> None:
     first = detect(text, available())
     assert first == detect(text, available())
     assert 0 <= first[1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The airport reopened at 8 a.m., operator Avia Moldova said."),
+        ("en", "A plane came down near Ialoveni."),
+        ("nl", "De brug is dicht."),
+        ("de", "Die Brücke ist zu."),
+        ("", "Manchester United Real Madrid FC Barcelona"),
+        ("", "Bron er lukket siden i går."),
+    ],
+)
+def test_one_short_sentence_is_of_the_language_that_leads_clearly(code: str, text: str) -> None:
+    assert detect(text, available())[0] == code

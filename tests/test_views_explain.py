@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given
@@ -153,3 +154,9 @@ def test_a_relation_calls_a_side_older_only_where_the_days_of_its_articles_lie_a
     for left, right in (("2024-05", "2024-05-13"), ("2024-05-12", "2024-05-12"), ("", "2024-05-13")):
         assert "older" not in told(left, right)
         assert "The other side" in told(left, right)
+
+
+@pytest.mark.parametrize("key", ["", " ", "[", "[]"])
+def test_what_is_no_name_at_all_is_said_as_it_was_given(key: str) -> None:
+    with pytest.raises(DatelineError, match=f"{re.escape(repr(key))} is no id and no name"):
+        explain.render(brief(), key)

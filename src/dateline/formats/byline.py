@@ -13,7 +13,7 @@ from functools import cache
 from dateline import lang
 from dateline.errors import BadDate
 from dateline.formats import dates
-from dateline.when import Grain
+from dateline.when import Grain, When
 
 _HEAD = 1_500
 _LINES = 6
@@ -26,6 +26,10 @@ _NAMES = (2, 5)
 
 # What parts the things that one line says: "By Jane Moyo | 3 May 2024 | Updated 4 May 2024".
 _PARTING = re.compile(r"\s*[|·•;]\s*|\s+[-–—/]\s+")
+# The place that a report is sent from: "HULL, England, ", "Den Haag, ".
+_PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3},\s*){0,2}")
+# The place and day of a wire's report, before its text: "HULL, England, May 3, 2024 (Fenwire) - ".
+_WIRE = re.compile(r"(?P<place>[^a-zß\d]{2,40}, (?:[^,\d]{2,30}, )?)(?P<day>[^()]{6,60}?)(?: \([^()]{2,40}\))? ?[-–—] ")
 _SENTENCE = re.compile(r"[!?…]['\"”’»“)\]]*$")
 
 
@@ -44,7 +48,9 @@ class _Words:
     byline: re.Pattern[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
+    weak: re.Pattern[str]
     small: frozenset[str]
+    joining: frozenset[str]
 
 
 def find(text: str) -> Byline:
@@ -56,18 +62,61 @@ def find(text: str) -> Byline:
     authors: list[str] = []
     published: list[str] = []
     updated: list[str] = []
+    above = ""
     for line in _lines(text):
-        parts = _PARTING.split(line)
+        parts = list(_parted(line))
         said = [found for part in parts if (found := _opened(part))]
         for kind, rest in said:
-            day = _ending(rest) if kind == "byline" else _leading(rest)
+            day = _day_of_author(line, rest) if kind == "byline" else _leading(rest)
             (updated if kind == "updated" else published).append(day)
             if kind == "byline":
-                authors.append(_author(rest))
+                # What names a day that is not the page's own is a title and names nobody.
+                authors.append(_author(rest) if day or not _ending(rest) else "")
         # "By Jane Moyo | 3 May 2024": a day beside them on one line is the page's too.
-        published += [part.strip() for part in parts if said and not _opened(part) and _is_day(part)]
-    stated = next((day for day in (*published, *updated) if day), "")
+        published += [part for part in parts if said and not _opened(part) and _is_day(part)]
+        published.append(_below(line, above))
+        above = "byline" if any(kind == "byline" for kind, _ in said) else "title" if not above else "text"
+    stated = next((day for day in (*published, *updated) if day), "") or _of_wire(text)
     return Byline(next((a for a in authors if a), ""), stated)
+
+
+def _parted(line: str) -> Iterator[str]:
+    """What a line says one after another; a day and the clock time in the part behind it are one thing."""
+    ends = [m.span() for m in _PARTING.finditer(line)] + [(len(line), len(line))]
+    begin = 0
+    for (end, after), (further, _) in zip(ends, [*ends[1:], ends[-1]], strict=True):
+        if begin > end:
+            continue
+        part = line[begin:end].strip()
+        if _is_day(part) and further > end and _is_day(whole := line[begin:further].strip()):
+            part, after = whole, further + 1
+        yield part
+        begin = after
+
+
+def _day_of_author(line: str, rest: str) -> str:
+    """The day behind the names of a by-line. A title may look like one ("By Sea and Land, 6 June 1944"): a day without a
+    clock time is the page's only behind the name of a person, or behind none.
+    """
+    day = _ending(rest)
+    named = rest[: len(rest) - len(day)].strip(" ,")
+    sure = not named or (_author(rest) and not _words().weak.match(line))
+    return day if sure or (day and _is_timed(day)) else ""
+
+
+def _below(line: str, above: str) -> str:
+    """The day of a line that is nothing but a place and a day: below a by-line, or with a clock time below the title."""
+    place = _PLACE.match(line)
+    day = line[place.end() :] if place and line[:1].isupper() and _is_day(line[place.end() :]) else line
+    if not _is_day(day):
+        return ""
+    return day if above == "byline" or (above == "title" and _is_timed(day)) else ""
+
+
+def _of_wire(text: str) -> str:
+    """The day, with its year, of the place and day that a wire's report begins with."""
+    heads = (_WIRE.match(line.strip(" \t\ufeff")) for line in text[:_HEAD].splitlines()[: 2 * _LINES])
+    return next((m["day"] for m in heads if m and _is_day(m["day"])), "")
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -109,12 +158,23 @@ def _fits(word: str, line: str) -> bool:
 
 
 def _author(rest: str) -> str:
-    """The names before the first comma, where they are those of a person: a given and a family name at least."""
+    """The names before the first comma, where they are those of persons: of each a given and a family name at least."""
     before = rest[: len(rest) - len(_ending(rest))]
     name = re.split(r"[,(|]", before, maxsplit=1)[0].strip()
-    words = name.split()
-    fits = _NAMES[0] <= len([w for w in words if w[:1].isupper()]) and len(words) <= 2 * _NAMES[1]
-    return name if fits and not re.search(r"\d", name) and not _words().byline.match(name) else ""
+    if re.search(r"\d", name) or _words().byline.match(name) or len(name.split()) > 2 * _NAMES[1]:
+        return ""
+    return name if all(len([w for w in p if w[:1].isupper()]) >= _NAMES[0] for p in _persons(name)) else ""
+
+
+def _persons(name: str) -> list[list[str]]:
+    """The words of each of the persons that a name joins: "Jane Moyo and Tom Lee"."""
+    found: list[list[str]] = [[]]
+    for word in name.split():
+        if word in _words().joining:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return found
 
 
 def _leading(rest: str) -> str:
@@ -138,12 +198,22 @@ def _ending(rest: str) -> str:
 
 def _is_day(said: str) -> bool:
     """Whether the words are a date of a day or finer, with its year."""
+    return (when := _date(said)) is not None and when.grain <= Grain.DAY
+
+
+def _is_timed(said: str) -> bool:
+    """Whether the words are a day and a clock time."""
+    return _is_day(said) and bool((when := _date(said)) and when.clock)
+
+
+def _date(said: str) -> When | None:
+    """The date that the words are, or None."""
     if not re.search(r"\d", said) or said.isdigit():
-        return False
+        return None
     try:
-        return dates.parse(said).grain <= Grain.DAY
+        return dates.parse(said)
     except BadDate:
-        return False
+        return None
 
 
 @cache
@@ -158,4 +228,13 @@ def _words() -> _Words:
         return re.compile(rf"(?:{options})(?!\w)\s*:?\s*", re.I) if options else re.compile(r"(?!)")
 
     small = frozenset(w.casefold() for w in listed("credit_small_words"))
-    return _Words(opening("byline_words"), opening("published_words"), opening("updated_words"), small)
+    clauses = (lang.load(code).table("clauses") for code in lang.available())
+    joining = frozenset(("&", *(w for table in clauses for w in table.get("function", {}).get("coordinators", ()))))
+    return _Words(
+        opening("byline_words"),
+        opening("published_words"),
+        opening("updated_words"),
+        opening("weak_byline_words"),
+        small,
+        joining,
+    )

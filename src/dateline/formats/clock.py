@@ -17,13 +17,27 @@ def pattern() -> str:
 
     A dot parts hours and minutes only before a word for the hour ("18.30 Uhr"): elsewhere it may be the end of a date.
     """
-    before = rf"(?:(?:{_any(_listed('language', 'before_clock'))})\s+)?"
+    return rf"(?:(?:,?\s+(?:[-–—|·•]\s+)?{_before()}|T){_hours()})?"
+
+
+@cache
+def ahead() -> re.Pattern[str]:
+    """A clock time before a day, with the same groups: "14:02 GMT, " before "4 May 2024"."""
+    between = _any(_values("on"))
+    return re.compile(rf"{_before()}(?P<hours>{_hours()})(?:,\s*|\s+)(?:[-–—|·•]\s+)?(?:(?:{between})\s+)?(?=\S)", re.I)
+
+
+def _before() -> str:
+    return rf"(?:(?:{_any(_listed('language', 'before_clock'))})\s+)?"
+
+
+def _hours() -> str:
     oclock = rf"(?:{_any(_values('oclock'))})"
     half = rf"(?P<half>{_any(_values('meridiem'))})"
     zone = rf"(?P<zone>{_OFFSET}|(?:{_any(_zones())})(?!\w))"
     colon = rf"(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?)(?:[.,]\d+)?(?:\s*{half})?(?:\s*{oclock})?"
     dotted = rf"(?P<dotted>\d{{1,2}}\.\d\d)\s*{oclock}"
-    return rf"(?:(?:,?\s+(?:[-–—|]\s+)?{before}|T)(?:{colon}|{dotted})\s*(?:\(?{zone}\)?)?)?"
+    return rf"(?:{colon}|{dotted})\s*(?:\(?{zone}\)?)?"
 
 
 def read(m: re.Match[str]) -> tuple[str, str]:

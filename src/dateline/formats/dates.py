@@ -66,7 +66,7 @@ def parse(stated: str) -> When:
     text = stated.strip()
     if len(text) > LONGEST:
         raise BadDate(f"{text[:40]!r}... is no date: found {len(text)} characters, expected a day such as 2023-08-27")
-    for read in (_epoch, _year_first, _compact, _day_first, _rfc2822, _written):
+    for read in (_epoch, _year_first, _compact, _day_first, _rfc2822, _written, _clock_first):
         if (when := read(text)) is not None:
             return when
     when = edtf.read(text)
@@ -137,6 +137,13 @@ def _written(text: str) -> When | None:
         if _is_weekday(m["weekday"]):
             return _at(f"{m['year']}-{month:02}-{m['day']:0>2}", *clock.read(m))
     return None
+
+
+def _clock_first(text: str) -> When | None:
+    """A day behind its clock time, "14:02 GMT, 4 May 2024", read as "4 May 2024, 14:02 GMT"."""
+    m = clock.ahead().match(text)
+    turned = f"{text[m.end() :]}, {m['hours'].rstrip()}" if m else ""
+    return next((when for read in (_year_first, _day_first, _written) if turned and (when := read(turned))), None)
 
 
 def _is_weekday(word: str | None) -> bool:

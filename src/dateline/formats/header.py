@@ -67,7 +67,7 @@ def split(text: str) -> Header:
         if _readable(m["line"]):
             more, after = _entries(text, end, len(above) + 1)
             return Header(_skip(text, after), "header", above | more | {"date": text[start:end]})
-    if _is_block(above):
+    if _is_block(above, bool(_BLOCK_ENDS.match(text, first))):
         return Header(_skip(text, first), "header", above)
     return Header(1 if text.startswith("\ufeff") else 0)
 
@@ -109,11 +109,11 @@ def _above(text: str) -> tuple[dict[str, str], int]:
     return (stated, after - 1 + len(text) - len(bare)) if after else ({}, 0)
 
 
-def _is_block(stated: Mapping[str, str]) -> bool:
-    """Whether lines without a date are a header all the same: two at least, or a title. A source or author alone is a
-    credit, which says as much where it stands.
+def _is_block(stated: Mapping[str, str], closed: bool) -> bool:
+    """Whether lines without a date are a header all the same: three, or `closed` by a blank line two, or a title. A source or
+    author alone is a credit, which says as much where it stands.
     """
-    return len(stated) > 1 or "title" in stated
+    return len(stated) > (1 if closed else 2) or (closed and "title" in stated)
 
 
 def _spaced(written: str) -> str:

@@ -46,6 +46,8 @@ def render(brief: Brief, key: str) -> str:
     look = lookup(brief)
     tellers, called = _tellers(look), names(look)
     bare = key.strip().strip("[]")
+    if not bare:
+        raise DatelineError(f"{key!r} is no id and no name\nWhat can be explained: {KINDS}")
     if bare in tellers:
         return _told(line for tell in tellers[bare] for line in tell())
     article, colon, start = bare.rpartition(":")
