@@ -13,7 +13,8 @@ from rich.console import Console
 
 from briefs import brief, brief_of
 from dateline.model import Brief, Problem
-from dateline.views import terminal
+from dateline.views import lone, terminal
+from dateline.views.lookup import lookup
 
 EMPTY = Brief("", (), (), (), (), (), (), (), (), ())
 
@@ -103,9 +104,16 @@ def at_a_glance(width: int) -> str:
 def test_at_a_glance_every_row_of_the_board_has_one_line_that_fits(width: int) -> None:
     lines = at_a_glance(width).splitlines()
     assert max(map(len, lines)) <= width
-    for row in brief().board:
+    for row in lone.rows(lookup(brief()))[0]:
         (line,) = (x for x in lines if f"[{row.track[:8]}" in x)
         assert line.startswith(row.label[:4])
+
+
+def test_at_a_glance_how_a_row_stands_is_not_cut_for_its_words() -> None:
+    lines = at_a_glance(100).splitlines()
+    told = [x for x in lines if "fell due" in x and "[" in x]
+    assert told
+    assert all("…" not in x.split("fell due")[1].split("[")[0] or len(x.split("fell due")[1]) > 20 for x in told)
 
 
 def test_at_a_glance_what_was_cut_and_what_is_told_elsewhere_is_said() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from dateline.denial import gainsaid, status_in_words
 from dateline.model import Row, Status
-from dateline.views import ink
+from dateline.views import ink, lone
 from dateline.views.content import NOTHING, conflicts, shelf, solved, standing, times
 from dateline.views.lookup import SHORTEST, Lookup, outlet
 from dateline.views.phrases import count, in_words, phrase
@@ -19,13 +19,16 @@ _WORDED = frozenset({Status.DENIED, Status.UNKNOWN})
 """Statuses told in words that nobody takes for a state."""
 
 _ID = SHORTEST + 3
+_LABEL, _STANDS = 0.2, 0.4
+"""Of a line, the name of a row and what says how it stands can take so much; its words have the rest."""
+
 CUT = f"{MARK} marks words that were cut to fit the line."
 
 
 def render(look: Lookup, ids: dict[str, str], console: Console) -> None:
     """Print it."""
     for title, body in (
-        ("What stands", _board(look, ids)),
+        ("What stands", _board(look, ids, console.width)),
         ("Disagreements", _disputes(look, ids)),
         ("Dates worked out", _dates(look)),
     ):
@@ -50,16 +53,26 @@ def _line(*ratios: int) -> Table:
     return made
 
 
-def _board(look: Lookup, ids: dict[str, str]) -> Table | Text:
+def _board(look: Lookup, ids: dict[str, str], width: int) -> RenderableType:
+    """The rows that more than one claim stands for or that want attention; how many others there are. How a row stands has
+    the room it needs before its words have theirs, up to a share of the line."""
     if not look.brief.board:
         return ink.plain("No row: nothing in these articles changes or keeps a state.")
-    table = _line(4, 9, 8)
+    full, brief = lone.rows(look)
+    stands = [_stands(look, row) for row in full]
+    table = Table(box=None, expand=True, padding=(0, 1), pad_edge=False, show_header=False)
+    table.add_column(width=min(int(_LABEL * width), max((len(row.label) for row in full), default=0)), no_wrap=True)
+    table.add_column(ratio=1, no_wrap=True)
+    table.add_column(width=min(int(_STANDS * width), max(map(len, stands), default=0)), no_wrap=True)
     table.add_column(width=_ID, no_wrap=True)
-    for row in look.brief.board:
+    for row, how in zip(full, stands, strict=True):
         words = f"“{one_line(row.state)}”" if row.state else NOTHING
-        cells = (ink.plain(row.label, "bold"), ink.plain(words), _stands(look, row))
+        cells = (ink.plain(row.label, "bold"), ink.plain(words), how)
         table.add_row(*map(_cut, cells), ink.plain(f"[{ids.get(row.track, row.track)}]", "dim"))
-    return table
+    if not brief:
+        return table
+    others = f"and {count(len(brief), 'more row')} of one claim each, which nothing else repeats: --details"
+    return Group(*([table] if full else []), ink.plain(others, "dim"))
 
 
 def _cut(text: Text) -> Text:
