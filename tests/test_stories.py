@@ -351,3 +351,13 @@ def test_leave_to_fly_is_not_the_flight_but_is_followed_by_it() -> None:
     found = relations(report("a", "2023-08-20", leave), report("b", "2023-08-23", LANDED))
     assert not together(report("a", "2023-08-20", leave), report("b", "2023-08-23", LANDED))
     assert [r.kind for r in found.values()] == [RelationKind.FOLLOWS]
+
+
+def test_two_papers_that_name_two_last_days_do_not_agree() -> None:
+    shut = "{} | crossing close ongoing | {} | place=dover |"
+    friday = report("a", "2024-10-08", shut.format("the crossing stays shut until Friday", "until 2024-10-11"))
+    monday = report("b", "2024-10-10", shut.format("the crossing stays shut until Monday", "until 2024-10-14"))
+    also = report("c", "2024-10-08", shut.format("until Friday the crossing stays shut", "until 2024-10-11"))
+    agreeing = {RelationKind.CORROBORATES, RelationKind.REFINES}
+    assert not agreeing & {r.kind for r in relations(friday, monday).values()}
+    assert agreeing & {r.kind for r in relations(friday, also).values()}

@@ -145,3 +145,30 @@ def test_a_sense_is_found_by_the_last_element_of_a_compound() -> None:
     assert first("de", "Das Exportverbot lief am Freitag aus.").phase == "lift"
     assert first("de", "Der Frachter lief am Freitag aus.").phase == "depart"
     assert first("nl", "Het uitvoerverbod verliep vrijdag.").phase == "lift"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The ferries between Hull and Rotterdam have been running again since Monday."),
+        ("en", "The airline flies again."),
+        ("nl", "De veerboten tussen Hull en Rotterdam varen sinds maandag weer."),
+        ("nl", "De trams rijden opnieuw."),
+        ("de", "Die Fähren zwischen Hull und Rotterdam fahren seit Montag wieder."),
+        ("de", "Die Straßenbahnen verkehren wieder."),
+    ],
+)
+def test_what_runs_again_has_resumed(code: str, text: str) -> None:
+    assert first(code, text).phase == "resume"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The ferries sail to Rotterdam."),
+        ("nl", "De kosten lopen weer op."),
+        ("de", "Die Fähren fahren nach Rotterdam."),
+    ],
+)
+def test_what_only_runs_has_not_resumed(code: str, text: str) -> None:
+    assert first(code, text).phase != "resume"

@@ -197,16 +197,23 @@ def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
 
 
 def agree(left: Sketch, right: Sketch) -> bool:
-    """Whether two claims say the same of their event: not one yes and the other no, no plan with a denial, and no beginning
-    with an end."""
+    """Whether two claims say the same of their event: not one yes and the other no, no plan with a denial, no beginning
+    with an end, and not until two different days."""
     a, b = left.claim, right.claim
     if policy.forbid(left, right):
         return True
     return (
         not policy.opposed(left, right)
+        and not _ends_apart(a.time, b.time)
         and a.polarity == b.polarity
         and (a.status is Status.DENIED) == (b.status is Status.DENIED)
     )
+
+
+def _ends_apart(a: When, b: When) -> bool:
+    """Whether both last until a day that is named, and these are two: "until Friday", and later "until Monday"."""
+    told = a.lasting and b.lasting and a.end.known and b.end.known
+    return told and (a.end.hi < b.end.lo or b.end.hi < a.end.lo)
 
 
 def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:
