@@ -270,3 +270,10 @@ def test_since_when_a_claim_goes_on_is_no_time_of_its_own() -> None:
     (claim,) = read(text, finding(text, {text[:-1]: Status.HAPPENED}))
     assert claim.span.quote == text[:-1]
     assert claim.time_expr == ""
+
+
+def test_a_relative_without_a_comma_does_not_date_the_verb_of_the_sentence() -> None:
+    text = "De schipper die zaterdag overboord viel, is dinsdag gevonden."
+    (claim,) = read(text, finding(text, {text[:-1]: Status.HAPPENED}), "nl")
+    assert claim.span.quote == text[:-1]
+    assert edtf.write(claim.time) == "2024-05-14"
