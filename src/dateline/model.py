@@ -138,11 +138,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression (TIMEX3 names). `type` is DATE, TIME, DURATION or SET; `mod` a TIMEX3 mod or "".
-    `expr` is the time as a function of the article's day (see `dateline.expr`), "" where it has none; `anchor` says
-    what it hangs on: "dct" (the article's date), "none" (absolute), "event", or "timex:START" (the mention that starts
-    there). `when` is its value now. `vague` marks now, recently, soon. `shift` says what a DURATION does to a clause:
-    "" nothing, "past" or "future" ("for the past weeks")."""
+    """A time expression (TIMEX3 names). `type` is DATE, TIME, DURATION or SET; `mod` a TIMEX3 mod or "". `expr` is the time
+    as a function of the article's day (see `dateline.expr`), "" for none; `anchor` what it hangs on: "dct" (that day),
+    "none" (absolute), "event", or "timex:START" (the mention that starts there). `when` is its value now. `vague` marks now,
+    recently, soon. `shift` says what a DURATION does to a clause: "" nothing, "past" or "future" ("for the past weeks")."""
 
     span: Span
     type: str
@@ -224,10 +223,9 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of one article. `predicate` is the lemma of its head; `concepts` the language-free topics its words
-    stand for (see lang/*/concepts.toml); `phase` the change of state ("open", "stop", ...; "" for none). `time` is when
-    it holds, a function `time_expr` of the article's day; `said` and `said_expr` the same for the saying; `time_why`
-    says in words where the time comes from. Later stages fill in `event`, `track` and `origin`."""
+    """One statement of one article: the lemma of its head, the language-free topics of its words, its change of state ("open",
+    "stop", ...; "" for none). `time` is when it holds, a function `time_expr` of the article's day, and `time_why` says where
+    that comes from; `said` is the time of the saying, `former` that of a plan before it got another. The rest comes later."""
 
     id: str
     span: Span
@@ -243,6 +241,8 @@ class Claim:
     time: When = NEVER_SAID
     time_expr: str = ""
     time_why: str = ""
+    former: When = NEVER_SAID
+    former_expr: str = ""
     concepts: tuple[str, ...] = ()
     phase: str = ""
     places: tuple[str, ...] = ()

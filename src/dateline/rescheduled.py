@@ -12,7 +12,8 @@ from dateline.when import When
 def rescheduled(claim: Claim) -> bool:
     """Whether a claim says that what was planned is now planned for its time, which is not the one it had."""
     known = claim.time.known and bool(claim.time_expr)
-    return claim.status is Status.PLANNED and claim.phase == "postpone" and claim.polarity == "positive" and known
+    moved = claim.phase == "postpone" or claim.former.known
+    return claim.status is Status.PLANNED and moved and claim.polarity == "positive" and known
 
 
 def begins_apart(one: When, other: When) -> bool:

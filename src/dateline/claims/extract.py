@@ -15,6 +15,7 @@ from dateline.claims import (
     deciding,
     distances,
     evidence,
+    former,
     grammar,
     hearing,
     lexicon,
@@ -320,6 +321,8 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         timing = deciding.ahead(r, clause, timing, verdict)
         if not timing.expr:
             timing = binding.borrowed(r, clause, verdict.status)
+    planned = verdict is not None and verdict.status is Status.PLANNED
+    old = former.day(r, clause, timing) if planned else NO_TIME
     voices = r.voices.of.get(clause.index, ())
     said = next((v.said for v in voices if v.said.expr), NO_TIME)
     spoken = tuple(replace(v.attribution, mode=attribution.mode(told, r.article.text)) for v in voices)
@@ -348,6 +351,8 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         time=timing.when,
         time_expr=timing.expr,
         time_why=timing.why,
+        former=old.when,
+        former_expr=old.expr,
         concepts=content.concepts(r, clause, positions, group),
         phase=content.phase(r, clause, positions, group),
         places=content.places(r, positions),

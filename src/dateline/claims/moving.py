@@ -29,6 +29,9 @@ _BACK = "on or before anchor"  # which way it points is still to be told
 _WIDEST = 5
 """Words of a phrase that leads to a day, at most: "in plaats van zoals gepland"."""
 
+_INSERTED = 5
+"""Words between two commas that may stand between a negator and the day it negates: ", wie vereinbart,"."""
+
 _TODAY_AT = "anchor at "
 _YEAR = re.compile(r"\d{4}")
 _LENGTH = re.compile(r"P(\d{1,3})([DW])")
@@ -130,9 +133,14 @@ def _firsts(s: Setting, clause: Clause) -> list[int]:
 
 
 def _led(s: Setting, k: int, table: Phrases) -> int:
-    """How many words right before a place are a phrase of the table, an article at either end counted in; 0 for none."""
+    """How many words right before a place are a phrase of the table, an article at either end counted in, or how many of its
+    own first words are one ("auf morgen"); 0 for none."""
     articles = s.grammar.function["articles"]
     ends = [k, *([k - 1] if k and articles.at(s.words, k - 1) else []), *([k + 1] if articles.at(s.words, k) else [])]
+    own = [w for w in range(1, _WIDEST) if k + w < len(s.tokens) and s.tokens[k].timex == s.tokens[k + w].timex >= 0]
+    inside = next((w for w in own if " ".join(s.words[k : k + w]) in table), 0)
+    if inside:
+        return inside
     widths = ((end, width) for end in ends for width in range(min(_WIDEST, end), 0, -1))
     return next((k - end + width for end, width in widths if " ".join(s.words[end - width : end]) in table), 0)
 
@@ -217,6 +225,11 @@ def _parallel(s: Setting, clause: Clause) -> bool:
     return False
 
 
+def is_old_day(s: Setting, k: int) -> bool:
+    """Whether the words before a day say that a thing is moved away from it: "from 3 June", "of 3 June"."""
+    return _led(s, k, s.grammar.arguments["moved_from"]) > 0
+
+
 def _days(s: Setting, clause: Clause) -> list[int]:
     return [k for k in _firsts(s, clause) if s.timexes[s.tokens[k].timex].type in _DATED]
 
@@ -228,11 +241,29 @@ def _negated(s: Setting, clause: Clause, firsts: list[int]) -> set[int]:
     def before(k: int) -> list[int]:
         return [i for i in clause.tokens if i < k]
 
-    return {
-        s.tokens[one].timex
-        for one, other in pairwise(firsts)
+    pairs = list(pairwise(firsts))
+    first = {
+        one
+        for one, other in pairs
         if _leads(s, other, function["corrections"]) and any(function["negators"].at(s.words, k) for k in before(one))
     }
+    last = {other for _, other in pairs if _set_against(s, other)}
+    return {s.tokens[k].timex for k in first | last}
+
+
+def _set_against(s: Setting, k: int) -> bool:
+    """Whether a day is named behind another as the one it is not: "on 10 June, not on 3 June", "am 10. Juni und nicht, wie
+    geplant, am 3. Juni"."""
+    function, words = s.grammar.function, s.words
+    while k and (function["prepositions"].at(words, k - 1) or function["articles"].at(words, k - 1)):
+        k -= 1
+    if k and s.tokens[k - 1].text == ",":
+        opened = next((i for i in range(k - 2, max(k - 2 - _INSERTED, 0), -1) if s.tokens[i].text == ","), k)
+        k = opened
+    if not k or not function["negators"].at(words, k - 1):
+        return False
+    before = s.tokens[k - 2] if k > 1 else None
+    return before is not None and (before.text == "," or function["coordinators"].at(words, k - 2) == 1)
 
 
 def _leads(s: Setting, k: int, table: Phrases) -> bool:

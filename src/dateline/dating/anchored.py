@@ -30,4 +30,5 @@ def _timex(timex: Timex, day: When) -> Timex:
 def _claim(claim: Claim, day: When) -> Claim:
     time = evaluate(claim.time_expr, day) if claim.time_expr else claim.time
     said = evaluate(claim.said_expr, day) if claim.said_expr else claim.said
-    return replace(claim, time=time, said=said)
+    former = evaluate(claim.former_expr, day) if claim.former_expr else claim.former
+    return replace(claim, time=time, said=said, former=former)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dateline.bare import names_nothing
-from dateline.model import Kind, Status
+from dateline.model import Claim, Kind, Status
 from dateline.ports import Encoder
-from dateline.rescheduled import deeds
+from dateline.rescheduled import anew, begins_apart, deeds, rescheduled
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
 from dateline.stories.sketch import UNSETTLED, Sketch
@@ -34,6 +34,9 @@ _FORESEEN = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
 _OFF = frozenset({"cancel", "postpone"})
 _IGNORED = frozenset({"times", "status", "change"})
 """A plan and its outcome differ in time, status and verb by nature."""
+
+_FORMER = 0.6
+"""What it says of a plan and its new day that the one is for the very day the other names as the old one."""
 
 _CLOSE = 0.6
 """Of outcomes that are about as sure the soonest is taken."""
@@ -60,13 +63,17 @@ def follow_ups(
     """(plan, outcome, score), at most one a plan: the surest outcome, then the soonest. `days` are those that articles were
     found to be of."""
     told = Told({s.article: days.get(s.article, s.published) for s in members})
+    moved = [s for s in members if _is_moved(s) and s.claim.former.known]
     outcomes: dict[str, list[Sketch]] = {}
     for sketch in members:
-        if _is_outcome(sketch) or _is_dropped(sketch):
+        if _is_outcome(sketch) or _is_dropped(sketch) or _is_moved(sketch):
             for concept in sorted(sketch.concepts):
                 outcomes.setdefault(concept, []).append(sketch)
     for plan in sorted(members, key=lambda s: s.order):
-        if plan.head and _is_plan(plan) and (best := _best(plan, _candidates(plan, outcomes), encoder, told)):
+        if not _is_plan(plan):
+            continue
+        found = (_candidates(plan, outcomes) if plan.head else []) + _of_its_day(plan, moved)
+        if best := _best(plan, found, encoder, told):
             yield plan, *best
 
 
@@ -78,6 +85,15 @@ def _candidates(plan: Sketch, outcomes: Mapping[str, Sequence[Sketch]]) -> list[
     for concept in sorted(plan.concepts - {plan.head}) if planned else ():
         found |= {s.id: s for s in outcomes.get(concept, ()) if s.claim.phase in planned}
     return list(found.values())
+
+
+def _of_its_day(plan: Sketch, moved: Sequence[Sketch]) -> list[Sketch]:
+    """The claims on other topics that give another day to a plan of the day this one is for."""
+    day = _day(plan.claim.time)
+    if day is None:
+        return []
+    others = (s for s in moved if not plan.head or plan.head not in s.concepts)
+    return [s for s in others if overlap(plan.claim.time, s.claim.former)]
 
 
 def called_off(members: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch, Score]]:
@@ -142,6 +158,12 @@ def _is_dropped(sketch: Sketch) -> bool:
     return claim.status is Status.CANCELLED and claim.polarity == "positive" and claim.kind is not Kind.BACKGROUND
 
 
+def _is_moved(sketch: Sketch) -> bool:
+    """Whether a claim gives a plan another day, or plans it anew."""
+    claim = sketch.claim
+    return rescheduled(claim) or (anew(claim) and claim.time.known and claim.polarity == "positive")
+
+
 def _is_plan(sketch: Sketch) -> bool:
     claim = sketch.claim
     if claim.kind in UNSETTLED or claim.polarity != "positive":
@@ -173,6 +195,8 @@ def _gap(plan: Sketch, outcome: Sketch, told: Told) -> int | None:
     """Days from the plan to what may be its outcome, None where it is none."""
     if _is_dropped(outcome):
         return _until_dropped(plan, outcome, told)
+    if _is_moved(outcome):
+        return _until_moved(plan, outcome, told)
     if not outcome.claim.phase and outcome.head != plan.head:
         return None
     start = _day(plan.claim.time)
@@ -194,8 +218,27 @@ def _until_dropped(plan: Sketch, dropped: Sketch, told: Told) -> int | None:
     return 0 if overlap(one, other) else None
 
 
-def _when(gap: int, *, dropped: bool) -> str:
-    if dropped:
+def _until_moved(plan: Sketch, moved: Sketch, told: Told) -> int | None:
+    """0 where a claim that is told later gives another day to a plan of the day it names as the old one; more where it names
+    none and the change is the same."""
+    wanted, new = plan.claim, moved.claim
+    if wanted.status not in _FORESEEN or not told.later(plan, moved) or not begins_apart(wanted.time, new.time):
+        return None
+    if new.former.known:
+        return 0 if overlap(wanted.time, new.former) else None
+    same = deeds(wanted) & deeds(new)
+    return _OPEN_GAP if same and _lay_ahead(wanted, told.days[moved.article]) else None
+
+
+def _lay_ahead(plan: Claim, printed: When) -> bool:
+    """Whether the day of a plan was not long over when its new day was told."""
+    return plan.time.begin.known and printed.begin.known and printed.begin.lo - plan.time.end.hi <= _EARLY
+
+
+def _when(gap: int, outcome: Sketch) -> str:
+    if _is_moved(outcome):
+        return "a later article names its day as the old one" if not gap else "a later article gives it another day"
+    if _is_dropped(outcome):
         return "a later article says that it was called off"
     if not gap:
         return "it happened on the day of the plan"
@@ -208,4 +251,6 @@ def _score(plan: Sketch, outcome: Sketch, gap: int) -> Score:
     soon = max(0.0, 0.6 * (1 - abs(gap) / 7))
     if plan.article == outcome.article:
         kept += (Reason("one paper", 0.2, "one paper tells of both"),)
-    return Score(kept).plus([Reason("soon", round(soon, 4), _when(gap, dropped=_is_dropped(outcome)))])
+    if _is_moved(outcome) and outcome.claim.former.known:
+        kept += (Reason("former day", _FORMER, "it names the day that the plan had"),)
+    return Score(kept).plus([Reason("soon", round(soon, 4), _when(gap, outcome))])

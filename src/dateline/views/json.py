@@ -200,6 +200,8 @@ def _claim(c: Claim) -> Object:
         "time": when(c.time),
         "time_expr": c.time_expr,
         "time_why": c.time_why,
+        "former": when(c.former),
+        "former_expr": c.former_expr,
         "origin": c.origin,
         "places": list(c.places),
         "participants": [_participant(p) for p in c.participants],

@@ -276,6 +276,7 @@ def _claim(page: Sheet, c: Claim) -> Markup | None:
         tag("code", c.id, class_="edtf"),
     ]
     times = [fact("Holds", time(c.time)), tag("p", c.time_why, class_="fact") if c.time_why else None]
+    times += [fact("Before, planned for", time(c.former))] if c.former.known else []
     times += [fact("Said", time(c.said))] if c.said.known else []
     return row(said(page, line), cell("", *read), cell("", *times), **_traits(page, (c,), (c.status,)))
 

@@ -58,6 +58,8 @@ def claim(look: Lookup, c: Claim) -> Lines:
     lines.append(f"  Its head is {c.predicate!r}" + (f", on {', '.join(c.concepts)}" if c.concepts else "") + ".")
     lines += [f"  It tells of a change: {c.phase}."] * bool(c.phase)
     lines += _time(look, c.span.article, "It holds", c.time, c.time_expr, c.time_why)
+    if c.former.known:
+        lines += _time(look, c.span.article, "It was planned for", c.former, c.former_expr, "")
     if c.said.known or c.said_expr:
         lines += _time(look, c.span.article, "It was said", c.said, c.said_expr, "")
     lines += [f"  Place: {_entity_name(look, p)}." for p in c.places]
