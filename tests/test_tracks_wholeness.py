@@ -84,3 +84,12 @@ def test_who_is_freed_stands_on_the_row_of_who_was_arrested() -> None:
     )
     (row,) = found.board
     assert row.label.startswith("suspect")
+
+
+def test_the_dead_of_one_year_do_not_contest_those_of_another() -> None:
+    found = brief(
+        "The influenza of 1918 killed 50 million people in Spain.",
+        "The influenza of 1957 killed two million people in Spain.",
+        days=("2024-09-03", "2024-09-03"),
+    )
+    assert not any(row.contested for row in found.board)

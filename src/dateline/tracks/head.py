@@ -193,15 +193,15 @@ def _denies(entry: Entry) -> bool:
 
 
 def _takes_back(topic: str, denial: Entry, shown: Entry) -> bool:
-    """Whether a denial is about what the row shows: the same event, count or change. Who denies four of nine deaths, or
-    another figure, denies that figure and not the row's; what may be of another time is left alone."""
+    """Whether a denial is about what the row shows: the same event or count, or one change of something both name. Who denies
+    four of nine deaths, or another figure, denies that figure and not the row's; what may be of another time is left alone."""
     a, b = denial.claim, shown.claim
     if _differ(a, b):
         return False
     if (a.event and a.event == b.event) or _figures(topic, a) & _figures(topic, b):
         return True
-    named = not a.places or not b.places or not set(a.places).isdisjoint(b.places)
-    return bool(a.phase) and a.phase == b.phase and a.time.known and overlap(a.time, b.time) and named
+    same = bool(a.phase) and a.phase == b.phase and a.time.known and overlap(a.time, b.time)
+    return same and not _named(a).isdisjoint(_named(b))
 
 
 def _rivals(topic: str, shown: Entry, entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -209,7 +209,13 @@ def _rivals(topic: str, shown: Entry, entries: Sequence[Entry]) -> tuple[Entry, 
     if not themes().counted(topic):
         return ()
     others = [e for e in entries if _stands(e) and e.claim.span.article != shown.claim.span.article]
-    return tuple(e for e in others if e.said == shown.said and e.said.exact and _differ(e.claim, shown.claim))
+    others = [e for e in others if e.said == shown.said and e.said.exact and _one_count(e.claim, shown.claim)]
+    return tuple(e for e in others if _differ(e.claim, shown.claim))
+
+
+def _one_count(left: Claim, right: Claim) -> bool:
+    """Whether two counts can be of one time: the dead of 1918 are not those of 1957."""
+    return not left.time.known or not right.time.known or overlap(left.time, right.time)
 
 
 def differ(topic: str, left: Claim, right: Claim) -> bool:
