@@ -49,6 +49,7 @@ def within(
         if group is not None and any(tokens[k].timex >= 0 for k in clause.tokens):
             verbs = {clause.finite, group.finite, group.head}
             pieces.extend(_inserted(clause, tokens, timexes, verbs))
+            pieces.extend(_reduced(clause, tokens, grammar))
     said = {k for piece in pieces if not _foreseen(piece, tokens, grammar, lexicon) for k in piece}
     return frozenset((*said, *_replaced(tokens, grammar)))
 
@@ -89,6 +90,25 @@ def _inserted(
         lasting = any(timexes[tokens[k].timex].expr.startswith(SINCE) for k in timed)
         if bracketed or ends or (lasting and tokens[piece[0]].timex < 0 and _holds(piece, tokens)):
             yield piece
+
+
+def _reduced(clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> Iterator[Sequence[int]]:
+    """A participle behind its noun with a time, before the verb of the clause: "The man injured on Saturday | died"."""
+    own = [k for k in clause.tokens if k < clause.finite] if not grammar.verb_final else []
+    for k, before in zip(own[1:], own, strict=False):
+        bare = tokens[k].timex < 0 and tokens[k].mention < 0 and not tokens[k].auxiliary
+        leads = tokens[k + 1].timex >= 0 or tokens[k + 1].classes & {"prepositions", "before_times"}
+        if bare and leads and _carries(tokens[before]) and any(f.kind == "participle" for f in tokens[k].forms):
+            piece = [j for j in own if j >= k]
+            if not any(tokens[j].mark for j in piece):
+                yield piece
+            return
+
+
+def _carries(t: Token) -> bool:
+    """Whether a word can be the noun that a participle stands behind."""
+    leads = t.classes & {"prepositions", "determiners", "coordinators"} and "counts" not in t.classes
+    return not (t.mark or t.auxiliary or t.timex >= 0 or leads)
 
 
 def _holds(piece: Sequence[int], tokens: Sequence[Token]) -> bool:

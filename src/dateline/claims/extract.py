@@ -204,7 +204,8 @@ def _asserts(r: Read, clause: Clause) -> bool:
     if group is None:
         return clause.opener is Opener.PARENTHESIS and counted
     words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
-    if len(words) < _LEAST_WORDS and not clause.elided:
+    figure = any(k in clause.tokens for k, _ in r.quantities)  # "Forty died"
+    if len(words) < _LEAST_WORDS - figure and not clause.elided:
         return False
     if rumours.told(r.setting, clause):
         return True

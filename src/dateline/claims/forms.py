@@ -32,7 +32,7 @@ class Words:
             return False
         if t.auxiliary:
             marked = self.is_("infinitive_markers", i - 1)
-            if "posture" in t.auxiliary and self.noun_place(i):
+            if "posture" in t.auxiliary and self.noun_place(i) and not self._counted(i):
                 return False
             return not (marked or "nonfinite" in t.auxiliary or (served and self._determiner_use(i)))
         spoken = self.is_("pronouns", i - 1) and not self.is_("determiners", i - 1) and not self.is_("relatives", i - 1)
@@ -40,7 +40,27 @@ class Words:
             return False
         if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
             return False
-        return not (self.is_("infinitive_markers", i - 1) or self.noun_place(i) or self._disagrees(i))
+        noun = self.noun_place(i) and not self._counted(i)
+        return not (self.is_("infinitive_markers", i - 1) or noun or self._disagrees(i))
+
+    def _counted(self, i: int) -> bool:
+        """ "Six died in the crash": behind a number that opens its clause and is its subject stands a verb, as no other
+        follows in it ("Six injured were flown out") and no noun either ("six injured men")."""
+        joints = ("coordinators", "complementizers", "subordinators", "relatives")
+        opens = i == 1 or (i > 1 and (self.tokens[i - 2].mark or any(self.is_(n, i - 2) for n in joints)))
+        if not (opens and self.is_("counts", i - 1) and any(f.kind == "past" for f in self.tokens[i].forms)):
+            return False
+        if not (self.ambiguous(i) or self.grammar.verb_final):
+            return True
+        end = next((k for k in range(i + 1, len(self.tokens)) if self._joins(k)), len(self.tokens))
+        follows = i + 1 == end or self.tokens[i + 1].timex >= 0 or self.is_("prepositions", i + 1)
+        return (follows or not self.ambiguous(i)) and not any(
+            self.finite_like(k, served=False) for k in range(i + 1, end)
+        )
+
+    def _joins(self, i: int) -> bool:
+        """Whether a mark or a word that opens another clause stands there."""
+        return self.tokens[i].mark or any(self.is_(n, i) for n in ("coordinators", "subordinators", "relatives"))
 
     def _disagrees(self, i: int) -> bool:
         """Where the language marks it: a base form is finite only behind a plural subject."""
