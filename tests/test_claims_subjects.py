@@ -93,3 +93,58 @@ def test_a_number_can_be_the_subject(code: str, text: str, count: int) -> None:
 def test_a_participle_behind_a_number_is_no_verb_before_its_noun(code: str, text: str, counted: str) -> None:
     (claim,) = claims(code, text)
     assert [q.of for q in claim.quantities] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The ground staff ended a strike that had begun on Monday."),
+        ("en", "Police lifted a curfew imposed on Sunday."),
+        ("en", "The ferry resumed a service halted in March."),
+        ("nl", "Het grondpersoneel beëindigde een staking die maandag was begonnen."),
+        ("nl", "De politie pakte een man op die zondag ontsnapte."),
+        ("de", "Die Stadt hob die am Montag verhängte Sperre auf."),
+    ],
+)
+def test_what_is_ended_is_not_ended_on_the_day_it_began(code: str, text: str) -> None:
+    (claim,) = claims(code, text)
+    assert (claim.status, claim.time_expr) == (Status.HAPPENED, "")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "The blast left three people injured on Monday.", "2026-05-11"),
+        ("en", "The city lifted a ban announced by the mayor on Monday.", "2026-05-11"),
+        ("nl", "De winkel opende die maandag de deuren.", "2026-05-11"),
+        ("nl", "De vakbond had die maandag een staking uitgeroepen.", "2026-05-11"),
+        ("nl", "De stad hief dinsdag een verbod op dat maandag was ingesteld.", "2026-05-12"),
+    ],
+)
+def test_a_day_behind_an_object_is_that_of_the_sentence_where_no_relative_ends_it(
+    code: str, text: str, day: str
+) -> None:
+    (claim,) = claims(code, text)
+    assert edtf.write(claim.time) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            "The flight landed on Monday, the first since the airport shut on Saturday night. It reopened at 8 a.m.",
+        ),
+        ("nl", "De trein vertrok maandag, de eerste sinds de lijn zaterdag sloot. De tunnel ging om 8 uur open."),
+        ("de", "Die Polizei fasste am Montag einen Mann, der am Samstag geflohen war. Er wurde um 8 Uhr gesehen."),
+    ],
+)
+def test_no_clock_goes_on_from_the_background_of_the_sentence_before(code: str, text: str) -> None:
+    assert edtf.write(claims(code, text)[-1].time) == "2026-05-11T08:00:00"
+
+
+def test_no_clock_goes_on_from_a_paragraph_of_several_sentences() -> None:
+    text = "The team left. They worked on Monday.\n\nThe pool opened at 8 a.m. and is full."
+    assert edtf.write(claims("en", text)[2].time) == "2026-05-13T08:00:00"
+    joined = "The team worked on Monday.\n\nThe pool opened at 8 a.m. and is full."
+    assert edtf.write(claims("en", joined)[1].time) == "2026-05-11T08:00:00"

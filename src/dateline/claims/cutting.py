@@ -47,22 +47,6 @@ class _Pass(Openers):
             if c.tokens
         )
 
-    def leads_relative(self, i: int) -> bool:
-        """ "de beurs, die maandag begon": what could be "that Monday" opens a relative behind a comma, or behind the noun that
-        the sentence begins with ("De man die zaterdag viel, is ..."), and before its verb."""
-        opens = self.grammar.verb_final and self.is_("relatives", i) and i > 1
-        behind = opens and (self.tokens[i - 1].text == "," or self.topic(i))
-        return behind and (self.read.verb_closes(i + 1) or self.topic(i)) and self.relative_place(i)
-
-    def topic(self, i: int) -> bool:
-        """Whether the sentence begins with a noun, and a relative and the verb of the sentence can follow at `i`."""
-        leads = ("prepositions", "adverbs", "subordinators", "question_words")
-        if self.top.index or self.top.finite >= 0 or any(self.is_(n, 0) for n in leads) or self.tokens[0].timex >= 0:
-            return False
-        end = self.read.stretch(i + 1)
-        after = end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.finite_like(end + 1)
-        return not any(t.mark for t in self.tokens[:i]) and self.finites_ahead(i + 1, end) + after > 1
-
     def mark(self, i: int, t: Token) -> None:
         if t.opens or self.dashes.get(i) == 1:
             self.open(Opener.PARENTHESIS, t.text).tokens.append(i)

@@ -52,13 +52,13 @@ class Words:
             return False
         if not (self.ambiguous(i) or self.grammar.verb_final):
             return True
-        end = next((k for k in range(i + 1, len(self.tokens)) if self._joins(k)), len(self.tokens))
+        end = next((k for k in range(i + 1, len(self.tokens)) if self.joins(k)), len(self.tokens))
         follows = i + 1 == end or self.tokens[i + 1].timex >= 0 or self.is_("prepositions", i + 1)
         return (follows or not self.ambiguous(i)) and not any(
             self.finite_like(k, served=False) for k in range(i + 1, end)
         )
 
-    def _joins(self, i: int) -> bool:
+    def joins(self, i: int) -> bool:
         """Whether a mark or a word that opens another clause stands there."""
         return self.tokens[i].mark or any(self.is_(n, i) for n in ("coordinators", "subordinators", "relatives"))
 

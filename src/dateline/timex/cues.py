@@ -40,6 +40,8 @@ class Cues:
     near: re.Pattern[str]
     meant: re.Pattern[str]
     lasting: re.Pattern[str]
+    background: re.Pattern[str]
+    relative: re.Pattern[str]
     aimed: re.Pattern[str]
     moved_to: re.Pattern[str]
     moving: re.Pattern[str]
@@ -79,6 +81,8 @@ def cues(language: Language) -> Cues:
         kinds=kinds,
         near=_right_before(lex, "cue_near"),
         lasting=_right_before(lex, "cue_lasting", "the"),
+        background=_in_stretch(lex.words.get("cue_lasting", ())),
+        relative=_in_stretch(tenses(language).relatives, r",\s+"),
         meant=_right_before(lex, "cue_meant"),
         aimed=_right_before(lex, ("cue_meant", "cue_reaching"), "the"),
         moved_to=_right_before(lex, "cue_moved_to"),
@@ -110,6 +114,12 @@ def _right_before(lex: Lexicon, names: str | tuple[str, ...], between: str = "")
     idle = _either(lex.words.get(between, ()))
     middle = rf"(?:(?:{idle})\s+)?" if idle else ""
     return re.compile(rf"\b(?:{words})\s+{middle}$" if words else "(?!)", re.IGNORECASE)
+
+
+def _in_stretch(words: Iterable[str], before: str = r"\b") -> re.Pattern[str]:
+    """What finds one of the words in the last stretch of a text between marks."""
+    listed = _either(words)
+    return re.compile(rf"{before}(?:{listed})\b[^,;:]*$" if listed else "(?!)", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:
@@ -160,6 +170,17 @@ def is_moved_to(text: str, start: int, end: int, low: int, high: int, found: Cue
     if not stands_before(found.moved_to, text, start, low):
         return False
     return any(found.moving.search(part) for part in _around(text, start, end, low, high))
+
+
+def in_background(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:
+    """Whether an expression stands in a clause that only tells since when, or in a relative of what had been before: "the
+    first since the airport shut on Monday", ", who had fled on Sunday"."""
+    before, after = _around(text, start, end, low, high)
+    if found.background.search(before):
+        return True
+    relative = found.relative.search(before)
+    words = TOKEN.findall(f"{relative[0]} {after.partition(',')[0]}") if relative else []
+    return not found.verbs.before.isdisjoint(words)
 
 
 def plans_around(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:
