@@ -12,7 +12,7 @@ from dateline.claims.verbs import VerbGroup
 from dateline.expr import evaluate
 from dateline.model import Part, Status
 
-_BACK, _AHEAD = "on or before anchor", "on or after anchor"
+BACK, AHEAD = "on or before anchor", "on or after anchor"
 """The days a bare weekday can be of."""
 
 _TO_COME = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
@@ -115,12 +115,12 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     if verdict.status in _TO_COME and verdict.polarity == "positive":
         timing = moving.limited(r.setting, clause, timing)
     moved = moving.new_day(r.setting, clause).expr == timing.expr
-    back = timing.expr.endswith(_BACK) and (moved or timing.expr.startswith("weekday("))
+    back = timing.expr.endswith(BACK) and (moved or timing.expr.startswith("weekday("))
     if group is None or not back:
         return timing
     unmet = {"conditional", "perfect"} <= group.jobs  # "hätte am Samstag stattfinden sollen": it was to be, and was not
     gone_by = unmet or group.past or group.jobs & {"past_perfect", "advised"}
     if not moved and (verdict.status is not Status.PLANNED or gone_by):
         return timing
-    expr = timing.expr.removesuffix(_BACK) + _AHEAD
+    expr = timing.expr.removesuffix(BACK) + AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))

@@ -30,6 +30,7 @@ from dateline.claims import (
     rumours,
     times,
     tokens,
+    unmet,
     verbs,
     weighing,
 )
@@ -146,6 +147,7 @@ def _setting(
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
+    groups = unmet.planned(groups, clauses, words, tables.grammar)
     plain = [t.word for t in words]
     apart = asides.within(words, clauses, groups, timexes, tables.grammar, tables.lexicon)
     said, grammar_ = (article.id, article.text), tables.grammar
@@ -318,7 +320,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         timing = r.timings[also]
     if verdict is not None:
         timing = binding.own(r, clause, timing, verdict.status)
-        timing = deciding.ahead(r, clause, timing, verdict)
+        timing = unmet.gone_by(r, clause, deciding.ahead(r, clause, timing, verdict))
         if not timing.expr:
             timing = binding.borrowed(r, clause, verdict.status)
     voices = r.voices.of.get(clause.index, ())
