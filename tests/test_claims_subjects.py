@@ -148,3 +148,28 @@ def test_no_clock_goes_on_from_a_paragraph_of_several_sentences() -> None:
     assert edtf.write(claims("en", text)[2].time) == "2026-05-13T08:00:00"
     joined = "The team worked on Monday.\n\nThe pool opened at 8 a.m. and is full."
     assert edtf.write(claims("en", joined)[1].time) == "2026-05-11T08:00:00"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "clock"),
+    [
+        ("nl", "Om kwart voor elf stortte een drone neer.", "10:45"),
+        ("nl", "Om half elf stortte een drone neer.", "10:30"),
+        ("nl", "Om tien voor half negen begon het.", "08:20"),
+        ("de", "Um Viertel vor elf stürzte eine Drohne ab.", "10:45"),
+        ("de", "Um halb elf Uhr abends kam der Zug.", "22:30"),
+        ("en", "At a quarter to eleven a drone crashed.", "10:45"),
+        ("en", "The fire started at twenty past nine.", "09:20"),
+        ("en", "The fire started at half past six in the evening.", "18:30"),
+    ],
+)
+def test_minutes_beside_an_hour_are_a_time_of_the_clock_and_no_figure(code: str, text: str, clock: str) -> None:
+    (claim,) = claims(code, text)
+    assert (edtf.write(claim.time), claim.quantities) == (f"{WEDNESDAY}T{clock}:00", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Staff fell from a quarter to two thirds.", "A quarter to a third of the homes burned."]
+)
+def test_a_quarter_to_a_third_is_no_time_of_the_clock(text: str) -> None:
+    assert [c.time_expr for c in claims("en", text)] == [""]

@@ -91,8 +91,8 @@ class Words:
         before = self.tokens[i - 1]
         if before.text.lower() != before.word and not before.mark:
             return True
-        if self.is_("pronouns", i - 1):
-            return False
+        if self.is_("pronouns", i - 1) or (before.timex >= 0 and self.is_("counts", i - 1)):
+            return False  # "um Viertel vor elf stürzte ..."
         return self.is_("determiners", i - 1) or self.is_("prepositions", i - 1)
 
     def _determiner_use(self, i: int) -> bool:

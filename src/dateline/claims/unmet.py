@@ -1,5 +1,5 @@
-"""Plans told as past, of which the clause behind them says that nothing came: "De trein zou maandag vertrekken, maar bleef staan",
-"sollte am Mittwoch sprechen, kam aber nicht".
+"""Plans told as past, of which the clause behind them says that nothing came: "De trein zou maandag vertrekken, maar
+vertrok niet", "sollte am Mittwoch sprechen, kam aber nicht".
 """
 
 from __future__ import annotations
