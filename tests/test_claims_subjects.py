@@ -173,3 +173,30 @@ def test_minutes_beside_an_hour_are_a_time_of_the_clock_and_no_figure(code: str,
 )
 def test_a_quarter_to_a_third_is_no_time_of_the_clock(text: str) -> None:
     assert [c.time_expr for c in claims("en", text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "Daarmee komt het dodental op drie."),
+        ("de", "Damit steigt die Zahl der Toten auf drei."),
+        ("de", "Damit erhöht sich die Zahl der Verletzten auf zwölf."),
+        ("en", "That brings the toll to three."),
+        ("en", "This brings the number of cases to 40."),
+    ],
+)
+def test_what_a_count_has_come_to_has_happened(code: str, text: str) -> None:
+    (claim,) = claims(code, text)
+    assert (claim.status, len(claim.quantities)) == (Status.HAPPENED, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "status"),
+    [
+        ("nl", "Het aantal passagiers stijgt volgend jaar naar 300.", Status.PLANNED),
+        ("nl", "Daarmee staat het aantal gewonden op twaalf.", Status.ONGOING),
+        ("en", "That plan takes the total to 12.", Status.ONGOING),
+    ],
+)
+def test_a_count_to_come_or_that_stands_is_none_that_has_happened(code: str, text: str, status: Status) -> None:
+    assert [c.status for c in claims(code, text)] == [status]

@@ -32,7 +32,8 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     published = r.article.published
     ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
     behind = bool(timing.when.latest and published.earliest and timing.when.latest < published.earliest)
-    return status.decide(
+    summed = _summed(r, clause, group)
+    found = status.decide(
         status.Facts(
             words=own,
             before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head + reach],
@@ -46,7 +47,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             denial=any(v.force == "deny" for v in voices) or rumours.disowned(r.setting, clause),
             not_excluded=any(v.force == "leave open" for v in voices),
             said=bool(voices),
-            figured=any(v.force == "figure" for v in voices),
+            figured=any(v.force == "figure" for v in voices) or summed,
             ahead=ahead,
             asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
             leaves_open=any(
@@ -68,6 +69,17 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             corrected=moving.corrected(r.setting, clause),
         )
     )
+    return replace(found, rests_on="settled") if summed and found.status is Status.HAPPENED else found
+
+
+def _summed(r: Read, clause: Clause, group: VerbGroup) -> bool:
+    """ "That brings the toll to three": what points back, a verb of coming to a figure, a word for a count, and the figure."""
+    table, words = r.tables.grammar.status, [r.setting.words[k] for k in clause.tokens]
+    figure = any(k in clause.tokens and k > clause.finite for k, _ in r.quantities)
+    beside = (k for k in (clause.finite - 1, clause.finite + 1) if k in clause.tokens)
+    points = any(r.setting.words[k] in table["thereby"] for k in beside)
+    named = bool(table["tolls"].find(words)) and group.lemma in table["amounting"]
+    return figure and points and named and not group.jobs
 
 
 def said_instead(r: Read, clause: Clause) -> bool:

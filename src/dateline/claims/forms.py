@@ -40,7 +40,7 @@ class Words:
             return False
         if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
             return False
-        noun = self.noun_place(i) and not self._counted(i)
+        noun = self.noun_place(i) and not (self._counted(i) or self._pointed(i))
         return not (self.is_("infinitive_markers", i - 1) or noun or self._disagrees(i))
 
     def _counted(self, i: int) -> bool:
@@ -57,6 +57,11 @@ class Words:
         return (follows or not self.ambiguous(i)) and not any(
             self.finite_like(k, served=False) for k in range(i + 1, end)
         )
+
+    def _pointed(self, i: int) -> bool:
+        """ "This brings the toll to three": behind a demonstrative that is the subject, a form that is no noun, and its object."""
+        alone = not self.grammar.verb_final and self.is_("demonstratives", i - 1) and self.is_("determiners", i + 1)
+        return alone and not self.ambiguous(i) and all(f.lemma != self.words[i] for f in self.tokens[i].forms)
 
     def joins(self, i: int) -> bool:
         """Whether a mark or a word that opens another clause stands there."""

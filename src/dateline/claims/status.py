@@ -333,7 +333,7 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
     if f.verbs.kind == "participle" and jobs and ((g.be_perfect and "be" in jobs) or f.behind):
         return Status.HAPPENED, "the participle tells of something done"
     if f.figured and f.present:
-        return Status.HAPPENED, "a figure of what has been, as somebody names it"
+        return Status.HAPPENED, "a figure of what has been"
     if f.behind and not f.has("ongoing_phrases"):
         return Status.HAPPENED, "its time lies before the article"
     return Status.ONGOING, "told in the present tense"
