@@ -59,7 +59,7 @@ class Words:
         )
 
     def _pointed(self, i: int) -> bool:
-        """ "This brings the toll to three": behind a demonstrative that is the subject, a form that is no noun, and its object."""
+        """ "This brings the toll to three": behind a demonstrative that is the subject, a form that is no noun, and an object."""
         alone = not self.grammar.verb_final and self.is_("demonstratives", i - 1) and self.is_("determiners", i + 1)
         return alone and not self.ambiguous(i) and all(f.lemma != self.words[i] for f in self.tokens[i].forms)
 

@@ -140,6 +140,8 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     before, after = _around(text, start, end, low, high)
     if stands_before(found.lasting, text, start, low):
         return -1  # what is so since a day is so already: "Seit Montag fahren keine Züge"
+    if link(text, start, low, found) in ("cue_since", "cue_from") and plans_around(text, start, end, low, high, found):
+        return 1  # "drohte mit einem Streik ab Montag"
     near = stands_before(found.near, text, start, low)
     if near and not (link(text, start, low, found) == "cue_since" and _told(before, after, found) < 0):
         return -1 if found.verbs.gone_by(before, after) or _had_come(before, after, found) else 1
@@ -186,7 +188,7 @@ def in_background(text: str, start: int, end: int, low: int, high: int, found: C
 def plans_around(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:
     """Whether the clause of text[start:end] has a verb of planning, in any form: "had been foreseen for December"."""
     around = " ".join(_around(text, start, end, low, high)).lower()
-    return any(m.group() in found.verbs.plans for m in TOKEN.finditer(around))
+    return found.verbs.plan_among(TOKEN.findall(around))
 
 
 def _around(text: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:

@@ -105,13 +105,13 @@ class Tenses:
             return False
         outer, _, inner = before.rpartition(", ")
         told, own = _lowered(outer), _lowered(inner)
-        if self._plans(told) and not any(w in self.signs for w in own):
+        if self.plan_among(told) and not any(w in self.signs for w in own):
             return True
         near = own[-_BEHIND_PLAN:]
         closed = any(w in self.purposes or (w in self.plans and w in self.participles) for w in near)
-        return self._plans(told + own) and (closed or any(w in self._particles(told + own) for w in near))
+        return self.plan_among(told + own) and (closed or any(w in self._particles(told + own) for w in near))
 
-    def _plans(self, words: Sequence[str]) -> bool:
+    def plan_among(self, words: Sequence[str]) -> bool:
         """Whether a verb of planning stands among the words, its particle too where it has one."""
         return not self.plans.isdisjoint(words) or not self._particles(words).isdisjoint(words)
 
