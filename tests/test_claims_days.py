@@ -306,3 +306,17 @@ def test_a_heading_that_foresees_looks_ahead() -> None:
 )
 def test_a_length_after_what_is_not_dated_gives_no_day(code: str, text: str) -> None:
     assert times(code, text) == [""]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Gewerkschaft drohte mit einem Streik ab Freitag."),
+        ("de", "Die Bahn kündigte Kontrollen ab Freitag an."),
+        ("nl", "De bond dreigde met een staking vanaf vrijdag."),
+        ("en", "The union threatened a strike from Friday."),
+    ],
+)
+def test_what_is_announced_from_a_day_begins_on_the_next_one(code: str, text: str) -> None:
+    reading = analyse(Article("a-test", text, lang=code, published=edtf.read("2026-05-13"))).reading
+    assert reading.claims[0].time.begin.lo == edtf.read("2026-05-15").begin.lo

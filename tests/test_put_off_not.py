@@ -127,3 +127,17 @@ def test_what_had_happened_by_the_end_of_a_time_keeps_it() -> None:
 )
 def test_what_comes_not_before_a_day_is_planned_for_that_day(code: str, text: str, time: str) -> None:
     assert told(code, text) == (Status.PLANNED, time)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The company delayed payment of wages until the end of April."),
+        ("nl", "De productie werd vertraagd tot eind april."),
+        ("de", "Die Zahlung wurde auf Ende April verschoben."),
+    ],
+)
+def test_a_past_deferral_to_the_month_that_has_just_been_is_no_plan_a_year_on(code: str, text: str) -> None:
+    article = Article("a-test", text, lang=code, published=edtf.read("2026-05-13"))
+    (claim,) = analyse(article).reading.claims
+    assert (claim.status, claim.time_expr) == (Status.HAPPENED, "")

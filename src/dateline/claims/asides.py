@@ -22,6 +22,9 @@ _REACH = 6
 _BETWEEN = 4
 """So many words can stand between a comparison and its time: "compared with the same months of 2024"."""
 
+_UNDOING = frozenset(("lift", "stop", "resume", "release", "cancel"))
+"""Changes that befall what was there before them: "lifted a curfew imposed on Sunday"."""
+
 _VERBAL = frozenset(("participle", "gerund"))
 
 
@@ -49,6 +52,9 @@ def within(
         if group is not None and any(tokens[k].timex >= 0 for k in clause.tokens):
             verbs = {clause.finite, group.finite, group.head}
             pieces.extend(_inserted(clause, tokens, timexes, verbs))
+            pieces.extend(_reduced(clause, tokens, grammar))
+            if lexicon.phase_of_verb.get(group.lemma) in _UNDOING:
+                pieces.extend(_of_object(clause, tokens, grammar))
     said = {k for piece in pieces if not _foreseen(piece, tokens, grammar, lexicon) for k in piece}
     return frozenset((*said, *_replaced(tokens, grammar)))
 
@@ -89,6 +95,41 @@ def _inserted(
         lasting = any(timexes[tokens[k].timex].expr.startswith(SINCE) for k in timed)
         if bracketed or ends or (lasting and tokens[piece[0]].timex < 0 and _holds(piece, tokens)):
             yield piece
+
+
+def _reduced(clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> Iterator[Sequence[int]]:
+    """A participle behind its noun with a time, before the verb of the clause: "The man injured on Saturday | died"."""
+    own = [k for k in clause.tokens if k < clause.finite] if not grammar.verb_final else []
+    for k in own[1:]:
+        if _told_of(tokens, k):
+            piece = [j for j in own if j >= k]
+            if not any(tokens[j].mark for j in piece):
+                yield piece
+            return
+
+
+def _of_object(clause: Clause, tokens: Sequence[Token], grammar: Grammar) -> Iterator[Sequence[int]]:
+    """A participle behind the object of the clause with the time that follows on it: "lifted a curfew | imposed on Sunday"."""
+    own = [k for k in clause.tokens if k > clause.finite + 1] if not grammar.verb_final else []
+    for k in own:
+        time = next((j for j in range(k + 1, len(tokens)) if not _leads(tokens[j], grammar)), k)
+        if _told_of(tokens, k) and tokens[time].timex >= 0:
+            yield [j for j in own if k <= j and (j <= time or tokens[j].timex == tokens[time].timex)]
+
+
+def _told_of(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a participle that more follows on stands behind a noun there."""
+    t, after = tokens[k], tokens[k + 1] if k + 1 < len(tokens) else None
+    if t.timex >= 0 or t.mention >= 0 or t.auxiliary or not _carries(tokens[k - 1]) or after is None:
+        return False
+    leads = after.timex >= 0 or bool(after.classes & {"prepositions", "before_times"})
+    return leads and any(f.kind == "participle" for f in t.forms)
+
+
+def _carries(t: Token) -> bool:
+    """Whether a word can be the noun that a participle stands behind."""
+    leads = t.classes & {"prepositions", "determiners", "coordinators"} and "counts" not in t.classes
+    return not (t.mark or t.auxiliary or t.timex >= 0 or leads)
 
 
 def _holds(piece: Sequence[int], tokens: Sequence[Token]) -> bool:

@@ -47,11 +47,6 @@ class _Pass(Openers):
             if c.tokens
         )
 
-    def leads_relative(self, i: int) -> bool:
-        """ "de beurs, die maandag begon": what could be "that Monday" opens a relative behind a comma and before its verb."""
-        opens = self.grammar.verb_final and self.is_("relatives", i) and self.tokens[i - 1].text == ","
-        return opens and i > 1 and self.read.verb_closes(i + 1) and self.relative_place(i)
-
     def mark(self, i: int, t: Token) -> None:
         if t.opens or self.dashes.get(i) == 1:
             self.open(Opener.PARENTHESIS, t.text).tokens.append(i)
@@ -149,7 +144,7 @@ class _Pass(Openers):
         said = self.said_before(own, i, boundary)
         if said >= 0:
             self.split(own, said, i, Opener.COMPLEMENT)
-        elif any(self.clauses[c].finite < 0 for c in self.stack[:-1]) and not self.ambiguous(i):
+        elif self.awaited() and (not self.ambiguous(i) or self.goes_on(own, i)):
             return self.hand_out(i)
         elif self.replaces(own, i, boundary):
             own.finite = i
@@ -159,6 +154,19 @@ class _Pass(Openers):
         else:
             own.tokens.append(i)
         return 0
+
+    def awaited(self) -> bool:
+        """Whether a clause around the innermost one still lacks its verb."""
+        return any(self.clauses[c].finite < 0 for c in self.stack[:-1])
+
+    def goes_on(self, own: Open, i: int) -> bool:
+        """ "The man who was hurt on Saturday died": behind a relative that has its verb, a form that could be a participle is
+        the verb of the clause around it, right behind a time, which carries no participle, or before an object of its own,
+        or where none follows."""
+        if own.opener is not Opener.RELATIVE or own.boundary > own.finite:
+            return False
+        takes = self.is_("determiners", i + 1) or self.is_("pronouns", i + 1)
+        return takes or self.tokens[i - 1].timex >= 0 or self.finites_ahead(i + 1, self.read.stretch(i + 1)) == 0
 
     def told_of(self, own: Open, i: int) -> bool:
         """ "denied it, claiming rebels had shelled the town": right behind a gerund of saying stands no verb but a subject."""
@@ -240,6 +248,8 @@ class _Pass(Openers):
             ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark or self.is_("prepositions", i + 1)
             return bool(self.tokens[i].auxiliary) or not ends or self.is_("infinitive_markers", i + 1)
         after = i + 1
+        if self.tokens[i - 1].timex >= 0 and self.participle(own.finite):
+            return True  # "The man injured on Saturday died": a time carries no participle
         if self.read.trailing_participle(own.finite) and not (
             after < len(self.tokens) and self.is_("prepositions", after)
         ):
@@ -248,6 +258,10 @@ class _Pass(Openers):
             self.is_("complementizers", after) or (after < len(self.tokens) and self.tokens[after].text in QUOTES)
         )
         return takes and not self.reports(own.finite)
+
+    def participle(self, i: int) -> bool:
+        """Whether the form at `i` can be a participle."""
+        return any(f.kind == "participle" for f in self.tokens[i].forms)
 
     def zero_complement(self, own: Open, i: int, boundary: bool) -> bool:
         """ "said China approved": the verb of saying is followed by a clause without a complementizer."""

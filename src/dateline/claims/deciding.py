@@ -12,7 +12,7 @@ from dateline.claims.verbs import VerbGroup
 from dateline.expr import evaluate
 from dateline.model import Part, Status
 
-_BACK, _AHEAD = "on or before anchor", "on or after anchor"
+BACK, AHEAD = "on or before anchor", "on or after anchor"
 """The days a bare weekday can be of."""
 
 _TO_COME = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
@@ -32,7 +32,8 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     published = r.article.published
     ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
     behind = bool(timing.when.latest and published.earliest and timing.when.latest < published.earliest)
-    return status.decide(
+    summed = _summed(r, clause, group)
+    found = status.decide(
         status.Facts(
             words=own,
             before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head + reach],
@@ -46,7 +47,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             denial=any(v.force == "deny" for v in voices) or rumours.disowned(r.setting, clause),
             not_excluded=any(v.force == "leave open" for v in voices),
             said=bool(voices),
-            figured=any(v.force == "figure" for v in voices),
+            figured=any(v.force == "figure" for v in voices) or summed,
             ahead=ahead,
             asks=any(c.parent == clause.index and c.opener is Opener.QUESTION for c in r.clauses),
             leaves_open=any(
@@ -68,6 +69,17 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             corrected=moving.corrected(r.setting, clause),
         )
     )
+    return replace(found, rests_on="settled") if summed and found.status is Status.HAPPENED else found
+
+
+def _summed(r: Read, clause: Clause, group: VerbGroup) -> bool:
+    """ "That brings the toll to three": what points back, a verb of coming to a figure, a word for a count, and the figure."""
+    table, words = r.tables.grammar.status, [r.setting.words[k] for k in clause.tokens]
+    figure = any(k in clause.tokens and k > clause.finite for k, _ in r.quantities)
+    beside = (k for k in (clause.finite - 1, clause.finite + 1) if k in clause.tokens)
+    points = any(r.setting.words[k] in table["thereby"] for k in beside)
+    named = bool(table["tolls"].find(words)) and group.lemma in table["amounting"]
+    return figure and points and named and not group.jobs
 
 
 def said_instead(r: Read, clause: Clause) -> bool:
@@ -115,12 +127,12 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     if verdict.status in _TO_COME and verdict.polarity == "positive":
         timing = moving.limited(r.setting, clause, timing)
     moved = moving.new_day(r.setting, clause).expr == timing.expr
-    back = timing.expr.endswith(_BACK) and (moved or timing.expr.startswith("weekday("))
+    back = timing.expr.endswith(BACK) and (moved or timing.expr.startswith("weekday("))
     if group is None or not back:
         return timing
     unmet = {"conditional", "perfect"} <= group.jobs  # "hätte am Samstag stattfinden sollen": it was to be, and was not
     gone_by = unmet or group.past or group.jobs & {"past_perfect", "advised"}
     if not moved and (verdict.status is not Status.PLANNED or gone_by):
         return timing
-    expr = timing.expr.removesuffix(_BACK) + _AHEAD
+    expr = timing.expr.removesuffix(BACK) + AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))

@@ -31,6 +31,7 @@ from dateline.claims import (
     rumours,
     times,
     tokens,
+    unmet,
     verbs,
     weighing,
 )
@@ -147,6 +148,7 @@ def _setting(
     if not clauses:
         return None
     groups = verbs.groups(clauses, words, tables.grammar, tables.lexicon)
+    groups = unmet.planned(groups, clauses, words, tables.grammar)
     plain = [t.word for t in words]
     apart = asides.within(words, clauses, groups, timexes, tables.grammar, tables.lexicon)
     said, grammar_ = (article.id, article.text), tables.grammar
@@ -205,7 +207,8 @@ def _asserts(r: Read, clause: Clause) -> bool:
     if group is None:
         return clause.opener is Opener.PARENTHESIS and counted
     words = [k for k in clause.tokens if not r.setting.tokens[k].mark]
-    if len(words) < _LEAST_WORDS and not clause.elided:
+    figure = any(k in clause.tokens for k, _ in r.quantities)  # "Forty died"
+    if len(words) < _LEAST_WORDS - figure and not clause.elided:
         return False
     if rumours.told(r.setting, clause):
         return True
@@ -318,7 +321,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         timing = r.timings[also]
     if verdict is not None:
         timing = binding.own(r, clause, timing, verdict.status)
-        timing = deciding.ahead(r, clause, timing, verdict)
+        timing = unmet.gone_by(r, clause, deciding.ahead(r, clause, timing, verdict))
         if not timing.expr:
             timing = binding.borrowed(r, clause, verdict.status)
     planned = verdict is not None and verdict.status is Status.PLANNED

@@ -32,7 +32,7 @@ class Words:
             return False
         if t.auxiliary:
             marked = self.is_("infinitive_markers", i - 1)
-            if "posture" in t.auxiliary and self.noun_place(i):
+            if "posture" in t.auxiliary and self.noun_place(i) and not self._counted(i):
                 return False
             return not (marked or "nonfinite" in t.auxiliary or (served and self._determiner_use(i)))
         spoken = self.is_("pronouns", i - 1) and not self.is_("determiners", i - 1) and not self.is_("relatives", i - 1)
@@ -40,7 +40,32 @@ class Words:
             return False
         if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
             return False
-        return not (self.is_("infinitive_markers", i - 1) or self.noun_place(i) or self._disagrees(i))
+        noun = self.noun_place(i) and not (self._counted(i) or self._pointed(i))
+        return not (self.is_("infinitive_markers", i - 1) or noun or self._disagrees(i))
+
+    def _counted(self, i: int) -> bool:
+        """ "Six died in the crash": behind a number that opens its clause and is its subject stands a verb, as no other
+        follows in it ("Six injured were flown out") and no noun either ("six injured men")."""
+        joints = ("coordinators", "complementizers", "subordinators", "relatives")
+        opens = i == 1 or (i > 1 and (self.tokens[i - 2].mark or any(self.is_(n, i - 2) for n in joints)))
+        if not (opens and self.is_("counts", i - 1) and any(f.kind == "past" for f in self.tokens[i].forms)):
+            return False
+        if not (self.ambiguous(i) or self.grammar.verb_final):
+            return True
+        end = next((k for k in range(i + 1, len(self.tokens)) if self.joins(k)), len(self.tokens))
+        follows = i + 1 == end or self.tokens[i + 1].timex >= 0 or self.is_("prepositions", i + 1)
+        return (follows or not self.ambiguous(i)) and not any(
+            self.finite_like(k, served=False) for k in range(i + 1, end)
+        )
+
+    def _pointed(self, i: int) -> bool:
+        """ "This brings the toll to three": behind a demonstrative that is the subject, a form that is no noun, and an object."""
+        alone = not self.grammar.verb_final and self.is_("demonstratives", i - 1) and self.is_("determiners", i + 1)
+        return alone and not self.ambiguous(i) and all(f.lemma != self.words[i] for f in self.tokens[i].forms)
+
+    def joins(self, i: int) -> bool:
+        """Whether a mark or a word that opens another clause stands there."""
+        return self.tokens[i].mark or any(self.is_(n, i) for n in ("coordinators", "subordinators", "relatives"))
 
     def _disagrees(self, i: int) -> bool:
         """Where the language marks it: a base form is finite only behind a plural subject."""
@@ -71,8 +96,8 @@ class Words:
         before = self.tokens[i - 1]
         if before.text.lower() != before.word and not before.mark:
             return True
-        if self.is_("pronouns", i - 1):
-            return False
+        if self.is_("pronouns", i - 1) or (before.timex >= 0 and self.is_("counts", i - 1)):
+            return False  # "um Viertel vor elf stürzte ..."
         return self.is_("determiners", i - 1) or self.is_("prepositions", i - 1)
 
     def _determiner_use(self, i: int) -> bool:

@@ -39,6 +39,7 @@ _FUNCTION = (
     "contrast",
     "corrections",
     "coordinators",
+    "counts",
     "demonstratives",
     "determiners",
     "distances",

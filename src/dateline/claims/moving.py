@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.claims import roles
@@ -25,6 +25,9 @@ _DATED = ("DATE", "TIME")
 _UNTIL = "until "
 _END = "end of "
 _BACK = "on or before anchor"  # which way it points is still to be told
+
+_MONTH_AHEAD = ") on or after anchor"
+_LATELY = timedelta(days=31)
 
 _WIDEST = 5
 """Words of a phrase that leads to a day, at most: "in plaats van zoals gepland"."""
@@ -64,8 +67,19 @@ def _given(s: Setting, clause: Clause) -> Timing:
     for k in firsts:
         t = s.timexes[s.tokens[k].timex]
         if t.expr and _names_day(s, t, firsts) and _leads_there(s, clause, k, group):
-            return _until_then(t)
+            return _just_past(s, group, _until_then(t))
     return _by_length(s, firsts, group)
+
+
+def _just_past(s: Setting, group: VerbGroup, day: Timing) -> Timing:
+    """The month that has just been instead of the one a year on, where a past tense tells of the move: "delayed payment until
+    the end of April", told in May."""
+    if not (group.past and "perfect" not in group.jobs and day.expr.count(_MONTH_AHEAD) == 1 and s.printed.earliest):
+        return day
+    expr = day.expr.replace(_MONTH_AHEAD, ") nearest anchor")
+    then = evaluate(expr, s.printed)
+    lately = then.latest is not None and timedelta(0) < s.printed.earliest - then.latest <= _LATELY
+    return replace(day, expr=expr, when=then) if lately and expr.count("month(") == 1 else day
 
 
 def _leads_there(s: Setting, clause: Clause, k: int, group: VerbGroup) -> bool:

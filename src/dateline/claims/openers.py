@@ -223,7 +223,7 @@ class Openers:
         if i == 0:
             return False
         before = self.tokens[i - 1]
-        if self.is_("prepositions", i - 1) and self.is_("determiners", i):
+        if self.is_("prepositions", i - 1) and self.is_("determiners", i) and not self.particle(i - 1):
             return False
         noun = before.text == "," or before.closes or not (before.mark or before.auxiliary or i - 1 == self.top.finite)
         follower = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
@@ -234,6 +234,38 @@ class Openers:
         if self.grammar.clause_comma and not self.read.verb_closes(i + 1):
             return False
         return self.has_verb_ahead(i + 1)
+
+    def leads_relative(self, i: int) -> bool:
+        """ "de beurs, die maandag begon": what could be "that Monday" opens a relative behind a comma, behind the noun that the
+        sentence begins with ("De man die zaterdag viel, is ..."), or behind an object; its verb follows."""
+        opens = self.grammar.verb_final and self.is_("relatives", i) and i > 1
+        if not opens or not self.relative_place(i):
+            return False
+        if self.tokens[i - 1].text == ",":
+            return self.read.verb_closes(i + 1)
+        return self.topic(i) or self.of_object(i)
+
+    def of_object(self, i: int) -> bool:
+        """ "beëindigde een staking die maandag was begonnen": behind the verb of the clause, and ending with verbs itself."""
+        end = next((k for k in range(i + 1, len(self.tokens)) if self.read.joins(k)), len(self.tokens))
+        verbs = [k for k in range(i + 1, end) if self.finite_like(k) or self.read.nonfinite(k)]
+        tail = verbs[-2:] if len(verbs) > 1 and verbs[-2] == end - 2 else verbs[-1:]
+        closes = bool(tail) and tail[-1] == end - 1 and any(self.finite_like(k) for k in tail)
+        return closes and self.top.finite >= 0 and not self.waits(self.top)
+
+    def topic(self, i: int) -> bool:
+        """Whether the sentence begins with a noun, and a relative and the verb of the sentence can follow at `i`."""
+        leads = ("prepositions", "adverbs", "subordinators", "question_words")
+        if self.top.index or self.top.finite >= 0 or any(self.is_(n, 0) for n in leads) or self.tokens[0].timex >= 0:
+            return False
+        end = self.read.stretch(i + 1)
+        after = end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.finite_like(end + 1)
+        return not any(t.mark for t in self.tokens[:i]) and self.finites_ahead(i + 1, end) + after > 1
+
+    def particle(self, i: int) -> bool:
+        """Whether the word at `i` goes with the verb of the clause: "pakte een man op | die zondag ontsnapte"."""
+        forms = self.tokens[self.top.finite].forms if self.top.finite >= 0 else ()
+        return any((self.words[i], f.lemma) in self.read.lexicon.separable for f in forms)
 
     def has_verb_ahead(self, i: int) -> bool:
         """Whether a clause opened before `i` finds a finite verb that no clause around it needs.

@@ -164,8 +164,9 @@ def _acts(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, figur
         return False
     first = _bounds(words, i, 0.0, False, figures)[0]
     before = tokens[first - 1] if first else None
-    if before is None or before.mark or "coordinators" in before.classes:
-        return bool(tokens[end].auxiliary) or (_verbal(tokens[end], _FINITE) and _ends(tokens, end + 1))
+    if before is None or before.mark or before.classes & {"coordinators", "complementizers"}:
+        ends = end + 1 < len(words) and words[end + 1] in figures.particles
+        return bool(tokens[end].auxiliary) or (_verbal(tokens[end], _FINITE) and (ends or _ends(tokens, end + 1)))
     acted = bool(before.auxiliary) or _verbal(before, _FINITE)
     return acted and _verbal(tokens[end], ("participle",)) and _ends(tokens, end + 1)
 
@@ -178,7 +179,7 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     """Whether no noun goes on at a position: "five died there", but "five wounded soldiers"."""
     if at >= len(tokens) or tokens[at].mark or tokens[at].timex >= 0 or tokens[at].auxiliary:
         return True
-    return "determiners" in tokens[at].classes or not _STOPS.isdisjoint(tokens[at].classes)
+    return bool(tokens[at].classes & {"determiners", "subordinators"}) or not _STOPS.isdisjoint(tokens[at].classes)
 
 
 def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figures) -> tuple[float, int, bool] | None:

@@ -82,34 +82,21 @@ def _continued(
 ) -> Read:
     """The clauses of the rules that only go on with a claim of the reader's, joined to the clause in which it begins: "The
     closure, which was to begin on Monday, | has been called off". Where it had no time, theirs is its own, but for that of a
-    clause that says since when: "the first team to leave | since the border was shut in January". A time of a relative in
-    which the first of them ends is not its own: "The man who was hurt on Saturday | died on Tuesday".
+    clause that says since when: "the first team to leave | since the border was shut in January".
     """
     if not dropped:
         return r
-    clauses, timings, apart = {c.index: c for c in r.clauses}, dict(r.timings), set(r.setting.apart)
+    clauses, timings = {c.index: c for c in r.clauses}, dict(r.timings)
     for index, whole in dropped.items():
         own = clauses[index]
         piece = next((p for p in pieces if own.finite in p and min(p) not in whole), None)
         head = next((c for c in clauses.values() if piece and c.index in kept and min(piece) in c.tokens), None)
         if head is not None and head.tokens[-1] < own.tokens[0]:
             joined = clauses[head.index] = replace(head, tokens=(*head.tokens, *own.tokens))
-            if timings[index].expr and (inside := _relative(r, head)):
-                apart |= inside
-                timings[head.index] = timings[index]
-            elif not timings[head.index].expr and own.word not in r.tables.grammar.status["lasting"]:
+            if not timings[head.index].expr and own.word not in r.tables.grammar.status["lasting"]:
                 timings[head.index] = timed(r.setting, joined)
             del clauses[index]
-    return replace(
-        r, setting=replace(r.setting, clauses=tuple(clauses.values()), apart=frozenset(apart)), timings=timings
-    )
-
-
-def _relative(r: Read, clause: Clause) -> set[int]:
-    """The words from a relative that opens without a comma to the verb of the clause."""
-    own = [k for k in clause.tokens if k <= clause.finite]
-    opens = next((n for n, k in enumerate(own) if n and "relatives" in r.setting.tokens[k].classes), len(own))
-    return set(own[opens:])
+    return replace(r, setting=replace(r.setting, clauses=tuple(clauses.values())), timings=timings)
 
 
 def _stands(r: Read, clause: Clause, whole: Sequence[int], pieces: Sequence[frozenset[int]], taken_for: str) -> bool:

@@ -225,7 +225,7 @@ def _hearsay(f: Facts) -> tuple[Status, str] | None:
     if "hearsay" in f.verbs.jobs:
         return Status.POSSIBLE, "hearsay: the auxiliary passes on what others say"
     passed_on = passed_on_by(f.verbs, f.grammar)
-    found = f.has("hearsay") or passed_on
+    found = ("" if "foreseen" in f.verbs.jobs else f.has("hearsay")) or passed_on
     return (Status.POSSIBLE, f"hearsay without a source: {found!r}") if found else None
 
 
@@ -291,7 +291,7 @@ def _planned(f: Facts) -> tuple[Status, str] | None:
     found = f.lemma_in("planned") or f.raised_in("planned", "planned_raised") or f.has("planned_phrases")
     if found and not f.negated:
         return Status.PLANNED, f"a plan: {found!r}"
-    if f.verbs.jobs & {"due", "future"}:
+    if f.verbs.jobs & {"due", "future", "foreseen"}:
         return Status.PLANNED, "the auxiliary puts it in the future"
     if "planned" in f.verbs.jobs and not f.negated:
         return Status.PLANNED, "the auxiliary tells of an intention"
@@ -333,7 +333,7 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
     if f.verbs.kind == "participle" and jobs and ((g.be_perfect and "be" in jobs) or f.behind):
         return Status.HAPPENED, "the participle tells of something done"
     if f.figured and f.present:
-        return Status.HAPPENED, "a figure of what has been, as somebody names it"
+        return Status.HAPPENED, "a figure of what has been"
     if f.behind and not f.has("ongoing_phrases"):
         return Status.HAPPENED, "its time lies before the article"
     return Status.ONGOING, "told in the present tense"

@@ -13,7 +13,7 @@ from dateline.lang import Language
 from dateline.model import Article, Part, Problem, Sentence, Span, Timex
 from dateline.timex import value
 from dateline.timex.anchoring import NEAREST, Anchored, Context, Mention, anchored
-from dateline.timex.cues import Cues, cues, direction, is_moved_to, plans_around, stands_before
+from dateline.timex.cues import Cues, cues, direction, in_background, is_moved_to, plans_around, stands_before
 from dateline.timex.finding import Found, found_in, is_narrative
 from dateline.timex.lexicon import lexicon
 from dateline.timex.linking import linked, paired
@@ -101,6 +101,7 @@ def _placed(
     """
     sentence = sentences[one.sentence]
     context.sentence = one.sentence
+    context.fresh = _opens_paragraph(sentences, one.sentence)
     context.ended = stands_before(words.ended, text, one.start, sentence.start)
     if not (context.shared and one.start - context.shared <= _JOINED):
         context.tense = _tense(text, told, sentences[told.sentence], words)
@@ -109,10 +110,18 @@ def _placed(
     sem = result.sem
     if result.expr and not sem.vague and sem.type in ("DATE", "TIME"):
         absolute = "anchor" not in result.base
+        behind = in_background(text, one.start, one.end, sentence.start, sentence.end, words)
         context.mentions.append(
-            Mention(result.base, sem.shape, one.start, one.sentence, absolute, sem.compared, sem.part)
+            Mention(result.base, sem.shape, one.start, one.sentence, absolute, sem.compared, sem.part, behind)
         )
     return result
+
+
+def _opens_paragraph(sentences: tuple[Sentence, ...], place: int) -> bool:
+    """Whether a sentence is the first of its paragraph, and the paragraph before it has several: where every sentence is a
+    paragraph, a new one says nothing."""
+    several = place > 1 and sentences[place - 2].paragraph == sentences[place - 1].paragraph
+    return several and sentences[place].paragraph != sentences[place - 1].paragraph
 
 
 def _tense(text: str, one: Found, sentence: Sentence, words: Cues) -> int:

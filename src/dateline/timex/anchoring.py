@@ -72,7 +72,7 @@ _FOCUS = 4
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A dated mention: its time, its unit, where it starts, in which sentence, whether it needs no anchor, whether it is only
-    compared with, and the part of its day or its clock time."""
+    compared with, the part of its day or its clock time, and whether it stands in the background: "since it shut on Monday"."""
 
     expr: str
     shape: str
@@ -81,15 +81,18 @@ class Mention:
     absolute: bool
     compared: bool = False
     part: str = ""
+    behind: bool = False
 
 
 @dataclass(slots=True)
 class Context:
-    """What has been read of the article so far; `narrative` where dates hang on one another, not on the article."""
+    """What has been read of the article so far; `narrative` where dates hang on one another, not on the article; `fresh`
+    where the sentence opens a paragraph behind one of several sentences."""
 
     narrative: bool = False
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
+    fresh: bool = False
     tense: int = 0
     ended: bool = False
     shared: int = 0
@@ -100,9 +103,12 @@ class Context:
         absolute = [m for m in self.mentions[-_MEMORY:] if m.absolute]
         return next((m for m in reversed(absolute) if not finer or m.shape not in _YEARS), None)
 
-    def last(self, shapes: tuple[str, ...] = _SHAPES) -> Mention | None:
-        """The last mention of one of these units. What was only compared with ("a year ago") is not spoken of."""
-        return next((m for m in reversed(self.mentions) if m.shape in shapes and not m.compared), None)
+    def last(self, shapes: tuple[str, ...] = _SHAPES, told: bool = False) -> Mention | None:
+        """The last mention of one of these units. What was only compared with ("a year ago") is not spoken of; where what is
+        `told` goes on, no sentence goes on from the background of another.
+        """
+        spoken = (m for m in reversed(self.mentions) if m.shape in shapes and not m.compared)
+        return next((m for m in spoken if not (told and m.behind and m.sentence != self.sentence)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +230,16 @@ def _goes_on(select: str, mention: Mention) -> bool:
     return then.known and before.known and before.lo - _BACK <= then.lo <= before.hi + _ON
 
 
-def _goes_by(last: Mention, sentence: int) -> bool:
-    """Whether a clock time is of the day named last: in its own sentence, or in the next where that day has been.
+def _goes_by(last: Mention, context: Context) -> bool:
+    """Whether a clock time is of the day named last: in its own sentence, or in the next where that day has been and no new
+    paragraph begins.
 
     Of what is still to come, lists of dates are printed, in which each line stands for itself.
     """
-    if last.sentence == sentence:
+    if last.sentence == context.sentence:
         return True
-    return sentence - last.sentence == 1 and _HAS_BEEN.fullmatch(last.expr) is not None
+    near = context.sentence - last.sentence == 1 and not context.fresh
+    return near and _HAS_BEEN.fullmatch(last.expr) is not None
 
 
 def _past_midnight(sem: Sem, last: Mention, sentence: int) -> bool:
@@ -247,10 +255,10 @@ def _referred(sem: Sem, expr: str, base: str, context: Context) -> tuple[str, st
         wanted = _SHAPES[_SHAPES.index("quarter") : _SHAPES.index("quarter") + 1]
     elif sem.shape in ("day", "hour", "minute") and context.last(("day",)):
         wanted = ("day",)
-    last = context.last(_NEAR_A_WEEKDAY if expr.startswith("weekday(") else wanted)
     pointed = sem.edge == "that"  # "that evening": of the day told last, wherever that stands
     loose = sem.type == "TIME" and sem.part and not pointed and not context.narrative
-    if loose and last and not _goes_by(last, context.sentence):
+    last = context.last(_NEAR_A_WEEKDAY if expr.startswith("weekday(") else wanted, told=bool(loose))
+    if loose and last and not _goes_by(last, context):
         last = None
     if last is None and sem.edge == "later":
         return "", "", "event"

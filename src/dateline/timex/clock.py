@@ -64,6 +64,17 @@ def _hour_of_part(m: Match) -> Trimmed | None:
     return Trimmed(Sem("TIME", "ref", part=in_part(f"{hour:02}:00", m.get("PART"))), 1)
 
 
+def _beside_hour(m: Match) -> Trimmed | None:
+    """At a quarter to eleven, om half elf: so many minutes from the hour that is named."""
+    hour = m.get("NUM")
+    if not isinstance(hour, int) or not 1 <= hour <= NOON:
+        return None
+    minutes = (hour * 60 + int(m.get("CLOCK_OFFSET"))) % (NOON * 60 * 2)
+    clock = in_part(f"{minutes // 60:02}:{minutes % 60:02}", m.get("PART") or "")
+    clock = _hours(clock, m.get("MERIDIEM") or "")
+    return Trimmed(Sem("TIME", "ref", part=clock), 1) if clock else None
+
+
 RULES = (
     Rule("clock time", "T", "CLOCK OCLOCK? MERIDIEM? ZONE?", _clock),
     Rule("clock time", "T", "CLOCK_DIGITS ZONE", _clock),
@@ -74,5 +85,7 @@ RULES = (
     Rule("hour", "T", "AT|ON NUM|CLOCK_DOTTED OCLOCK|MERIDIEM ZONE?", _at),
     Rule("hour", "T", "AT CLOCK_DOTTED|CLOCK|MOMENT OCLOCK? MERIDIEM? ZONE?", _at),
     Rule("hour", "T", "AT NUM OF THE PART", _hour_of_part),
+    Rule("beside the hour", "T", "AT CLOCK_OFFSET NUM OCLOCK? MERIDIEM?", _beside_hour),
+    Rule("beside the hour", "T", "AT CLOCK_OFFSET NUM OF THE PART", _beside_hour),
     Rule("moment", "T", "MOMENT ZONE?", _clock),
 )

@@ -40,6 +40,8 @@ class Cues:
     near: re.Pattern[str]
     meant: re.Pattern[str]
     lasting: re.Pattern[str]
+    background: re.Pattern[str]
+    relative: re.Pattern[str]
     aimed: re.Pattern[str]
     moved_to: re.Pattern[str]
     moving: re.Pattern[str]
@@ -79,6 +81,8 @@ def cues(language: Language) -> Cues:
         kinds=kinds,
         near=_right_before(lex, "cue_near"),
         lasting=_right_before(lex, "cue_lasting", "the"),
+        background=_in_stretch(lex.words.get("cue_lasting", ())),
+        relative=_in_stretch(tenses(language).relatives, r",\s+"),
         meant=_right_before(lex, "cue_meant"),
         aimed=_right_before(lex, ("cue_meant", "cue_reaching"), "the"),
         moved_to=_right_before(lex, "cue_moved_to"),
@@ -112,6 +116,12 @@ def _right_before(lex: Lexicon, names: str | tuple[str, ...], between: str = "")
     return re.compile(rf"\b(?:{words})\s+{middle}$" if words else "(?!)", re.IGNORECASE)
 
 
+def _in_stretch(words: Iterable[str], before: str = r"\b") -> re.Pattern[str]:
+    """What finds one of the words in the last stretch of a text between marks."""
+    listed = _either(words)
+    return re.compile(rf"{before}(?:{listed})\b[^,;:]*$" if listed else "(?!)", re.IGNORECASE)
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -130,6 +140,8 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     before, after = _around(text, start, end, low, high)
     if stands_before(found.lasting, text, start, low):
         return -1  # what is so since a day is so already: "Seit Montag fahren keine Züge"
+    if link(text, start, low, found) in ("cue_since", "cue_from") and plans_around(text, start, end, low, high, found):
+        return 1  # "drohte mit einem Streik ab Montag"
     near = stands_before(found.near, text, start, low)
     if near and not (link(text, start, low, found) == "cue_since" and _told(before, after, found) < 0):
         return -1 if found.verbs.gone_by(before, after) or _had_come(before, after, found) else 1
@@ -162,10 +174,21 @@ def is_moved_to(text: str, start: int, end: int, low: int, high: int, found: Cue
     return any(found.moving.search(part) for part in _around(text, start, end, low, high))
 
 
+def in_background(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:
+    """Whether an expression stands in a clause that only tells since when, or in a relative of what had been before: "the
+    first since the airport shut on Monday", ", who had fled on Sunday"."""
+    before, after = _around(text, start, end, low, high)
+    if found.background.search(before):
+        return True
+    relative = found.relative.search(before)
+    words = TOKEN.findall(f"{relative[0]} {after.partition(',')[0]}") if relative else []
+    return not found.verbs.before.isdisjoint(words)
+
+
 def plans_around(text: str, start: int, end: int, low: int, high: int, found: Cues) -> bool:
     """Whether the clause of text[start:end] has a verb of planning, in any form: "had been foreseen for December"."""
     around = " ".join(_around(text, start, end, low, high)).lower()
-    return any(m.group() in found.verbs.plans for m in TOKEN.finditer(around))
+    return found.verbs.plan_among(TOKEN.findall(around))
 
 
 def _around(text: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:

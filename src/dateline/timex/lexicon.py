@@ -29,6 +29,7 @@ HEADS = frozenset(
         "DEICTIC",
         "PART",
         "MOMENT",
+        "CLOCK_OFFSET",
         "HOLIDAY",
         "VAGUE",
         "VAGUE_UNIT",

@@ -53,6 +53,7 @@ CLASSES: dict[str, tuple[str, str]] = {
     "deictic_part": (r"-?\d+", "a number of days"),
     "part": (r"MO|AF|EV|NI|DT|MI", "MO, AF, EV, NI, DT or MI"),
     "part_noun": (r"MO|AF|EV|NI|DT|MI", "MO, AF, EV, NI, DT or MI"),
+    "clock_offset": (r"-?\d+", "minutes from the hour named behind it, as -15"),
     "moment": (r"\d\d:\d\d", "a clock time, as 12:00"),
     "meridiem": (r"am|pm", "am or pm"),
     "zone": (r"Z|[+-]\d\d:\d\d|local", "Z, +HH:MM, -HH:MM or local"),

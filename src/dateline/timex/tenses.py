@@ -33,6 +33,7 @@ class Tenses:
 
     `signs`: the way each finite form points (-1, 1); `bases`: the forms that are finite only behind a plural; `doubles`:
     past forms that are participles too; `ahead`: present forms, also those that are another form as well.
+    `before`: auxiliaries that tell in a relative what had been before.
     `hearsay` and `perfect` are auxiliaries: with both, and a participle, what is told has been ("soll getötet worden
     sein"). `openers` open a clause whose verb stands last, behind a comma; `complementizers` do so anywhere. There are
     none in a language that has no such clauses.
@@ -56,6 +57,8 @@ class Tenses:
     past_perfect: frozenset[str]
     parted: Mapping[str, frozenset[str]]
     purposes: frozenset[str]
+    relatives: frozenset[str]
+    before: frozenset[str]
 
     def sign(self, words: Sequence[str], at: int, behind: bool) -> int:
         """-1 or 1 where the word at that place (as written) is a finite verb by its form, else 0.
@@ -102,13 +105,13 @@ class Tenses:
             return False
         outer, _, inner = before.rpartition(", ")
         told, own = _lowered(outer), _lowered(inner)
-        if self._plans(told) and not any(w in self.signs for w in own):
+        if self.plan_among(told) and not any(w in self.signs for w in own):
             return True
         near = own[-_BEHIND_PLAN:]
         closed = any(w in self.purposes or (w in self.plans and w in self.participles) for w in near)
-        return self._plans(told + own) and (closed or any(w in self._particles(told + own) for w in near))
+        return self.plan_among(told + own) and (closed or any(w in self._particles(told + own) for w in near))
 
-    def _plans(self, words: Sequence[str]) -> bool:
+    def plan_among(self, words: Sequence[str]) -> bool:
         """Whether a verb of planning stands among the words, its particle too where it has one."""
         return not self.plans.isdisjoint(words) or not self._particles(words).isdisjoint(words)
 
@@ -190,6 +193,11 @@ def tenses(language: Language) -> Tenses:
         past_perfect=frozenset(auxiliary.get("past_perfect", ())),
         parted=_parted(rows, parted, plans),
         purposes=frozenset(function.get("purpose", ())),
+        relatives=frozenset(function.get("relatives", ())) - frozenset(function.get("complementizers", ())),
+        before=frozenset(
+            auxiliary.get("past_perfect", ())
+            + (auxiliary.get("be_past", []) if clauses.get("be_participle") == "perfect" else [])
+        ),
     )
 
 
