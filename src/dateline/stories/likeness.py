@@ -30,8 +30,9 @@ LEAST, MOST = 0.6, 2.2
 _MARGINS, _COSINES = (0.0, 0.2), (0.15, 0.4)
 """From where to where a margin and a cosine count; of the two that which says less."""
 
-_EMPTY = frozenset({"status", "condition"})
-"""Reasons that are no content: "it is a step" and "the truce is brittle" both go on."""
+_EMPTY = frozenset({"status", "condition", "names", "doers"})
+"""Reasons that are no content: "it is a step" and "the truce is brittle" both go on, and much happens in one town or to one
+man."""
 
 _DECIDING = -1.0
 """A reason that speaks so much against: another flight, place or direction is not made good by like words."""

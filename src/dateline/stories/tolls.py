@@ -109,7 +109,8 @@ def _thing(sketch: Sketch) -> str:
         return ""
     if claim.kind not in (Kind.REPORT, Kind.BACKGROUND):
         return ""
-    counts = _counts(sketch)
+    if not (counts := _counts(sketch)):
+        return ""
     things = [thing(q, claim) for q in counts]
     if things and _animals().issuperset(things):
         return ""
@@ -142,7 +143,9 @@ def _group(quantity: Quantity, sketch: Sketch) -> str:
 
 
 def _counts(sketch: Sketch) -> list[Quantity]:
-    return [q for q in sketch.claim.quantities if not q.unit]
+    """What a claim counts; no age: "a 24-year-old man"."""
+    start, text = sketch.claim.span.start, sketch.text
+    return [q for q in sketch.claim.quantities if not q.unit and text[q.span.end - start :][:1] != "-"]
 
 
 def _figure(sketch: Sketch) -> tuple[Quantity, float] | None:
