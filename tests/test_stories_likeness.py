@@ -95,3 +95,11 @@ def test_what_is_forbidden_and_what_may_not_be_is_one_thing() -> None:
     assert policy.forbid(may_not, barred)
     assert not policy.forbid(allowed, may_not)
     assert not policy.forbid(barred, said)
+
+
+def test_a_shared_name_alone_counts_only_where_the_words_are_near() -> None:
+    one_town = Score((Reason("names", 0.5, "both name Munhava"), Reason("status", 0.25, "both ongoing")))
+    assert Alike(0.46, 0.25).beside(one_town).points == likeness.LEAST
+    assert Alike(0.58, 0.15).beside(one_town).points > likeness.LEAST
+    topic = Score((*one_town.reasons, Reason("topic", 0.5, "both are about market")))
+    assert Alike(0.46, 0.25).beside(topic).points > likeness.LEAST

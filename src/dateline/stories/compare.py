@@ -17,12 +17,13 @@ from dateline.stories.denials import denials
 from dateline.stories.differences import agree, contradiction, figures_apart, finer, history
 from dateline.stories.figures import floors_apart, none_meets
 from dateline.stories.follow_up import called_off, follow_ups
-from dateline.stories.growth import growth
+from dateline.stories.growth import growth, outdated, rivals
 from dateline.stories.likeness import Alike, standing_out
 from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.stories.stretches import Stretch, conflict, stretches, unlike
 from dateline.stories.tallies import answers, rates, tallies
+from dateline.when import When
 
 _ALL_PAIRS = 6
 """Events with more claims than this are compared with their founding claim only, and one for each other value."""
@@ -80,24 +81,26 @@ def compare(
     found: dict[tuple[str, str], Relation] = {}
     for event in events:
         members = sorted((known[c] for c in event.claims), key=age)
-        for relation in _inside(members, encoder, given, near):
+        for relation in _inside(members, encoder, given, near, printed):
             found[relation.left, relation.right] = relation
     told = sorted((known[c] for e in events for c in e.claims), key=lambda s: s.order)
+    aged = sorted(told, key=age)
+    against = [*answers(told), *rivals(aged, printed, story_of)]
     for kind, on, pairs in (
         (RelationKind.CONTRADICTS, "quantity", disputed(told)),
         (RelationKind.CONTRADICTS, "quantity", tallies(told, rates(readings), story_of)),
-        (RelationKind.CONTRADICTS, "quantity", answers(told)),
+        (RelationKind.CONTRADICTS, "quantity", against),
         (RelationKind.CONTRADICTS, "time", unlike(told, given, story_of)),
         (RelationKind.CONTRADICTS, "status", denials(told, alike, story_of)),
     ):
         for left, right, score in pairs:
             first, second = sorted((left, right), key=age)
             found[first.id, second.id] = _relation(kind, first, second, on, score, near)
-    for left, right, score in growth(sorted(told, key=age), printed, story_of):
+    for left, right, score in growth(aged, printed, story_of, [pair[:2] for pair in against]):
         other = found.get((left.id, right.id))
         if other is None or other.kind is not RelationKind.CONTRADICTS:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "quantity", score, near)
-    for left, right, score in courses(sorted(told, key=age), printed, story_of):
+    for left, right, score in courses(aged, printed, story_of):
         if (left.id, right.id) not in found:
             found[left.id, right.id] = _relation(RelationKind.FOLLOWS, left, right, "status", score, near)
     for left, right, score in (*called_off(told), *follow_ups(told, encoder, printed)):
@@ -109,7 +112,7 @@ def compare(
 
 
 def _inside(
-    members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Stretch], near: Near
+    members: Sequence[Sketch], encoder: Encoder, given: Mapping[str, Stretch], near: Near, days: Mapping[str, When]
 ) -> Iterator[Relation]:
     """The relations inside one event: disagreements first, then each other claim to the founding one."""
     disagreeing = 0
@@ -127,7 +130,9 @@ def _inside(
         step = None if near.one_sentence(left, right) else history(left, right)
         if step:
             yield _relation(RelationKind.FOLLOWS, left, right, "status", _judged(left, right, near).plus([step]), near)
-        elif left.article != right.article and agree(left, right) and not _differing(left, right, encoder):
+        elif left.article == right.article or outdated(left, right, days):
+            continue
+        elif agree(left, right) and not _differing(left, right, encoder):
             yield _agreement(left, right, _judged(left, right, near), near)
 
 

@@ -46,7 +46,7 @@ def courses(
     for sketch in members:
         claim = sketch.claim
         told = claim.status in _TOLD and claim.polarity == "positive" and claim.kind is Kind.REPORT
-        if told and claim.phase in _TOGGLES:
+        if told and sketch.state in _TOGGLES:
             stories.setdefault(story_of.get(sketch.article, sketch.article), []).append(sketch)
     for _, found in sorted(stories.items()):
         best: dict[str, tuple[int, Sketch, Sketch, str]] = {}
@@ -67,7 +67,7 @@ def _undone(left: Sketch, right: Sketch) -> str:
     words = policy.opposed(left, right)
     if not words or not left.fits(right):
         return ""
-    if {left.claim.phase, right.claim.phase} == _WORK:
+    if {left.state, right.state} == _WORK:
         return words if _parties(left, "agent") & _parties(right, "agent") else ""
     one, other = _changed(left), _changed(right)
     if one and other:
@@ -79,7 +79,7 @@ def _undone(left: Sketch, right: Sketch) -> str:
 def _changed(sketch: Sketch) -> frozenset[str]:
     """What undergoes the change: the verb's object or the subject of its passive; where none is known, what the claim is
     about, for that may change by itself ("the strike ended"). Never who brings it about, where both are told."""
-    begun = frozenset({sketch.claim.phase} & sketch.concepts)  # who lays down the work begins a strike
+    begun = frozenset({sketch.state} & sketch.concepts)  # who lays down the work begins a strike
     return begun | _parties(sketch, "patient") or sketch.concepts - (_beside() - _scenes())
 
 

@@ -12,6 +12,7 @@ from dateline.rescheduled import begins_apart, rescheduled
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
 from dateline.stories.figures import comparable, conflict, thing
+from dateline.stories.marks import told_apart
 from dateline.stories.sketch import Sketch
 from dateline.when import Grain, When, overlap
 
@@ -198,12 +199,14 @@ def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
 
 def agree(left: Sketch, right: Sketch) -> bool:
     """Whether two claims say the same of their event: not one yes and the other no, no plan with a denial, no beginning
-    with an end, and not until two different days."""
+    with an end, no two things of one kind nor two ways, and not until two different days."""
     a, b = left.claim, right.claim
     if policy.forbid(left, right):
         return True
     return (
         not policy.opposed(left, right)
+        and not told_apart(left.marks, right.marks)
+        and policy.direction(left, right)[0] >= 0
         and not _ends_apart(a.time, b.time)
         and a.polarity == b.polarity
         and (a.status is Status.DENIED) == (b.status is Status.DENIED)

@@ -30,8 +30,9 @@ LEAST, MOST = 0.6, 2.2
 _MARGINS, _COSINES = (0.0, 0.2), (0.15, 0.4)
 """From where to where a margin and a cosine count; of the two that which says less."""
 
-_EMPTY = frozenset({"status", "condition"})
-"""Reasons that are no content: "it is a step" and "the truce is brittle" both go on."""
+_EMPTY = frozenset({"status", "condition", "names", "doers"})
+"""Reasons that are no content: "it is a step" and "the truce is brittle" both go on, and much happens in one town or to one
+man."""
 
 _DECIDING = -1.0
 """A reason that speaks so much against: another flight, place or direction is not made good by like words."""
@@ -59,9 +60,9 @@ class Alike:
         """
         share = min(ramp(self.margin, *_MARGINS), ramp(self.cosine, *_COSINES))
         shared = any(r.points > 0 and r.name not in _EMPTY for r in score.reasons)
-        if (not shared and (share < 1 or self.cosine < _SURE_COSINE)) or any(
-            r.points <= _DECIDING for r in score.reasons
-        ):
+        named = any(r.points > 0 and r.name == "names" for r in score.reasons)
+        near = self.cosine >= _SURE_COSINE and (named or share >= 1)
+        if not (shared or near) or any(r.points <= _DECIDING for r in score.reasons):
             share = 0.0
         words = f"nothing else in the two articles is as near (cosine {self.cosine:.2f}, margin {self.margin:.2f})"
         return Reason("words", round(LEAST + (MOST - LEAST) * share, 4), words)

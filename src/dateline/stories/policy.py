@@ -13,6 +13,7 @@ from dateline import expr
 from dateline.model import Status
 from dateline.scoring import SILENT, Feature, Finding, Score, score
 from dateline.stories.figures import comparable, conflict, none_meets, one_figure
+from dateline.stories.marks import told_apart
 from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
 from dateline.when import When, on, overlap
 
@@ -53,6 +54,7 @@ _OPPOSED = (
     ({"agree"}, {"refuse"}),
     ({"build"}, {"destroy"}),
     ({"arrest"}, {"release"}),
+    ({"admit"}, {"depart", "release", "resign"}),
     ({"strike"}, {"lift", "resume"}),
     ({"protest"}, {"stop"}),
 )
@@ -105,14 +107,14 @@ def _abroad(left: Sketch, right: Sketch) -> bool:
 def change(left: Sketch, right: Sketch) -> Finding:
     """What happens to it: the same change, a kindred one, or the opposite."""
     a, b = _phase(left), _phase(right)
+    if words := opposed(left, right):
+        return -3.0, words
     if not a and not b and not _same_verb(left, right):
         return -0.5, "neither is a known change, and the verbs differ"
     if not a or not b:
         return SILENT
     if a == b:
         return (0.3 if a in _ANYTHING else 1.0), f"both say {a}"
-    if _opposed(a, b):
-        return -3.0, f"{a} is the opposite of {b}"
     if _kindred(a, b):
         return 0.5, f"{a} and {b} can be said of one happening"
     if a in _PLAN_LIKE or b in _PLAN_LIKE:
@@ -129,8 +131,11 @@ def _phase(sketch: Sketch) -> str:
 
 
 def opposed(left: Sketch, right: Sketch) -> str:
-    """The two changes in words where one is the opposite of the other, as of a beginning and its end; else ""."""
+    """The two changes, or the states they lead to, in words where one is the opposite of the other, as of a beginning and its
+    end; else ""."""
     a, b = _phase(left), _phase(right)
+    if not _opposed(a, b):
+        a, b = left.state, right.state
     return f"{a} is the opposite of {b}" if _opposed(a, b) else ""
 
 
@@ -180,11 +185,17 @@ def codes(left: Sketch, right: Sketch) -> Finding:
     return (NEVER if one_kind else -1.5), f"{min(left.codes)} is not {min(right.codes)}"
 
 
+def alike_in_kind(left: Sketch, right: Sketch) -> Finding:
+    """Two things of one kind, told apart by a colour, an order, a side or a number: never one event."""
+    words = told_apart(left.marks, right.marks)
+    return (NEVER, words) if words else SILENT
+
+
 def direction(left: Sketch, right: Sketch) -> Finding:
     """Where it starts from and where it goes to: another direction is another event."""
     same, called = [], left.world.called
     for role in ("destination", "origin"):
-        a, b = left.roles.get(role, frozenset()), right.roles.get(role, frozenset())
+        a, b = _end(left, role), _end(right, role)
         if a and b and not any(left.world.fits(x, y) for x in a for y in b):
             return -1.6, f"the {role} is {called(min(a))} in the one, {called(min(b))} in the other"
         same += [f"the {role} is {called(entity)} in both" for entity in sorted(a & b)]
@@ -193,6 +204,12 @@ def direction(left: Sketch, right: Sketch) -> Finding:
         if a and a == b:
             return -1.6, f"{called(min(a))} is where the one goes to and where the other comes from"
     return (0.2, same[0]) if same else SILENT
+
+
+def _end(sketch: Sketch, role: str) -> frozenset[str]:
+    """Where it goes to or comes from; what arrives somewhere was on its way there."""
+    arrives = role == "destination" and sketch.claim.phase == "arrive"
+    return sketch.roles.get(role, frozenset()) or (sketch.roles.get("place", frozenset()) if arrives else frozenset())
 
 
 def places(left: Sketch, right: Sketch) -> Finding:
@@ -346,6 +363,7 @@ POLICY: tuple[Feature[Sketch], ...] = (
     Feature("names", 0.8, names),
     Feature("doers", 0.7, doers),
     Feature("codes", 0.8, codes),
+    Feature("marks", 1.0, alike_in_kind),
     Feature("direction", 2.0, direction),
     Feature("places", 1.0, places),
     Feature("times", 0.7, times),

@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 
 from dateline.model import Claim, Entity, Kind, Reading
 from dateline.scoring import Score
+from dateline.stories.marks import Marks, marks, told_apart
 from dateline.stories.nearness import Worded
 from dateline.stories.rarity import Rarity
+from dateline.stories.states import state
 from dateline.when import When
 from dateline.within import above
 
@@ -93,7 +95,7 @@ def _most(quotes: Mapping[str, int]) -> str:
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A claim as the policies see it. `roles` maps a role to the entities in it, `codes` are flight numbers
-    and the like."""
+    and the like, `state` is its change or the state it tells of, `marks` what tells the things it names from their like."""
 
     claim: Claim
     article: str
@@ -106,6 +108,8 @@ class Sketch:
     text: str
     world: World
     rarity: Rarity
+    state: str
+    marks: Marks
 
     @property
     def id(self) -> str:
@@ -126,8 +130,10 @@ class Sketch:
         return sorted(self.entities & other.entities, key=lambda e: (-self.telling(e), e))
 
     def fits(self, other: Sketch) -> bool:
-        """Whether no name tells the two apart: one of them has none, or a name of the one is or lies in one of the other."""
+        """Whether no mark tells the two apart, and no name: one has none, or one of its is or lies in one of the other's."""
         a, b = self.entities, other.entities
+        if told_apart(self.marks, other.marks):
+            return False
         return not a or not b or any(self.world.fits(x, y) for x in a for y in b)
 
     def telling(self, entity: str) -> float:
@@ -157,6 +163,8 @@ def sketch(reading: Reading, claim: Claim, known: World, rarity: Rarity = _PLAIN
         text=claim.span.quote,
         world=known,
         rarity=rarity,
+        state=state(claim),
+        marks=marks(claim),
     )
 
 
