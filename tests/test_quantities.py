@@ -106,3 +106,77 @@ def test_a_toll_counts_one_thing_in_all_its_words(code: str, text: str, counted:
 )
 def test_a_number_in_one_word_with_its_multiplier_is_a_figure(code: str, text: str, value: float) -> None:
     assert [q.value for q in _claim(code, text).quantities] == [value]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        ("en", "Half of the 40 homes were destroyed.", []),
+        ("en", "Two thirds of the 300 workers were dismissed.", []),
+        ("en", "More than half of all 900 pupils stayed at home.", []),
+        ("en", "One in five tenants left.", []),
+        ("en", "Half the 12 bridges were damaged and 7 people died.", [7]),
+        ("en", "A third train hit 40 cars.", [40]),
+        ("en", "At most 15,000 people came.", [15_000]),
+        ("en", "In the first quarter 210,000 posts were lost.", [210_000]),
+        ("nl", "De helft van de 40 huizen werd verwoest.", []),
+        ("nl", "Ruim een kwart van zijn 80 winkels sloot.", []),
+        ("nl", "Een op de vijf bewoners vertrok.", []),
+        ("nl", "Drie op de tien scholen gingen dicht.", []),
+        ("nl", "Drie van de vijf scholen gingen dicht.", [3]),
+        ("de", "Die Hälfte der 40 Häuser wurde zerstört.", []),
+        ("de", "Zwei Drittel der 300 Arbeiter wurden entlassen.", []),
+        ("de", "Die meisten der 60 Fahrgäste wurden verletzt.", []),
+        ("de", "In dem Viertel starben 40 Menschen.", [40]),
+    ],
+)
+def test_a_share_of_a_whole_is_not_the_number_of_the_whole(code: str, text: str, found: list[float]) -> None:
+    quantities = [q for c in analyse(Article("a", text, lang=code)).reading.claims for q in c.quantities]
+    assert [q.high for q in quantities] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "of"),
+    [
+        ("nl", "Tweehonderdtien mensen vertrokken.", 210, "mensen"),
+        ("nl", "Zeshonderdveertig mensen vertrokken.", 640, "mensen"),
+        ("nl", "Drieëntwintig mannen verdronken.", 23, "mannen"),
+        ("nl", "Anderhalf miljoen mensen vertrokken.", 1_500_000, "mensen"),
+        ("de", "Vierunddreißig Matrosen ertranken.", 34, "matrosen"),
+        ("de", "Dreitausendfünfhundert Menschen flohen.", 3500, "menschen"),
+        ("en", "Forty-one men drowned.", 41, "men"),
+    ],
+)
+def test_a_number_in_one_word_is_put_together_from_its_parts(code: str, text: str, value: float, of: str) -> None:
+    (quantity,) = _claim(code, text).quantities
+    assert (quantity.value, quantity.of) == (value, of)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "unit", "of"),
+    [
+        ("en", "The 60-million-euro bridge was opened.", 60e6, "euro", ""),
+        ("en", "A 60-kilometre road was closed.", 60, "kilometre", ""),
+        ("de", "Die 60-Millionen-Euro-Brücke wurde eröffnet.", 60e6, "euro", ""),
+        ("nl", "De drone, die een lading van 5 kilo droeg, stortte neer.", 5, "kilogram", ""),
+        ("nl", "De prijs is met zestig procent gekelderd.", 60, "percent", ""),
+        ("de", "Er sprang 4 Meter weit.", 4, "metre", ""),
+        ("de", "Das Schiff hatte 4 Tonnen Stahl geladen.", 4, "tonne", "stahl"),
+        ("en", "He earned 190 more than his boss.", 190, "", "more"),
+    ],
+)
+def test_a_figure_counts_its_noun_and_no_verb_behind_it(code: str, text: str, value: float, unit: str, of: str) -> None:
+    (quantity,) = _claim(code, text).quantities
+    assert (quantity.value, quantity.unit, quantity.of) == (value, unit, of)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The plane touched down in Oslo at 8.25."),
+        ("nl", "Het vliegtuig landde om 8.25 in Oslo."),
+        ("de", "Das Flugzeug landete gegen 8.25 in Oslo."),
+    ],
+)
+def test_a_bare_time_of_the_clock_is_no_figure(code: str, text: str) -> None:
+    assert _claim(code, text).quantities == ()

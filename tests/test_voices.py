@@ -123,3 +123,70 @@ def test_half_an_hour_in_words_is_no_figure(code: str, text: str) -> None:
 def test_a_name_in_capitals_is_no_pronoun() -> None:
     article = Article("a-test", "The flu has killed 65 people in 34 countries, WHO has said.", lang="en")
     assert [a.source for c in analyse(article).reading.claims for a in c.attribution] == ["WHO"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("en", "The bridge is safe, said Ann Lee. According to her, the bridge is old.", "Ann Lee"),
+        ("en", "The bridge is safe, said Ann Lee. According to her deputy, the bridge is old.", "her deputy"),
+        ("nl", "De haven is dicht, zei Anna Maas. Volgens haar gaat de haven vrijdag open.", "Anna Maas"),
+        ("nl", "De haven is dicht, zei Karel Maas. Volgens hem gaat de haven vrijdag open.", "Karel Maas"),
+        ("de", "Die Brücke ist alt, sagte Ute Frank. Ihr zufolge wird die Brücke gesperrt.", "Ute Frank"),
+        ("de", "Die Brücke ist alt, sagte Karl Frank. Laut ihm wird die Brücke gesperrt.", "Karl Frank"),
+    ],
+)
+def test_according_to_him_is_according_to_whoever_spoke(code: str, text: str, source: str) -> None:
+    assert sources(claims(code, text)[-1]) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "cited"),
+    [
+        ("De minister zou vrijdag naar Oslo reizen.", Status.POSSIBLE, [""]),
+        ("De minister zou ziek zijn.", Status.POSSIBLE, [""]),
+        ("De minister zou vrijdag geld hebben aangenomen.", Status.POSSIBLE, [""]),
+        ("De trein die vrijdag zou vertrekken, staat nog in Zwolle.", Status.ONGOING, []),
+        ("Een vliegtuig dat vrijdag zou aankomen, staat nog in Nairobi.", Status.ONGOING, []),
+    ],
+)
+def test_what_was_to_come_on_the_day_of_a_relative_is_no_hearsay(text: str, status: Status, cited: list[str]) -> None:
+    claim = claims("nl", text)[0]
+    assert (claim.status, sources(claim)) == (status, cited)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "A plane that would arrive on Friday is still in Nairobi."),
+        ("de", "Ein Flugzeug, das am Freitag ankommen sollte, steht noch in Nairobi."),
+    ],
+)
+def test_what_a_relative_foresaw_is_no_word_of_the_sentence_around_it(code: str, text: str) -> None:
+    claim = claims(code, text)[0]
+    assert (claim.status, sources(claim)) == (Status.ONGOING, [])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("nl", "Volgens Piet Bakker, de eigenaar van het pand, is het dak lek.", "is het dak lek"),
+        ("nl", "Volgens de politie, die snel kwam, is het dak lek.", "is het dak lek"),
+        ("de", "Laut Karl Frank, dem Bürgermeister von Husum, ist der Deich undicht.", "ist der Deich undicht"),
+        ("en", "According to police, the driver, 54, fled to Hull.", "the driver, 54, fled to Hull"),
+    ],
+)
+def test_what_is_said_of_a_source_is_no_part_of_what_it_says(code: str, text: str, told: str) -> None:
+    assert claims(code, text)[-1].span.quote == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("De agent sloeg een man. Aldus oordeelde de rechtbank.", "de rechtbank"),
+        ("De brug is veilig. Aldus verklaarde de burgemeester.", "de burgemeester"),
+        ("De brug is veilig. Aldus sloot de burgemeester de brug.", ""),
+    ],
+)
+def test_a_verb_of_saying_behind_thus_names_whose_word_stands_before(text: str, source: str) -> None:
+    assert [a.source for a in claims("nl", text)[0].attribution] == [source] * bool(source)

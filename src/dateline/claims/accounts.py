@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dateline.claims import attribution, kinds
 from dateline.claims.clauses import Clause, Opener
-from dateline.claims.quantities import Figures
+from dateline.claims.numerals import Figures
 from dateline.claims.roles import arguments, core
 from dateline.claims.voices import Setting, Voice, Voices
 from dateline.model import SourceKind

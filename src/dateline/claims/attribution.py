@@ -20,6 +20,9 @@ from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Named, Setting, Voice, Voices
 from dateline.model import Attribution, SourceKind, Span
 
+_DEEPEST = 4
+"""Who says that who says: no sentence that anybody means has more voices around one claim."""
+
 
 def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     """The voices of one sentence; `earlier` are those of the sentences before it, oldest first."""
@@ -82,11 +85,10 @@ def _of_saying(
             voice = replace(voice, force="report")
             found.setdefault(clause.index, []).append(replace(voice, sure=True))
         for index in content_of:
-            own, known = denying.instead(s, clause, index, voice), found.setdefault(index, [])
-            if outer:
-                found[index] = [own, *(v for v in known if not _pronoun(s, v))]
-            else:
-                known.append(own)
+            known = found.get(index, [])
+            if len(known) < _DEEPEST:
+                own = denying.instead(s, clause, index, voice)
+                found[index] = [own, *(v for v in known if not _pronoun(s, v))] if outer else [*known, own]
         heard.append(voice)
 
 

@@ -32,10 +32,10 @@ def undenied(s: Setting) -> bool:
 def instead(s: Setting, clause: Clause, index: int, voice: Voice) -> Voice:
     """The voice in which the clause at `index` is told, of one who denies one thing and says another: "denied the report,
     saying that ...". Why and when a thing would have been is not denied with it."""
-    content = next(c for c in s.clauses if c.index == index)
-    before = content.tokens[0] - 1
     if voice.force != "deny":
         return voice
+    content = next(c for c in s.clauses if c.index == index)
+    before = content.tokens[0] - 1
     if content.parent != clause.index and content.opener in _BESIDE:
         return replace(voice, force=_BESIDE[content.opener], sure=False)
     if before <= s.groups[clause.index].head:

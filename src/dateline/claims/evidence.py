@@ -9,8 +9,8 @@ from dateline.claims import moving, tokens
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon
+from dateline.claims.numerals import Figures
 from dateline.claims.opinion import Opinion
-from dateline.claims.quantities import Figures
 from dateline.claims.times import NO_TIME, Timing, all_of_clause
 from dateline.claims.voices import Setting, Voices
 from dateline.model import Article, Quantity, Sentence, Span

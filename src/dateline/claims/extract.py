@@ -19,6 +19,7 @@ from dateline.claims import (
     grammar,
     hearing,
     lexicon,
+    numerals,
     parts,
     persons,
     pointing,
@@ -82,7 +83,7 @@ def extract(
     what a trained reader makes of it, if there is one. `tell` is told from time to time how many sentences are done.
     """
     opinion = Opinion(finding) if finding else None
-    tables = Tables(grammar.compiled(language), lexicon.compiled(language), quantities.compiled(language))
+    tables = Tables(grammar.compiled(language), lexicon.compiled(language), numerals.compiled(language))
     time_at, name_at = tokens.owners([t.span for t in timexes]), tokens.owners([m.span for m in mentions])
     lengths = frozenset(i for i, t in enumerate(timexes) if t.type == "DURATION")
     people = Places([(m.span.start, m.span.end) for m in mentions if m.demonym])

@@ -97,6 +97,8 @@ def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
     while own and s.grammar.function["coordinators"].at(s.words, own[0]):
         own = own[1:]
     width = table["so_said"].at(s.words, own[0]) if own else 0
+    if width and clause.finite == own[0] + width and _says(s, clause):
+        width += 1  # "Aldus oordeelde de rechtbank."
     if width and clause.finite < own[0] + width:
         source = _named_from(s, clause, own[0] + width)
         if not _speaks(s, clause, own[0] + width, source):
@@ -114,6 +116,13 @@ def _named(s: Setting, clause: Clause) -> tuple[tuple[int, ...], str, str]:
                 source, cue = _named_from(s, clause, end), " ".join(s.words[start:end])
                 return (source, cue, "report") if _phrase(s, source) else ((), "", "")
     return _told(s, clause, own, pointer, verbs)
+
+
+def _says(s: Setting, clause: Clause) -> bool:
+    """Whether the verb of a clause is one of saying, without an object of its own behind it ("So erklärte es ein Diplomat")."""
+    verbs, following = s.groups.get(clause.index), clause.finite + 1
+    dummy = following < len(s.tokens) and s.grammar.function["subject_dummies"].at(s.words, following)
+    return verbs is not None and verbs.lemma in s.grammar.reporting and not dummy
 
 
 def _speaks(s: Setting, clause: Clause, behind: int, source: Sequence[int]) -> bool:

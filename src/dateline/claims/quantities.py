@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
-from dateline.claims.grammar import Phrases, phrases
-from dateline.claims.lexicon import compiled as lexicon
+from dateline.claims.numerals import Figures, digits, worded
 from dateline.claims.tokens import Token
-from dateline.errors import BadLanguageData
-from dateline.lang import Language
 from dateline.model import Quantity, Span
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won"}  # ISO 4217 names, one sign a currency
 _NOUN_REACH = 4
 _HOURS = range(1, 13)
+_OCLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _COUNT = 2
 """The least number that can be a count without saying of what: "one" is too often a pronoun."""
 
@@ -27,80 +24,8 @@ _UNASKED = -2
 _FINITE = ("present", "past")
 _VERBAL = ("present", "past", "participle")
 _STOPS = frozenset(
-    ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs")
+    ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs", "comparing")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The compiled quantities.toml of a language."""
-
-    thousands: str
-    decimal: str
-    percent: frozenset[str]
-    partitive: frozenset[str]
-    part_of: Phrases
-    part_of_number: Phrases
-    them: frozenset[str]
-    between: frozenset[str]
-    between_before: frozenset[str]
-    between_and: str
-    half_hours: frozenset[str]
-    numbers: Mapping[str, float]
-    multipliers: Mapping[str, float]
-    floors: Mapping[str, float]
-    fixed: Mapping[str, float]
-    fixed_phrases: Phrases
-    floor_phrases: Phrases
-    about: Phrases
-    below: Phrases
-    atleast: Phrases
-    atmost: Phrases
-    units: Mapping[str, str]
-    reached: frozenset[str]
-    particles: frozenset[str]
-
-
-@cache
-def compiled(language: Language) -> Figures:
-    """The figures of a language. Raises `BadLanguageData` where a number is none."""
-    table = language.table("quantities")
-
-    def numbers(name: str) -> dict[str, float]:
-        for key, value in table.get(name, {}).items():
-            if not isinstance(value, int | float):
-                raise BadLanguageData(
-                    f"lang/{language.code}/quantities.toml: [{name}] {key} should be a number, found {value!r}"
-                )
-        return {k.lower(): float(v) for k, v in table.get(name, {}).items()}
-
-    about, units, parts = table["about"], table.get("units", {}), table.get("parts", {})
-    return Figures(
-        thousands=table["thousands"],
-        decimal=table["decimal"],
-        percent=frozenset(table["percent"]),
-        partitive=frozenset(table.get("partitive", ())),
-        part_of=phrases(parts.get("whole", [])),
-        part_of_number=phrases([*parts.get("whole", []), *parts.get("number", [])]),
-        them=frozenset(parts.get("them", ())),
-        between=frozenset(table.get("range", ())),
-        between_before=frozenset(table.get("between", ())),
-        between_and=table.get("between_and", ""),
-        half_hours=frozenset(table.get("half_hours", ())),
-        numbers=numbers("numbers"),
-        multipliers=numbers("multipliers"),
-        floors=numbers("floors"),
-        fixed=numbers("fixed"),
-        fixed_phrases=phrases(list(table.get("fixed", {}))),
-        floor_phrases=phrases(list(table["floors"])),
-        about=phrases(about["words"]),
-        below=phrases(about["below"]),
-        atleast=phrases(about["atleast"]),
-        atmost=phrases(about["atmost"]),
-        reached=frozenset(table.get("reached", ())),
-        units={word: unit for unit, words in units.items() for word in words},
-        particles=frozenset(particle for particle, _ in lexicon(language).separable),
-    )
 
 
 def find(
@@ -112,6 +37,9 @@ def find(
     found: list[tuple[int, Quantity]] = []
     i = 0
     while i < len(tokens):
+        if (behind := _share(tokens, words, i, lengths, figures)) > i:
+            i = behind  # "half of the 40 homes": the 40 are the whole, and how many they are is not told
+            continue
         taken = tokens[i].mention >= 0 or (tokens[i].timex >= 0 and tokens[i].timex not in lengths)
         number = None if taken else _number(tokens, words, i, figures)
         if number is None:
@@ -130,17 +58,61 @@ def find(
             low = value if not _scaled(value, upper[0]) else value * _scaled(value, upper[0])
             quantity = replace(quantity, value=None, low=low, high=upper[0])
         bare = words[i] in figures.numbers or _numbered(tokens, i)
-        if quantity.unit or quantity.of or not bare or alone or part:
+        clock = not (quantity.unit or quantity.of) and _clock(words, i, figures)
+        if (quantity.unit or quantity.of or not bare or alone or part) and not clock:
             found.append((i, quantity))
         i = behind
     return tuple(found)
+
+
+def _share(tokens: Sequence[Token], words: Sequence[str], i: int, lengths: Set[int], figures: Figures) -> int:
+    """The position behind words at `i` that tell a share ("half of the 40", "two thirds of the 300", "een op de vijf") with
+    the number of the whole; `i` where there are none."""
+    counted = worded(words[i], figures) or figures.stems.get(words[i]) or float(words[i].isdigit())
+    if counted and (whole := _ratio(tokens, words, i, counted, figures)) > i:
+        return whole
+    at = i + bool(counted)
+    width = figures.shares.at(words, at) if at < len(words) and not _number_phrase(words, i, figures) else 0
+    end = at + width
+    while width and end < len(words) and _links(tokens[end], figures):
+        end += 1
+    if not width or end == at + width:
+        return i  # "at most 40", "in the first quarter 40 jobs"
+    number = _number(tokens, words, end, figures) if end < len(words) else None
+    dated = number is not None and tokens[end].timex >= 0 and tokens[end].timex not in lengths
+    return number[1] if number and not dated else end
+
+
+def _ratio(tokens: Sequence[Token], words: Sequence[str], i: int, counted: float, figures: Figures) -> int:
+    """The position behind "one in five", where that is how a number at `i` goes on; else `i`."""
+    width = figures.ratios.at(words, i + 1) if i + 1 < len(words) else 0
+    whole = i + 1 + width
+    known = bool(width) and whole < len(words) and tokens[whole].timex < 0
+    return whole + 1 if known and counted < (worded(words[whole], figures) or 0.0) else i
+
+
+def _links(token: Token, figures: Figures) -> bool:
+    """Whether a word leads from a share to its whole: "of the", "van zijn", "der"."""
+    return token.word in figures.partitive or (
+        "determiners" in token.classes and not token.text[0].isdigit() and worded(token.word, figures) is None
+    )
+
+
+def _number_phrase(words: Sequence[str], i: int, figures: Figures) -> bool:
+    """Whether a listed figure of several words opens here: "half a million"."""
+    return bool(figures.fixed_phrases.at(words, i) or figures.floor_phrases.at(words, i))
+
+
+def _clock(words: Sequence[str], i: int, figures: Figures) -> bool:
+    """Whether a bare figure is a time of the clock: "at 8.25"; or the one that an entry of a ticker opens with."""
+    return bool(_OCLOCK.fullmatch(words[i])) and (i == 0 or words[i - 1] in figures.clock_before)
 
 
 def _reached(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, figures: Figures) -> bool:
     """Whether a number in words is what a count has come to: it ends its clause behind "rose to", but for a participle."""
     last = end + (end < len(tokens) and _verbal(tokens[end], ("participle",)))
     ends = last >= len(tokens) or tokens[last].mark
-    return i > 1 and ends and words[i - 1] in figures.reached and (_worded(words[i], figures) or 0) >= _COUNT
+    return i > 1 and ends and words[i - 1] in figures.reached and (worded(words[i], figures) or 0) >= _COUNT
 
 
 def _whole(tokens: Sequence[Token], words: Sequence[str], at: int, value: float, figures: Figures) -> tuple[int, bool]:
@@ -160,7 +132,7 @@ def _whole(tokens: Sequence[Token], words: Sequence[str], at: int, value: float,
 
 def _acts(tokens: Sequence[Token], words: Sequence[str], i: int, end: int, figures: Figures) -> bool:
     """Whether a number in words stands alone as the subject: "five were hurt", "daarbij raakten vijf gewond"."""
-    if (_worded(words[i], figures) or 0.0) < _COUNT or end >= len(tokens) or tokens[end].mark:
+    if (worded(words[i], figures) or 0.0) < _COUNT or end >= len(tokens) or tokens[end].mark:
         return False
     first = _bounds(words, i, 0.0, False, figures)[0]
     before = tokens[first - 1] if first else None
@@ -191,7 +163,7 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     word = words[i]
     if i and words[i - 1] in figures.half_hours and figures.numbers.get(word, 0.0) in _HOURS:
         return None
-    value = _digits(word, figures) if _DIGITS.fullmatch(word) else _worded(word, figures)
+    value = digits(word, figures) if _DIGITS.fullmatch(word) else worded(word, figures)
     if value is None:
         value = figures.multipliers.get(word) if i + 1 < len(words) and len(word) > 3 else None
         return (value, i + 1, False) if value is not None else None
@@ -205,7 +177,21 @@ def _number(tokens: Sequence[Token], words: Sequence[str], i: int, figures: Figu
     ):
         value *= figures.multipliers[words[end]]
         end += 1
-    return value, end, False
+    joined = _joined(tokens, end, figures)
+    return (
+        value * next((figures.multipliers[p] for p in joined if p in figures.multipliers), 1),
+        (end + 2 if joined else end),
+        False,
+    )
+
+
+def _joined(tokens: Sequence[Token], at: int, figures: Figures) -> list[str]:
+    """The parts of a word that a hyphen joins to the figure before it, where a multiplier or a unit is among them:
+    "60-million-euro"."""
+    if at + 1 >= len(tokens) or tokens[at].text != "-" or tokens[at].start != tokens[at - 1].end:
+        return []
+    parts = tokens[at + 1].word.split("-")
+    return parts if parts[0] in figures.multipliers or parts[0] in figures.units else []
 
 
 def _upper(
@@ -234,17 +220,6 @@ def _scaled(low: float, high: float) -> float:
     )
 
 
-def _worded(word: str, figures: Figures) -> float | None:
-    """The value of a number in words, hyphens or nothing between its parts: "forty-one", "tienduizend"."""
-    if word in figures.numbers:
-        return figures.numbers[word]
-    for multiplier, times in figures.multipliers.items():
-        if len(multiplier) > 1 and word.endswith(multiplier) and word.removesuffix(multiplier) in figures.numbers:
-            return figures.numbers[word.removesuffix(multiplier)] * times
-    parts = [figures.numbers.get(part) for part in word.split("-")]
-    return sum(p for p in parts if p is not None) if len(parts) > 1 and None not in parts else None
-
-
 def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
     """Digits that touch letters or, by a mark, other figures are a code, a score or a clock: A320, COVID-19, 2-1, 09:17."""
     before = tokens[i - 1] if i else None
@@ -257,17 +232,6 @@ def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
         return True
     glued_after = after is not None and touches_after and after.text in "-–:/"
     return glued_after and i + 2 < len(tokens) and tokens[i + 2].text.isdigit()
-
-
-def _digits(word: str, figures: Figures) -> float | None:
-    """The value of digits with group and decimal marks as the language writes them; None for 1.2.3."""
-    plain = (
-        word.replace(figures.thousands, "")
-        if re.fullmatch(rf"\d{{1,3}}(?:\{figures.thousands}\d{{3}})+(?:\{figures.decimal}\d+)?", word)
-        else word
-    )
-    plain = plain.replace(figures.decimal, ".")
-    return float(plain) if plain.count(".") <= 1 and "," not in plain and len(plain) < 20 else None
 
 
 def _quantity(
@@ -287,14 +251,24 @@ def _quantity(
     unit, after = _SIGNS.get(sign, ""), end
     if after < len(words) and words[after] in figures.percent:
         unit, after = "percent", after + 1
+    elif joined := _joined(tokens, end - 2, figures) if end > start + 2 else []:
+        unit, named = next((figures.units[p] for p in joined if p in figures.units), unit), -1
     elif after < len(words) and words[after] in figures.units:
         unit, after = figures.units[words[after]], after + 1
     many = not unit and after + 1 < len(words) and words[after] in figures.partitive
     noun = _counted(tokens, words, after + many, figures) if named == _UNASKED else named
+    if unit and noun >= 0 and _unnamed(tokens, after, noun, figures):
+        noun = -1
     last = noun if noun >= 0 else after - 1
     first = min(first, start - 1) if sign else first
     span = Span(article, tokens[first].start, tokens[last].end, text[tokens[first].start : tokens[last].end])
     return Quantity(span, None if floor else value, low, high, unit, words[noun] if noun >= 0 else "")
+
+
+def _unnamed(tokens: Sequence[Token], after: int, noun: int, figures: Figures) -> bool:
+    """Whether what stands behind a unit is no noun but the verb: "five kilos that it carried", "um 5 Kilo sinke"."""
+    small = figures.nouns_capitalised and not tokens[noun].capital
+    return small or (after == noun and _verbal(tokens[noun], ("past", "participle")) and _ends(tokens, noun + 1))
 
 
 def _bounds(

@@ -151,15 +151,20 @@ def _nominal(t: Token) -> bool:
 def hangs(k: int, tokens: Sequence[Token], verbs: VerbGroup, *, compounds: bool) -> bool:
     """Whether a noun only tells more of another: behind it and a preposition ("concerns about the siege"), or, where a
     language writes compounds apart, right before it ("the job offer", "the siege's end")."""
-    verb = {verbs.finite, verbs.head} | {i for i, t in enumerate(tokens) if t.word in verbs.lemma.split()}
-    nouns = [_nominal(t) and t.timex < 0 and not t.auxiliary and i not in verb for i, t in enumerate(tokens)]
-    before = not compounds and k + 1 < len(tokens) and nouns[k + 1] and not tokens[k + 1].forms
+    parts = verbs.lemma.split()
+
+    def noun(i: int) -> bool:
+        t = tokens[i]
+        verb = i in (verbs.finite, verbs.head) or t.word in parts
+        return _nominal(t) and t.timex < 0 and not t.auxiliary and not verb
+
+    before = not compounds and k + 1 < len(tokens) and noun(k + 1) and not tokens[k + 1].forms
     if before or tokens[k].text.lower() != tokens[k].word:
         return True
     start = k
-    while start and (nouns[start - 1] or _determines(tokens[start - 1])):
+    while start and (noun(start - 1) or _determines(tokens[start - 1])):
         start -= 1
-    return start >= 2 and "prepositions" in tokens[start - 1].classes and nouns[start - 2]
+    return start >= 2 and "prepositions" in tokens[start - 1].classes and noun(start - 2)
 
 
 def _determines(t: Token) -> bool:

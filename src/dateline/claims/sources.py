@@ -33,8 +33,18 @@ def prepositional(s: Setting) -> list[Named]:
                 close = last
                 while close < len(words) and s.tokens[close].text != "," and close not in own:
                     close += 1
+                close = _behind_apposition(s, clause, close)
                 result.append((clause, end, last, (start, max(last, close)), " ".join(words[start:end])))
     return result
+
+
+def _behind_apposition(s: Setting, clause: Clause, comma: int) -> int:
+    """The position of the comma that closes what is said of a source between two, where its verb follows: "volgens Piet Bakker,
+    de eigenaar van het pand, is ..."; else `comma`. Where the subject comes first, it could be what stands between them."""
+    second = s.grammar.verb_final and clause.finite - 1 > comma and s.tokens[clause.finite - 1].text == ","
+    inner = range(comma + 1, clause.finite - 1) if second else range(0)
+    said = [k for k in inner if k not in clause.tokens or s.tokens[k].text == ","]
+    return clause.finite - 1 if inner and s.tokens[comma].text == "," and not said else comma
 
 
 def postpositional(s: Setting) -> list[Named]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.claims.grammar import Grammar
 from dateline.claims.lexicon import Lexicon, VerbForm
@@ -14,6 +14,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-’'][^\W_]+)*(?:-(?=\s))?|\w
 _DASHES = frozenset(("-", "--", "---", "–", "—"))
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _DATELINE_WORDS = 12
+_NO_NOUN = frozenset(("prepositions", "coordinators", "adverbs", "pronouns", "determiners", "negators"))
 QUOTES = frozenset("\"“”„‟«»'‘’‚")
 
 
@@ -93,7 +94,18 @@ def tokenize(
                 grammar.classes(words, k),
             )
         )
-    return tuple(tokens)
+    return tuple(replace(t, timex=-1) if _stands_for(k, tokens, grammar) else t for k, t in enumerate(tokens))
+
+
+def _stands_for(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether the first word of a time is a relative that stands for the noun before it: "een trein dat vrijdag zou rijden".
+    Where verbs come last; elsewhere "that Friday" is as good a guess."""
+    t = tokens[k]
+    opens = 0 < k < len(tokens) - 1 and t.timex == tokens[k + 1].timex != tokens[k - 1].timex
+    if t.timex < 0 or not opens or not grammar.verb_final or "relatives" not in t.classes:
+        return False
+    before = tokens[k - 1]
+    return not (before.mark or before.auxiliary or before.forms or not _NO_NOUN.isdisjoint(before.classes))
 
 
 def _pieces(text: str, sentence: Sentence, grammar: Grammar) -> Iterator[tuple[int, int]]:

@@ -100,6 +100,8 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
     if "hearsay" in jobs and "hearsay" not in tokens[clause.finite].auxiliary:
         # "hatte verkaufen wollen": only a finite verb passes on what others say.
         jobs.discard("hearsay")
+    if "hearsay" in jobs and _foreseen(clause, tokens, jobs, lemma, grammar):
+        jobs = jobs - {"hearsay"} | {"conditional"}
     if {"hearsay", "planned"} <= tokens[clause.finite].auxiliary:
         # "soll begonnen haben" is hearsay, "soll beginnen" a plan.
         done = "perfect" in jobs or ("be" in jobs and kind == "participle")
@@ -107,6 +109,14 @@ def group(clause: Clause, tokens: Sequence[Token], grammar: Grammar, lexicon: Le
     if "causative" in jobs:
         lemma = f"{grammar.lemmas['causative']} {lemma}"
     return VerbGroup(clause.finite, at, lemma, frozenset(jobs), tuple(raised), kind, _past(tokens[clause.finite]))
+
+
+def _foreseen(clause: Clause, tokens: Sequence[Token], jobs: set[str], lemma: str, grammar: Grammar) -> bool:
+    """Whether an auxiliary that passes on what others say tells of the future, seen from the past: in a relative with a time,
+    an infinitive and no other auxiliary ("die vrijdag zou aankomen"). A main clause leaves it open, and is hearsay."""
+    dated = clause.opener is Opener.RELATIVE and any(tokens[k].timex >= 0 for k in clause.tokens)
+    other = jobs & {"perfect", "possible", "required", "allowed"} or lemma == grammar.lemmas.get("be")
+    return dated and not other and "planned" not in tokens[clause.finite].auxiliary
 
 
 def _decided(jobs: frozenset[str], kind: str) -> frozenset[str]:
