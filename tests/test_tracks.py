@@ -271,7 +271,7 @@ def test_every_topic_of_the_table_of_themes_is_one_that_some_language_reads() ->
         for section in ("concept", "verbs")
         for topic in lang.load(code).table("concepts").get(section, {})
     }
-    changes = ("prolonging", "switching", "deciding")
+    changes = ("prolonging", "switching", "deciding", "conditions")
     lists = [set(v) for k, v in table.items() if isinstance(v, list) and k not in changes]
     families = [{k, *v} for name in ("family", "with") for k, v in table[name].items()]
     assert set().union(*lists, *families, table["toll"].values(), table["change"]) - read == set()
@@ -279,6 +279,7 @@ def test_every_topic_of_the_table_of_themes_is_one_that_some_language_reads() ->
         *table["prolonging"],
         *table["switching"],
         *table["deciding"],
+        *table["conditions"],
         *table["toll"],
         *table["change"].values(),
     } <= set(phases)

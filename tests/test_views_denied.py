@@ -116,3 +116,25 @@ def test_what_a_voice_denies_reads_as_denied(
     code: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "denied" in shown(tmp_path, capsys, form, d04=_VOICED[code])
+
+
+_ANSWERS = {
+    "en": (
+        "Four people were poisoned by the soup, the hospital said. The canteen disputes that.",
+        "poisoned by the soup",
+    ),
+    "nl": ("De brug is volgens de provincie gesloten. De aannemer spreekt dat tegen.", "gesloten"),
+    "de": ("Das Kraftwerk steht nach Angaben des Verbands still. Der Betreiber bestreitet das.", "Kraftwerk"),
+}
+
+
+@pytest.mark.parametrize("code", sorted(_ANSWERS))
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_a_denial_that_tells_nothing_alone_is_shown_with_what_it_denies(
+    form: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, denied = _ANSWERS[code]
+    out = shown(tmp_path, capsys, form, d03=f"source: Gull\nlanguage: {code}\n\n{text}\n")
+    _, against, behind = out.partition("against")
+    assert against
+    assert form == "terminal" or denied in behind[:80]  # a terminal's columns part the words

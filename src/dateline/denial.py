@@ -18,6 +18,14 @@ NOT_DONE = "it was not done: "
 OUTRIGHT = "denied: "
 """How it begins where the claim's own words deny."""
 
+REBUTS = "it denies what the sentence before says: "
+"""How it begins, before the words that are denied, where a sentence says no more than that something is not so."""
+
+
+def rebutted(claim: Claim) -> str:
+    """The words of the sentence before that a claim denies without repeating them, in quotes; "" for all other claims."""
+    return claim.status_why.removeprefix(REBUTS) if claim.status_why.startswith(REBUTS) else ""
+
 
 def gainsaid(claim: Claim) -> bool:
     """Whether somebody denies what a claim tells; of what only is not so, nobody does."""

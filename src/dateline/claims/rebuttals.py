@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.claims.pointing import TURNS_DOWN
 from dateline.claims.voices import Setting, Voice
+from dateline.denial import REBUTS
 from dateline.model import Claim, Kind, Span, Status
 
 _DENIABLE = frozenset(
@@ -45,7 +46,7 @@ def rebuttal(s: Setting, sentence: Span, voice: Voice, before: Sequence[Claim]) 
         said_expr=voice.said.expr,
         quantities=(),
         sentence=_with_denied(s, denied, sentence),
-        status_why=f"it denies what the sentence before says: “{denied.span.quote}”",
+        status_why=f"{REBUTS}“{denied.span.quote}”",
     )
 
 

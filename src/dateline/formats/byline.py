@@ -35,10 +35,13 @@ _SENTENCE = re.compile(r"[!?…]['\"”’»“)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The author and the date of publication (else of the last change), verbatim; "" where the lines do not say."""
+    """The author, the date of publication (else of the last change), the outlet the author writes for and the line above the
+    by-line, verbatim; "" where the lines do not say."""
 
     author: str = ""
     stated: str = ""
+    outlet: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class _Words:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     weak: re.Pattern[str]
+    outlet: re.Pattern[str]
     small: frozenset[str]
     joining: frozenset[str]
 
@@ -57,15 +61,21 @@ def find(text: str) -> Byline:
     """What the by-lines at the head of a text say.
 
     >>> find("Bridge shut\\nBy Jane Moyo, Harare, 3 May 2024, 09:15 CAT\\n\\nThe bridge is shut.")
-    Byline(author='Jane Moyo', stated='3 May 2024, 09:15 CAT')
+    Byline(author='Jane Moyo', stated='3 May 2024, 09:15 CAT', outlet='', title='Bridge shut')
     """
     authors: list[str] = []
     published: list[str] = []
     updated: list[str] = []
+    outlet, title, first = "", "", ""
     above = ""
     for line in _lines(text):
         parts = list(_parted(line))
         said = [found for part in parts if (found := _opened(part))]
+        if not above:
+            first = "" if said or _WIRE.match(line) or _is_day(line) else line
+        elif said and above == "title":
+            title = first
+        outlet = outlet or next((o for kind, rest in said if kind == "byline" and (o := _outlet(rest))), "")
         for kind, rest in said:
             day = _day_of_author(line, rest) if kind == "byline" else _leading(rest)
             (updated if kind == "updated" else published).append(day)
@@ -77,7 +87,19 @@ def find(text: str) -> Byline:
         published.append(_below(line, above))
         above = "byline" if any(kind == "byline" for kind, _ in said) else "title" if not above else "text"
     stated = next((day for day in (*published, *updated) if day), "") or _of_wire(text)
-    return Byline(next((a for a in authors if a), ""), stated)
+    return Byline(next((a for a in authors if a), ""), stated, outlet, title)
+
+
+def is_label(name: str) -> bool:
+    """Whether what stands among the authors is no name but a word about the day: "Updated"."""
+    words = _words()
+    return any(pattern.fullmatch(name.strip()) for pattern in (words.updated, words.published))
+
+
+def _outlet(rest: str) -> str:
+    """The part of a by-line behind its names that is called an agency or a paper: "Laura Pintea, Eastgate News Agency"."""
+    parts = [part.strip() for part in re.split(r"[,(|)]", rest)[1:]]
+    return next((part for part in parts if _words().outlet.search(part)), "")
 
 
 def _parted(line: str) -> Iterator[str]:
@@ -235,6 +257,7 @@ def _words() -> _Words:
         opening("published_words"),
         opening("updated_words"),
         opening("weak_byline_words"),
+        re.compile(rf"(?:{'|'.join(map(re.escape, listed('outlet_words')))})$", re.I),
         small,
         joining,
     )

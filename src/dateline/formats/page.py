@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import trafilatura
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from trafilatura.settings import Document
 
+from dateline.formats import byline
 from dateline.formats.raw import Item, Raw
 from dateline.formats.trouble import trouble
 
@@ -38,6 +40,9 @@ _META = (
 )
 
 
+_BEHIND = re.compile(r"\s*(?:[|·•–—]| - )\s*(?P<outlet>[^|·•–—\d]{2,40}?)\s*")
+
+
 def read(html: str, path: str) -> Iterator[Item]:
     """The article of a page. Its text is what trafilatura extracts, so offsets count from the start of that."""
     try:
@@ -61,11 +66,22 @@ def read(html: str, path: str) -> Iterator[Item]:
         stated=stated,
         dated_by="metadata",
         title=page.title or "",
-        source=page.sitename or "",
+        source=page.sitename or _outlet(tree),
         hostname=page.hostname or "",
         url=page.url or "",
-        author=page.author or "",
+        author="; ".join(name for name in (page.author or "").split("; ") if not byline.is_label(name)),
     )
+
+
+def _outlet(tree: Any) -> str:
+    """What stands behind the heading in the page's title, which is who publishes it: "Mine reopens - The Cape Monitor"."""
+    title = " ".join("".join(tree.xpath("//head/title[1]//text()")).split())
+    for heading in tree.xpath("//h1"):
+        above = " ".join(heading.text_content().split())
+        behind = _BEHIND.fullmatch(title[len(above) :]) if above and title.startswith(above) else None
+        if behind:
+            return behind["outlet"]
+    return ""
 
 
 def _date(tree: Any) -> str:

@@ -82,10 +82,14 @@ def article(raw: Raw) -> tuple[Article | None, list[Problem]]:
 
 
 def _by_its_lines(raw: Raw, text: str) -> Raw:
-    """With the day and the author that the lines at the head of the text give, where its file names none."""
-    if raw.stated and raw.author:
+    """With the day, the author, the title and the outlet that the lines at the head of the text give, where its file names
+    none."""
+    if raw.stated and raw.author and raw.title and raw.source:
         return raw
     found = byline.find(text)
+    raw = replace(raw, title=raw.title or found.title)
+    if not (raw.source or raw.hostname or raw.url):
+        raw = replace(raw, source=found.outlet)
     if not raw.stated and found.stated:
         raw = replace(raw, stated=found.stated, dated_by="by-line")
     return raw if raw.author else replace(raw, author=found.author)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateline.ended import closed, endings
 from dateline.lang import interface
-from dateline.model import Dating, Entity, Event, Problem, Reading, Relation, Row, Story
+from dateline.model import Claim, Dating, Entity, Event, Problem, Reading, Relation, Row, Story
 from dateline.tracks.gather import Thread, gather
 from dateline.tracks.naming import world
 from dateline.tracks.row import context, make
 from dateline.tracks.thread import has_condition, homes
 from dateline.tracks.watched import edit
 from dateline.watch import NO_WATCH, Watch
-from dateline.when import FIRST
+from dateline.when import FIRST, Bound
 
 
 def follow(
@@ -45,10 +46,19 @@ def follow(
     filled = tuple(
         replace(r, claims=tuple(replace(c, track=track_of.get(c.id, "")) for c in r.claims)) for r in readings
     )
+    over = endings({c.id: c for r in filled for c in r.claims}, relations)
+    rows = {i: _closed(row, over, claims) for i, row in rows.items()}
     others = (i for i in rows if i not in edited.pinned)
     ordered = sorted(others, key=lambda i: (*_weight(edited.threads[i]), rows[i].label, rows[i].track))
     first = [rows[p] if isinstance(p, int) else p for p in edited.pinned]
     return filled, (*first, *(rows[i] for i in ordered)), edited.problems
+
+
+def _closed(row: Row, over: Mapping[str, Bound], claims: Mapping[str, Claim]) -> Row:
+    """The row with an end for each of its states that was over by another claim."""
+    ends = [over.get(claims[s.claims[0]].event) for s in row.history]
+    states = zip(row.history, ends, strict=True)
+    return replace(row, history=tuple(replace(s, time=closed(s.time, end)) for s, end in states)) if any(ends) else row
 
 
 def _weight(thread: Thread) -> tuple[int, int]:

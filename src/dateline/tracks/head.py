@@ -16,6 +16,7 @@ from dateline.when import FIRST, NEVER_SAID, When, bound, moment, overlap
 
 _STANDING = frozenset({Status.HAPPENED, Status.ONGOING, Status.CANCELLED, Status.REQUIRED})
 _AHEAD = frozenset({Status.PLANNED, Status.CANCELLED})
+_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 Grown = Mapping[str, Sequence[str]]
 NOTHING: Grown = MappingProxyType({})
@@ -92,6 +93,7 @@ def _latest(topic: str, begun: Sequence[Entry], entries: Sequence[Entry], later:
     for pool in (on_topic, told, begun, entries):
         tiers = (
             _figures_of(topic),
+            _open_or_shut(topic),
             _no_figure(_bears_and_stands),
             _no_figure(_stands),
             _announces,
@@ -146,6 +148,12 @@ def _figures_of(topic: str) -> Wanted:
     """Of a toll only what gives its figure heads the row, and not how many die of such a thing every year."""
     toll = themes().counted(topic)
     return lambda e: toll and _bears_and_stands(e) and bool(e.claim.quantities) and not _goes_on_dying(e.claim)
+
+
+def _open_or_shut(topic: str) -> Wanted:
+    """Of what is open or shut, runs or stands still, that heads the row before all else that is told of it."""
+    scene = topic in themes().scenes
+    return lambda e: scene and e.claim.phase in themes().conditions and _stands(e) and e.claim.status in _TOLD
 
 
 def _goes_on_dying(claim: Claim) -> bool:

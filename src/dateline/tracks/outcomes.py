@@ -55,9 +55,15 @@ def _sorted_out(entries: Iterable[Entry]) -> Near:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The entries of a story that can tell an outcome, by topic, so that in a large story a plan meets but a few."""
+    """The entries of a story that can tell an outcome, by topic, so that in a large story a plan meets but a few; and by
+    article those that plan something that ends."""
 
     by_topic: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    ending: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def before(self, plan: Entry) -> list[Entry]:
+        """The plans, on whichever row, right after which an article plans a thing: the first flight after a closure."""
+        return [e for e in self.ending.get(plan.claim.span.article, ()) if _follows_on(plan, e)]
 
     def of(self, plan: Entry, row: Sequence[Entry], seen: dict[Key, Near]) -> Near:
         """The entries that share a topic with a plan or name its change, and those of its row that name no topic. `seen`:
@@ -71,14 +77,19 @@ class Told:
         return seen[key]
 
 
-def told(entries: Iterable[Entry]) -> Told:
-    """The entries of a story by topic."""
+def told(entries: Sequence[Entry]) -> Told:
+    """The entries of a story by topic, and its plans with an end by article."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.claim.status in _OFF | _DONE | _ANEW:
             for topic in entry.claim.concepts:
                 found.setdefault(topic, []).append(entry)
-    return Told({topic: tuple(members) for topic, members in found.items()})
+    ending: dict[str, list[Entry]] = {}
+    for entry in entries:
+        time = entry.claim.time
+        if entry.claim.status is Status.PLANNED and time.lasting and time.end.known:
+            ending.setdefault(entry.claim.span.article, []).append(entry)
+    return Told({t: tuple(members) for t, members in found.items()}, {a: tuple(e) for a, e in ending.items()})
 
 
 def called_off(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
@@ -101,11 +112,10 @@ def put_off(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
     return any(_is_later(e, plan) and (_tacit(e, plan, row) or _one_thing(e, plan, known, row)) for e in near.later)
 
 
-def follows_on(plan: Entry, other: Entry) -> bool:
-    """Whether an article plans a thing for the time right after another plan's: the first flight after a closure."""
-    a, b = plan.claim, other.claim
-    ends = b.time.lasting and b.time.end.known and a.time.begin.known
-    return a.span.article == b.span.article and ends and 0 <= a.time.begin.lo - b.time.end.hi <= 1
+def _follows_on(plan: Entry, other: Entry) -> bool:
+    """Whether a plan is for the time right after that of one that ends."""
+    begin = plan.claim.time.begin
+    return begin.known and 0 <= begin.lo - other.claim.time.end.hi <= 1
 
 
 def _is_off(e: Entry, plan: Entry) -> bool:

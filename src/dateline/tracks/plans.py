@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.model import Claim, Due, Event, Relation, RelationKind, Status
 from dateline.rescheduled import anew, begins_apart, rescheduled
 from dateline.tracks.naming import World
-from dateline.tracks.outcomes import Key, Near, Told, called_off, came_about, follows_on, newest, put_off
+from dateline.tracks.outcomes import Key, Near, Told, called_off, came_about, newest, put_off
 from dateline.tracks.themes import themes
 from dateline.tracks.thread import Entry
 from dateline.when import LAST, When
@@ -48,12 +48,12 @@ def plans(theme: str, thread: Sequence[Entry], story: Told, known: Known) -> lis
     row = frozenset(e.claim.id for e in thread)
     seen: dict[Key, Near] = {}
     near = {m.claim.id: story.of(m, thread, seen) for members in found.values() for m in members}
-    off = {k: ms for k, ms in found.items() if any(called_off(m, near[m.claim.id], known.world, row) for m in ms)}
-    dropped = [o for members in off.values() for o in members]
     out = []
     for key, members in found.items():
-        moot = any(follows_on(m, o) for m in members for o in dropped)
-        if key not in off and not moot and not _settled(key, members, near, known, row):
+        off = any(called_off(m, near[m.claim.id], known.world, row) for m in members)
+        before = {o.claim.id: o for m in members for o in story.before(m)}.values()
+        moot = any(called_off(o, story.of(o, thread, seen), known.world, row) for o in before)
+        if not off and not moot and not _settled(key, members, near, known, row):
             out.append(Due(_narrowest(newest(members)), tuple(m.claim.id for m in members)))
     return sorted(out, key=lambda due: (due.time.sort_key, due.claims))
 

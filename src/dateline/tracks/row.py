@@ -116,7 +116,7 @@ def make(thread: Thread, known: Context) -> Row:
         state=found.shown.claim.span.quote,
         state_claim=found.shown.claim.id,
         since=since(found.shown),
-        last_confirmed=_confirmed(founder_of(same), same),
+        last_confirmed=_confirmed(same),
         last_repeated=_newest([e for e in same if e is not founder_of(same)]),
         according_to=tuple(dict.fromkeys(_voice(e) for e in same)),
         origins=tally.independent,
@@ -174,9 +174,14 @@ def founder_of(entries: Sequence[Entry]) -> Entry:
     return min(entries, key=lambda e: (e.said.sort_key, e.claim.id))
 
 
-def _confirmed(first: Entry, same: Sequence[Entry]) -> When:
-    """The newest printing by an origin known to be another than the first one's."""
-    return _newest([e for e in same if origin.independence(first.claim, e.claim)[0] is Independence.YES])
+def _confirmed(same: Sequence[Entry]) -> When:
+    """The newest printing by an origin known to be another than that of one printed no later."""
+    order = sorted(same, key=lambda e: (e.said.sort_key, e.claim.id))
+    return _newest([e for n, e in enumerate(order) if any(_independent(o, e) for o in order[:n])])
+
+
+def _independent(left: Entry, right: Entry) -> bool:
+    return origin.independence(left.claim, right.claim)[0] is Independence.YES
 
 
 def _newest(entries: Sequence[Entry]) -> When:

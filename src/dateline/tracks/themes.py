@@ -33,6 +33,7 @@ class Themes:
     scenes: frozenset[str]
     deed: frozenset[str]
     switching: frozenset[str]
+    conditions: frozenset[str]
     deciding: frozenset[str]
     scene_changes: frozenset[str]
     plan_changes: frozenset[str]
@@ -73,6 +74,7 @@ def themes() -> Themes:
         scenes=frozenset(table["scene"]) - {t for members in table["family"].values() for t in members},
         deed=frozenset(table["deed"]),
         switching=frozenset(table["switching"]),
+        conditions=frozenset(table["conditions"]),
         deciding=frozenset(table["deciding"]),
         scene_changes=frozenset(table["scene_changes"]),
         plan_changes=frozenset(table["plan_changes"]),

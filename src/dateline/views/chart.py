@@ -124,7 +124,7 @@ def _line(place: float, name: str) -> Markup:
 
 
 def _shape(scaled: Scale, entry: Entry) -> list[Markup]:
-    time = entry.event.time
+    time = entry.time
     if entry.sureness is Sureness.DAY:
         middle = (scaled.at(time.begin.lo) + scaled.at(time.begin.lo + 1)) / 2
         parts = [_at(middle, tag("circle", r=5))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from dateline.denial import gainsaid, status_in_words
+from dateline.denial import gainsaid, rebutted, status_in_words
 from dateline.model import (
     Article,
     Attribution,
@@ -53,10 +53,13 @@ BOUNDARY = (
 def boundary(brief: Brief) -> str:
     """What the brief does not say; and, where its day is that of the newest stated date, that undated articles may be later."""
     limit = brief.as_of and date.fromisoformat(brief.as_of)
-    later = [d for d in brief.datings if limit and d.inferred and d.when.latest and d.when.latest > limit]
+    inferred = [d for d in brief.datings if d.inferred]
+    later = [d for d in inferred if limit and d.when.latest and d.when.latest > limit]
     if not later:
         return BOUNDARY
-    return f"{BOUNDARY} {count(len(later), 'article')} with an inferred date may be of a later day; --as-of leaves such out."
+    surely = all(d.when.earliest and limit and d.when.earliest > limit for d in later)
+    told = "is of a later day, and so may be what stands" if surely else "may be of a later day"
+    return f"{BOUNDARY} {count(len(later), 'article')} with an inferred date {told}; --as-of leaves such out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ class Quote:
     def words(self) -> str:
         """The quote, verbatim."""
         return self.claim.span.quote
+
+    @property
+    def against(self) -> str:
+        """What the words deny without repeating it, as it stands in the sentence before; "" where they say it themselves."""
+        said = rebutted(self.claim)
+        return f"against {said}" if said else ""
 
     @property
     def byline(self) -> str:

@@ -21,6 +21,8 @@ _WORDED = frozenset({Status.DENIED, Status.UNKNOWN})
 _ID = SHORTEST + 3
 _LABEL, _STANDS = 0.2, 0.4
 """Of a line, the name of a row and what says how it stands can take so much; its words have the rest."""
+_WIDE = 110
+"""On a terminal no wider than this the words of a row have a line of their own: on one they would cut how it stands."""
 
 CUT = f"{MARK} marks words that were cut to fit the line."
 
@@ -62,13 +64,19 @@ def _board(look: Lookup, ids: dict[str, str], width: int) -> RenderableType:
     stands = [_stands(look, row) for row in full]
     table = Table(box=None, expand=True, padding=(0, 1), pad_edge=False, show_header=False)
     table.add_column(width=min(int(_LABEL * width), max((len(row.label) for row in full), default=0)), no_wrap=True)
+    wide = width >= _WIDE
     table.add_column(ratio=1, no_wrap=True)
-    table.add_column(width=min(int(_STANDS * width), max(map(len, stands), default=0)), no_wrap=True)
+    if wide:
+        table.add_column(width=min(int(_STANDS * width), max(map(len, stands), default=0)), no_wrap=True)
     table.add_column(width=_ID, no_wrap=True)
     for row, how in zip(full, stands, strict=True):
-        words = f"“{one_line(row.state)}”" if row.state else NOTHING
-        cells = (ink.plain(row.label, "bold"), ink.plain(words), how)
-        table.add_row(*map(_cut, cells), ink.plain(f"[{ids.get(row.track, row.track)}]", "dim"))
+        words = ink.plain(f"“{one_line(row.state)}”" if row.state else NOTHING)
+        label, key = ink.plain(row.label, "bold"), ink.plain(f"[{ids.get(row.track, row.track)}]", "dim")
+        if wide:
+            table.add_row(*map(_cut, (label, words, how)), key)
+        else:
+            table.add_row(*map(_cut, (label, how)), key)
+            table.add_row(Text(), _cut(words), Text())
     if not brief:
         return table
     others = f"and {count(len(brief), 'more row')} of one claim each, which nothing else repeats: --details"
@@ -89,7 +97,8 @@ def _stands(look: Lookup, row: Row) -> Text:
     earlier = [s for s in row.history if s.status is not now][-1:]
     before = [status_in_words(s.status, look.known(s.claims)) for s in earlier]
     status = standing(look, row) if now in _WORDED else " → ".join([*before, now])
-    since = [f"{label.lower()} {phrase(at)}" for label, at in times(look, row) if at.known]
+    known = [(label, at) for label, at in times(look, row) if at.known]
+    since = [f"{label.lower()} {phrase(at)}" for label, at in known if not row.next or at != row.next.time]
     contested = ink.plain("contested" if row.contested else "", "bold red")
     overdue = ink.plain(", ".join(f"fell due {phrase(d.time)} without report" for d in row.overdue[:1]), "bold red")
     notes = [f"due {phrase(row.next.time)}"] if row.next else []

@@ -40,13 +40,18 @@ def lines(*ratios: int) -> Table:
 
 def quoted(line: Quote, ids: dict[str, str]) -> Text:
     """A quote with who says it, where, of which date."""
-    text = Text(f"“{one_line(line.words)}”", overflow="fold")
+    text = _words(line)
     return text.append(f" — {one_line(line.byline)} [{ids[line.claim.id]}]", style="dim")
+
+
+def _words(line: Quote) -> Text:
+    against = f" {line.against}" if line.against else ""
+    return Text(one_line(f"“{line.words}”{against}"), overflow="fold")
 
 
 def cited(line: Quote, ids: dict[str, str]) -> Text:
     """A quote with no more than who says it."""
-    text = Text(f"“{one_line(line.words)}”", overflow="fold")
+    text = _words(line)
     who = line.who if line.claim.attribution else line.outlet
     return text.append(f" — {one_line(who)} [{ids[line.claim.id]}]", style="dim")
 

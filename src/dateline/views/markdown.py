@@ -102,7 +102,8 @@ def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _said(line: Quote, notes: _Notes) -> str:
-    return f"“{escaped(line.words)}” — {escaped(line.who if line.claim.attribution else line.outlet)}{notes.cite(line)}"
+    against = f" {escaped(line.against)}" if line.against else ""
+    return f"“{escaped(line.words)}”{against} — {escaped(line.who if line.claim.attribution else line.outlet)}{notes.cite(line)}"
 
 
 def _lines(parts: Iterable[str]) -> str:
@@ -151,8 +152,8 @@ def _timeline(look: Lookup, notes: _Notes) -> str:
 
 
 def _when(entry: Entry) -> str:
-    words = f"*{entry.sureness}*: {escaped(described(entry.event.time))}"
-    return _lines([words, f"({Order.UNSURE})"]) if entry.order is Order.UNSURE and entry.event.time.known else words
+    words = f"*{entry.sureness}*: {escaped(described(entry.time))}"
+    return _lines([words, f"({Order.UNSURE})"]) if entry.order is Order.UNSURE and entry.time.known else words
 
 
 def _status(look: Lookup, entry: Entry) -> str:

@@ -137,7 +137,7 @@ def _event(page: Sheet, entry: Entry, number: int, repeats: bool) -> Markup:
     """One event. `repeats` where its time is that of the line above, so that it can be shown more quietly."""
     told = quotes(page.look, entry.event.claims)
     unsure = entry.order is Order.UNSURE and entry.sureness is not Sureness.UNKNOWN
-    when = join((time(entry.event.time), tag("span", entry.order, class_="order") if unsure else None))
+    when = join((time(entry.time), tag("span", entry.order, class_="order") if unsure else None))
     status: list[Child] = [badge(entry.event.status, (x.claim for x in told))]
     course = course_of(page.look, entry.event)
     status += [tag("p", " → ".join(course), class_="fact")] * (len(course) > 1)
@@ -153,10 +153,10 @@ def picture(page: Sheet) -> Markup:
     """The timeline drawn, with a legend; each strip has its words. What has no time cannot be drawn, and is counted."""
     found = [(e, i) for i, e in enumerate(entries(page.look.brief), 1) if e.sureness is not Sureness.UNKNOWN]
     as_of = _day(page.look.brief.as_of)
-    scaled = chart.scale([*(e.event.time for e, _ in found), *([on(as_of)] if as_of else [])])
+    scaled = chart.scale([*(e.time for e, _ in found), *([on(as_of)] if as_of else [])])
     if not found or scaled is None:
         return section("chart", "The timeline drawn", tag("p", "No time is known."))
-    exact = [e.event.time.begin.lo for e, _ in found if e.sureness is Sureness.DAY]
+    exact = [e.time.begin.lo for e, _ in found if e.sureness is Sureness.DAY]
     days = chart.ticks(scaled, [*([as_of.toordinal()] if as_of else []), *exact])
     strips = (_strip(page, chart.strip(scaled, e, days, as_of, status_of(page.look, e.event)), e, i) for e, i in found)
     axis = tag("div", tag("span"), chart.axis(scaled, days), class_="strip-row axis-row", aria_hidden="true")

@@ -96,4 +96,5 @@ def said(page: Sheet, line: Quote) -> Markup:
     who = join((tag("span", line.who, lang=line.claim.lang, dir="auto"), ", in ")) if line.claim.attribution else None
     place = (tag("bdi", line.outlet), ", ", tag("bdi", line.dated, class_="dated"))
     byline = tag("span", who, *place, class_="byline")
-    return tag("div", opened, byline, class_="said")
+    against = tag("span", line.against, dir="auto", class_="byline") if line.against else None
+    return tag("div", opened, against, byline, class_="said")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from dateline.ended import closed, endings
 from dateline.model import Brief, Event, Status
 from dateline.views.phrases import Sureness, phrase, sureness
 from dateline.when import When
@@ -44,9 +45,11 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline. `words` say the time; `order` compares it with the line above."""
+    """One line of the timeline. `time` is that of the event, with the end that others tell of where its own claims tell none;
+    `words` say it; `order` compares it with the line above."""
 
     event: Event
+    time: When
     sureness: Sureness
     mark: Mark
     words: str
@@ -79,9 +82,10 @@ def entries(brief: Brief) -> tuple[Entry, ...]:
     """
     found: list[Entry] = []
     above: When | None = None
+    over = endings({c.id: c for r in brief.readings for c in r.claims}, brief.relations)
     for event in sorted(brief.events, key=_place):
-        time = event.time
-        found.append(Entry(event, sureness(time), mark(event.status), phrase(time), order(above, time)))
+        time = closed(event.time, over.get(event.id))
+        found.append(Entry(event, time, sureness(time), mark(event.status), phrase(time), order(above, time)))
         above = time
     return tuple(found)
 
@@ -94,10 +98,10 @@ def _place(event: Event) -> tuple[object, ...]:
 def groups(lines: Iterable[Entry]) -> tuple[Group, ...]:
     """Entries of the same time together: of one day, whatever the clock; else of one and the same set of days."""
     made = []
-    for _, same in groupby(lines, key=lambda e: (e.event.time.begin.ranges, e.event.time.end.ranges, e.sureness)):
+    for _, same in groupby(lines, key=lambda e: (e.time.begin.ranges, e.time.end.ranges, e.sureness)):
         members = tuple(same)
-        head = members[0].event.time
-        bare = When(head.begin, head.end, head.lasting, all(e.event.time.approximate for e in members))
+        head = members[0].time
+        bare = When(head.begin, head.end, head.lasting, all(e.time.approximate for e in members))
         made.append(Group(phrase(bare), members[0].sureness, members))
     return tuple(made)
 
