@@ -277,3 +277,16 @@ def test_a_relative_without_a_comma_does_not_date_the_verb_of_the_sentence() -> 
     (claim,) = read(text, finding(text, {text[:-1]: Status.HAPPENED}), "nl")
     assert claim.span.quote == text[:-1]
     assert edtf.write(claim.time) == "2024-05-14"
+
+
+def test_an_insertion_without_a_verb_is_the_papers_own_whatever_the_reader_holds() -> None:
+    text = "Visitors (including some 400 nurses) will be housed in tents, the mayor said."
+    part = "including some 400 nurses"
+    answer = finding(
+        text,
+        {part: Status.PLANNED, "will be housed in tents": Status.PLANNED},
+        sources={"the mayor": [part, "Visitors", "will be housed in tents"]},
+    )
+    told = {c.span.quote: c for c in read(text, answer)}
+    assert (told[part].attribution, told[part].status) == ((), Status.ONGOING)
+    assert [a.source for c in told.values() if c.span.quote != part for a in c.attribution] == ["the mayor"]

@@ -180,3 +180,24 @@ def test_a_figure_counts_its_noun_and_no_verb_behind_it(code: str, text: str, va
 )
 def test_a_bare_time_of_the_clock_is_no_figure(code: str, text: str) -> None:
     assert _claim(code, text).quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "age"),
+    [
+        ("en", "The victim is a woman aged 38.", 38),
+        ("en", "A 38-year-old woman died in Leeds.", 38),
+        ("en", "He was two weeks old when he died.", 2),
+        ("en", "She died in Leeds at the age of 38.", 38),
+        ("en", "Anna Weber, 38, died in hospital on Monday.", 38),
+        ("nl", "Een 38-jarige vrouw overleed.", 38),
+        ("nl", "Een vrouw van 38 jaar overleed.", 38),
+        ("nl", "Anna Weber (38) overleed maandag.", 38),
+        ("de", "Eine 38-jährige Frau starb.", 38),
+        ("de", "Eine 38 Jahre alte Frau starb.", 38),
+        ("de", "Sie starb im Alter von 38 Jahren.", 38),
+    ],
+)
+def test_an_age_is_no_count(code: str, text: str, age: float) -> None:
+    (quantity,) = _claim(code, text).quantities
+    assert (quantity.value, quantity.unit, quantity.of) == (age, "age", "")

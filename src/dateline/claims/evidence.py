@@ -80,6 +80,11 @@ def conditional(r: Read, clause: Clause) -> bool:
     return clause.opener is Opener.SUBORDINATE and clause.word in r.tables.grammar.function["conditional"]
 
 
+def aside(r: Read, clause: Clause) -> bool:
+    """Whether a clause is an insertion without a verb: "-- including an estimated 100,000 workers --"."""
+    return clause.opener is Opener.PARENTHESIS and clause.index not in r.setting.groups
+
+
 def evidence(r: Read, clause: Clause, also: int | None) -> tuple[int, ...]:
     """Positions of the evidence: the clause and what hangs on it without being a claim, as one stretch, trimmed."""
     own = {k for k in clause.tokens if k not in r.voices.left_out}

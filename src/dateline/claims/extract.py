@@ -313,7 +313,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     if also is not None and verdict is not None and verdict.status is not Status.CANCELLED:
         verdict = replace(verdict, status=Status.CANCELLED, why="planned, and then put back", rests_on="saying")
     own = r.stretches(_without_others(r, positions, (clause.index, also)))
-    if r.opinion:
+    if r.opinion and not evidence.aside(r, clause):
         last = own if also is None else r.stretches(next(c.tokens for c in r.clauses if c.index == also))
         likely = r.opinion.status(r.opinion.words(last))
         verdict = weighing.verdict(verdict, likely, beside_denial=deciding.said_instead(r, clause))

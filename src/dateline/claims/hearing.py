@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import attribution, status, weighing
+from dateline.claims import attribution, evidence, status, weighing
 from dateline.claims.clauses import Clause
 from dateline.claims.evidence import Read
 from dateline.claims.opinion import Opinion, Stretch
@@ -31,6 +31,8 @@ def _voices(
     r: Read, clause: Clause, opinion: Opinion, settings: Sequence[Setting], earlier: Heard
 ) -> tuple[Voice, ...]:
     by_rule = r.voices.of.get(clause.index, ())
+    if not by_rule and evidence.aside(r, clause):
+        return ()  # what a paper puts into somebody's words is its own
     words = opinion.words(r.stretches(clause.tokens))
     paper, source, _ = opinion.voice(words)
     at, sure = opinion.source(words)

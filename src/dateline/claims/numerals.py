@@ -50,6 +50,9 @@ class Figures:
     atmost: Phrases
     units: Mapping[str, str]
     reached: frozenset[str]
+    age_before: Phrases
+    age_behind: tuple[str, ...]
+    age_reach: int
     particles: frozenset[str]
 
 
@@ -67,6 +70,8 @@ def compiled(language: Language) -> Figures:
         return {k.lower(): float(v) for k, v in table.get(name, {}).items()}
 
     about, units, parts = table["about"], table.get("units", {}), table.get("parts", {})
+    ages = table.get("ages", {})
+    behind = tuple(words.casefold() for words in ages.get("behind", ()))
     return Figures(
         thousands=table["thousands"],
         decimal=table["decimal"],
@@ -96,6 +101,9 @@ def compiled(language: Language) -> Figures:
         atleast=phrases(about["atleast"]),
         atmost=phrases(about["atmost"]),
         reached=frozenset(table.get("reached", ())),
+        age_before=phrases(ages.get("before", [])),
+        age_behind=behind,
+        age_reach=max(map(len, behind), default=0),
         units={word: unit for unit, words in units.items() for word in words},
         particles=frozenset(particle for particle, _ in lexicon(language).separable),
     )

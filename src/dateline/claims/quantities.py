@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from dateline.claims.ages import is_age
 from dateline.claims.numerals import Figures, digits, worded
 from dateline.claims.tokens import Token
+from dateline.lang.counted import AGE
 from dateline.model import Quantity, Span
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -57,12 +59,19 @@ def find(
         if upper is not None and upper[0] > value:
             low = value if not _scaled(value, upper[0]) else value * _scaled(value, upper[0])
             quantity = replace(quantity, value=None, low=low, high=upper[0])
+        if is_age(text, tokens, (i, end), value, figures):
+            quantity = replace(quantity, unit=AGE, of="", span=_alone(article, text, tokens[i], tokens[end - 1]))
         bare = words[i] in figures.numbers or _numbered(tokens, i)
         clock = not (quantity.unit or quantity.of) and _clock(words, i, figures)
         if (quantity.unit or quantity.of or not bare or alone or part) and not clock:
             found.append((i, quantity))
         i = behind
     return tuple(found)
+
+
+def _alone(article: str, text: str, first: Token, last: Token) -> Span:
+    """The words of a figure without what stands behind it."""
+    return Span(article, first.start, last.end, text[first.start : last.end])
 
 
 def _share(tokens: Sequence[Token], words: Sequence[str], i: int, lengths: Set[int], figures: Figures) -> int:

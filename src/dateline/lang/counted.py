@@ -17,6 +17,9 @@ def counted(word: str, code: str) -> str:
 
 PERSON = "person"
 
+AGE = "age"
+"""The unit of a figure that says how old somebody is, whatever the words count the age in; it counts nothing."""
+
 
 def sort_of(word: str, code: str) -> str:
     """The topic a word stands for in that language, inflected or not, or the last element of a compound; "" where its

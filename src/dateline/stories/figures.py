@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.lang.counted import PERSON, counted
+from dateline.lang.counted import AGE, PERSON, counted
 from dateline.model import Claim, Quantity
 from dateline.stories.sketch import Sketch
 
@@ -32,7 +32,7 @@ def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
         (a, b, thing(a, left.claim), thing(b, right.claim))
         for a in left.claim.quantities
         for b in right.claim.quantities
-        if a.unit == b.unit
+        if a.unit == b.unit != AGE  # two ages are two people's
     ]
     return [(a, b) for a, b, of_a, of_b in found if of_a == of_b and (of_a or a.unit)]
 

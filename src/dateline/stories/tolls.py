@@ -143,9 +143,8 @@ def _group(quantity: Quantity, sketch: Sketch) -> str:
 
 
 def _counts(sketch: Sketch) -> list[Quantity]:
-    """What a claim counts; no age: "a 24-year-old man"."""
-    start, text = sketch.claim.span.start, sketch.text
-    return [q for q in sketch.claim.quantities if not q.unit and text[q.span.end - start :][:1] != "-"]
+    """What a claim counts."""
+    return [q for q in sketch.claim.quantities if not q.unit]
 
 
 def _figure(sketch: Sketch) -> tuple[Quantity, float] | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dateline.lang.counted import counted
+from dateline.lang.counted import AGE, counted
 from dateline.model import Claim, Kind, Quantity, Status
 from dateline.rescheduled import anew, rescheduled
 from dateline.tracks.themes import themes
@@ -193,7 +193,7 @@ def _figures(topic: str, claim: Claim) -> frozenset[tuple[str, str, str]]:
 
 
 def _amounts(claim: Claim) -> list[Quantity]:
-    return [q for q in claim.quantities if not (q.value is None and q.low is None and q.high is None)]
+    return [q for q in claim.quantities if q.unit != AGE and not (q.value is None and q.low is None and q.high is None)]
 
 
 def _denies(entry: Entry) -> bool:
