@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -110,10 +111,23 @@ def test_at_a_glance_every_row_of_the_board_has_one_line_that_fits(width: int) -
 
 
 def test_at_a_glance_how_a_row_stands_is_not_cut_for_its_words() -> None:
-    lines = at_a_glance(120).splitlines()
-    (overdue,) = (x for x in lines if "fell due" in x)
-    assert "…" in overdue.split("fell due")[0]
-    assert "fell due Fri 17 May 2024" in overdue
+    (overdue,) = (x for x in at_a_glance(160).splitlines() if "fell due" in x)
+    assert "fell due Fri 17 May 2024 without report" in overdue
+    (overdue,) = (x for x in at_a_glance(100).splitlines() if "fell due" in x)
+    assert "fell due Fri 17 May 2024 without report" in overdue
+
+
+def test_at_a_glance_a_board_of_many_rows_shows_what_wants_attention_and_counts_the_rest() -> None:
+    known = brief()
+    late = next(r for r in known.board if r.overdue)
+    first = next(r for r in known.board if len(r.claims) > 1 and not r.overdue and not r.contested)
+    many = tuple(replace(first, track=f"t-{n:012x}") for n in range(60))
+    out = io.StringIO()
+    terminal.render(replace(known, board=(*many, late)), Console(file=out, width=100), details=False)
+    text = flat(out.getvalue())
+    assert text.count(f"{first.label} ") >= 39
+    assert "fell due Fri 17 May 2024" in text
+    assert "and 21 more rows of two claims or more" in text
 
 
 def test_at_a_glance_what_was_cut_and_what_is_told_elsewhere_is_said() -> None:

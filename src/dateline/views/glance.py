@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -21,8 +23,11 @@ _WORDED = frozenset({Status.DENIED, Status.UNKNOWN})
 _ID = SHORTEST + 3
 _LABEL, _STANDS = 0.2, 0.4
 """Of a line, the name of a row and what says how it stands can take so much; its words have the rest."""
-_WIDE = 110
+_WIDE = 160
 """On a terminal no wider than this the words of a row have a line of their own: on one they would cut how it stands."""
+
+_MOST_ROWS = 40
+"""Rows that fit a glance."""
 
 CUT = f"{MARK} marks words that were cut to fit the line."
 
@@ -56,31 +61,64 @@ def _line(*ratios: int) -> Table:
 
 
 def _board(look: Lookup, ids: dict[str, str], width: int) -> RenderableType:
-    """The rows that more than one claim stands for or that want attention; how many others there are. How a row stands has
-    the room it needs before its words have theirs, up to a share of the line."""
+    """The rows that more than one claim stands for or that want attention, the first so many of them; how many others there
+    are."""
     if not look.brief.board:
         return ink.plain("No row: nothing in these articles changes or keeps a state.")
     full, brief = lone.rows(look)
-    stands = [_stands(look, row) for row in full]
+    shown = _foremost(full)
+    lines = [(row, _stands(look, row), f"[{ids.get(row.track, row.track)}]") for row in shown]
+    body = _one_line(lines, width) if width >= _WIDE else _two_lines(lines, width)
+    others = []
+    if len(full) > len(shown):
+        others.append(f"{count(len(full) - len(shown), 'more row')} of two claims or more")
+    if brief:
+        others.append(f"{count(len(brief), 'more row')} of one claim each, which nothing else repeats")
+    told = [ink.plain(f"and {', and '.join(others)}: --details", "dim")] if others else []
+    return Group(*([body] if shown else []), *told)
+
+
+def _foremost(rows: Sequence[Row]) -> list[Row]:
+    """Of many rows those that are contested or overdue and those that come first, as many as fit a glance, in their order."""
+    if len(rows) <= _MOST_ROWS:
+        return list(rows)
+    urgent = [row for row in rows if row.contested or row.overdue][:_MOST_ROWS]
+    chosen = {row.track for row in urgent}
+    chosen |= {row.track for row in [r for r in rows if r.track not in chosen][: _MOST_ROWS - len(chosen)]}
+    return [row for row in rows if row.track in chosen]
+
+
+def _one_line(lines: Sequence[tuple[Row, Text, str]], width: int) -> Table:
+    """A line a row. How a row stands has the room it needs before its words have theirs, up to a share of the line."""
     table = Table(box=None, expand=True, padding=(0, 1), pad_edge=False, show_header=False)
-    table.add_column(width=min(int(_LABEL * width), max((len(row.label) for row in full), default=0)), no_wrap=True)
-    wide = width >= _WIDE
+    table.add_column(
+        width=min(int(_LABEL * width), max((len(row.label) for row, _, _ in lines), default=0)), no_wrap=True
+    )
     table.add_column(ratio=1, no_wrap=True)
-    if wide:
-        table.add_column(width=min(int(_STANDS * width), max(map(len, stands), default=0)), no_wrap=True)
+    table.add_column(width=min(int(_STANDS * width), max((len(how) for _, how, _ in lines), default=0)), no_wrap=True)
     table.add_column(width=_ID, no_wrap=True)
-    for row, how in zip(full, stands, strict=True):
-        words = ink.plain(f"“{one_line(row.state)}”" if row.state else NOTHING)
-        label, key = ink.plain(row.label, "bold"), ink.plain(f"[{ids.get(row.track, row.track)}]", "dim")
-        if wide:
-            table.add_row(*map(_cut, (label, words, how)), key)
-        else:
-            table.add_row(*map(_cut, (label, how)), key)
-            table.add_row(Text(), _cut(words), Text())
-    if not brief:
-        return table
-    others = f"and {count(len(brief), 'more row')} of one claim each, which nothing else repeats: --details"
-    return Group(*([table] if full else []), ink.plain(others, "dim"))
+    for row, how, key in lines:
+        table.add_row(*map(_cut, (ink.plain(row.label, "bold"), _words(row), how)), ink.plain(key, "dim"))
+    return table
+
+
+def _two_lines(lines: Sequence[tuple[Row, Text, str]], width: int) -> Table:
+    """Two lines a row: its name and how it stands, then its words, which have the whole line."""
+    table = Table(box=None, expand=True, padding=0, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
+    room = width - _ID - 1
+    for row, how, key in lines:
+        label = ink.plain(row.label, "bold")
+        label.truncate(max(width // 3, room - len(how) - 2), overflow="ellipsis")
+        first = label.append("  ", "not bold").append_text(how)
+        first.truncate(room, overflow="ellipsis", pad=True)
+        table.add_row(first.append(" ").append_text(ink.plain(key, "dim")))
+        table.add_row(_cut(Text("  ").append_text(_words(row))))
+    return table
+
+
+def _words(row: Row) -> Text:
+    return ink.plain(f"“{one_line(row.state)}”" if row.state else NOTHING)
 
 
 def _cut(text: Text) -> Text:
