@@ -117,3 +117,27 @@ def test_two_floors_that_differ_agree_on_nothing(left: str, right: str) -> None:
     texts = (Article(f"a-{i}", t, f"paper {i}", published=read("2024-05-14")) for i, t in enumerate((left, right)))
     found = pipeline.run(list(texts), encoders.load(False)[0]).relations
     assert not {RelationKind.CORROBORATES, RelationKind.REFINES} & {r.kind for r in found}
+
+
+TRADE = "Trade between Nuria and Lavia fell by {} percent from May to July, the Nurian statistics office said."
+HANDEL = "De handel tussen Nuria en Lavia daalde tussen mei en juli met {} procent, meldt het ministerie van Lavia."
+
+
+def test_two_figures_for_one_stretch_are_a_disagreement() -> None:
+    (words,) = disputed(TRADE.format("38"), HANDEL.format("45"), days=("2024-09-14", "2024-09-16"))
+    assert "38 percent" in words
+
+
+@pytest.mark.parametrize(
+    "other", [HANDEL.format("38"), HANDEL.format("45").replace("tussen mei en juli", "tussen maart en mei")]
+)
+def test_the_same_figure_or_another_stretch_is_none(other: str) -> None:
+    assert disputed(TRADE.format("38"), other, days=("2024-09-14", "2024-09-16")) == []
+
+
+def test_tonnes_of_what_two_languages_call_by_words_of_their_own_are_one_cargo() -> None:
+    left = "The freighter Alma left the port of Hamburg on Tuesday with 22,000 tonnes of concentrate."
+    right = "Der Frachter „Alma“ verließ am Dienstag den Hafen von Hamburg mit {} Tonnen Kupferkonzentrat."
+    days = ("2024-05-16", "2024-05-16")
+    assert len(disputed(left, right.format("18.000"), days=days)) == 1
+    assert disputed(left, right.format("22.000"), days=days) == []

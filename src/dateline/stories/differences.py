@@ -164,10 +164,13 @@ def grows(left: Sketch, right: Sketch) -> bool:
 
 
 def one_time(left: Sketch, right: Sketch) -> bool:
-    """Whether two claims give their figures for one time: both say when, or one does and the other was printed near.
+    """Whether two claims give their figures for one time: both say when, or one does and the other was printed near; or both
+    for one stretch ("from May to July", "between May and July").
 
     "Down 2 per cent" and "down 6 per cent" of days nobody names are two days' figures.
     """
+    if _one_stretch(left.claim, right.claim):
+        return True
     times = [s.claim.time for s in (left, right) if _narrow(s.claim.time)]
     if len(times) == 2:
         return overlap(*times)
@@ -178,6 +181,12 @@ def one_time(left: Sketch, right: Sketch) -> bool:
         return False
     printed = untimed.published.begin
     return printed.known and max(printed.lo - times[0].begin.hi, times[0].begin.lo - printed.hi) <= _NEAR
+
+
+def _one_stretch(a: Claim, b: Claim) -> bool:
+    """Whether both words name the same first and last day."""
+    ends = [(c.time.earliest, c.time.latest) for c in (a, b)]
+    return bool(a.time_expr and b.time_expr) and None not in ends[0] and ends[0] == ends[1]
 
 
 def figures_apart(left: Sketch, right: Sketch) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.lang.counted import AGE, PERSON, counted
+from dateline.lang.counted import AGE, PERSON, counted, sort_of
 from dateline.model import Claim, Quantity
 from dateline.stories.sketch import Sketch
 
@@ -27,14 +27,26 @@ def thing(quantity: Quantity, claim: Claim) -> str:
 
 
 def comparable(left: Sketch, right: Sketch) -> list[tuple[Quantity, Quantity]]:
-    """The pairs of figures that count the same thing in the same unit."""
+    """The pairs of figures that count the same thing in the same unit; with a unit also where two languages name what is
+    counted and the tables do not know both words ("22.000 Tonnen Kupferkonzentrat", "20.000 ton concentraat")."""
+    abroad = left.claim.lang != right.claim.lang
     found = [
         (a, b, thing(a, left.claim), thing(b, right.claim))
         for a in left.claim.quantities
         for b in right.claim.quantities
         if a.unit == b.unit != AGE  # two ages are two people's
     ]
-    return [(a, b) for a, b, of_a, of_b in found if of_a == of_b and (of_a or a.unit)]
+    return [
+        (a, b)
+        for a, b, of_a, of_b in found
+        if (of_a == of_b and (of_a or a.unit))
+        or (a.unit and abroad and not (_known(of_a, left.claim) and _known(of_b, right.claim)))
+    ]
+
+
+def _known(of: str, claim: Claim) -> bool:
+    """Whether a table knows what is counted."""
+    return of in _ANYBODY - {""} or bool(sort_of(of, claim.lang))
 
 
 def none_meets(left: Sketch, right: Sketch) -> bool:
