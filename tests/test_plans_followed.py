@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.readings import report
 
 from dateline import edtf, encoders, pipeline
 from dateline.model import Article, Brief, RelationKind
+from dateline.stories.differences import history
+from dateline.stories.sketch import World, sketches
 
 LATER = ("en", "2024-06-01", "The mayor of Leeds resigned.")
 
@@ -138,3 +141,13 @@ def test_of_a_plan_that_names_no_topic_nobody_says_that_no_outcome_is_told() -> 
         ("de", "2026-01-25", "Das Leck ist seit Freitagabend abgedichtet."),
     )
     assert not overdue(found)
+
+
+def test_what_was_possible_for_a_day_ahead_is_so_by_the_day_its_article_was_found_to_be_of() -> None:
+    maybe = report("a", "2024-06", "a plane may land on 6 June | flight arrive possible | 2024-06-06 | place=oslo")
+    landed = report("b", "2024-06-08", "a plane landed on 6 June | flight arrive | 2024-06-06 | place=oslo")
+    left, right = sketches([maybe, landed], World(), {})
+    left, right = (left, right) if left.article == maybe.article.id else (right, left)
+    assert history(left, right) is None
+    assert history(left, right, {maybe.article.id: edtf.read("2024-06-05")})
+    assert history(left, right, {maybe.article.id: edtf.read("2024-06-07")}) is None

@@ -34,10 +34,12 @@ _MOST_DISAGREEMENTS = 6
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Which claims stand out as alike, by the pair of their ids, and which articles are translations of one another."""
+    """Which claims stand out as alike, by the pair of their ids, which articles are translations of one another, and of which
+    day each was found to be."""
 
     alike: Mapping[tuple[str, str], Alike]
     translated: frozenset[frozenset[str]]
+    days: Mapping[str, When]
 
     def of(self, left: Sketch, right: Sketch) -> Alike | None:
         """How the words of two claims stand out as alike."""
@@ -72,7 +74,7 @@ def compare(
     known = {s.id: s for s in ordered}
     story_of = {article: story.id for story in stories for article in story.articles}
     alike = {(ordered[i].id, ordered[j].id): a for (i, j), a in standing_out(ordered, story_of, encoder).items()}
-    near = Near(alike, frozenset(map(frozenset, translated)))
+    near = Near(alike, frozenset(map(frozenset, translated)), printed)
 
     def age(sketch: Sketch) -> tuple[tuple[int, int, str], str]:
         return days.get(sketch.article, sketch.published.sort_key), sketch.id
@@ -127,7 +129,7 @@ def _inside(
     for left, right in _agreeing(members):
         if (left.id, right.id) in seen:
             continue
-        step = None if near.one_sentence(left, right) else history(left, right)
+        step = None if near.one_sentence(left, right) else history(left, right, near.days)
         if step:
             yield _relation(RelationKind.FOLLOWS, left, right, "status", _judged(left, right, near).plus([step]), near)
         elif left.article == right.article or outdated(left, right, days):

@@ -6,6 +6,9 @@ a toll that grew, never contradict.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from dateline.model import Claim, Kind, Status
 from dateline.ports import Encoder
 from dateline.rescheduled import begins_apart, rescheduled
@@ -48,6 +51,7 @@ GROWING = frozenset(
 )
 """Counts that grow while a thing goes on: a later, higher one is news, no contradiction."""
 
+NO_DAYS: Mapping[str, When] = MappingProxyType({})
 _CHAPTER = {Status.PLANNED: 0, Status.CANCELLED: 1, Status.HAPPENED: 2}
 _BEFORE = frozenset({Status.PLANNED, Status.CANCELLED})
 _AFTER = frozenset({Status.CANCELLED, Status.HAPPENED})
@@ -245,8 +249,9 @@ def finer(left: Sketch, right: Sketch) -> tuple[str, str] | None:
     return None
 
 
-def history(left: Sketch, right: Sketch) -> Reason | None:
-    """Whether the two are chapters of one history: a plan, and its new day, its calling-off or the deed."""
+def history(left: Sketch, right: Sketch, days: Mapping[str, When] = NO_DAYS) -> Reason | None:
+    """Whether the two are chapters of one history: a plan, and its new day, its calling-off or the deed. `days` are those
+    that articles were found to be of."""
     if Kind.BACKGROUND in (left.claim.kind, right.claim.kind):
         return None
     if not (left.claim.time.known or right.claim.time.known) or policy.one_ending(left, right):
@@ -256,7 +261,7 @@ def history(left: Sketch, right: Sketch) -> Reason | None:
         anew = rescheduled(right.claim) and (not known or begins_apart(left.claim.time, right.claim.time))
         return Reason("history", 0.0, "first planned, then for another day") if anew else None
     for one, other in ((left, right), (right, left)):
-        if _thought_of(one) and other.claim.status is Status.HAPPENED and one.claim.phase == other.claim.phase:
+        if _thought_of(one, days) and other.claim.status is Status.HAPPENED and one.claim.phase == other.claim.phase:
             return Reason("history", 0.0, "first possible, then happened")
     first, second = sorted((left.claim.status, right.claim.status), key=lambda s: _CHAPTER.get(s, -1))
     if first not in _BEFORE or second not in _AFTER or _CHAPTER[first] == _CHAPTER[second]:
@@ -264,8 +269,8 @@ def history(left: Sketch, right: Sketch) -> Reason | None:
     return Reason("history", 0.0, f"first {first}, then {second}")
 
 
-def _thought_of(sketch: Sketch) -> bool:
+def _thought_of(sketch: Sketch, days: Mapping[str, When]) -> bool:
     """Whether a claim says that something may happen on a day after its printing."""
-    claim, printed = sketch.claim, sketch.published.latest
+    claim, printed = sketch.claim, days.get(sketch.article, sketch.published).latest
     ahead = claim.time.earliest is not None and printed is not None and claim.time.earliest > printed
     return claim.status is Status.POSSIBLE and claim.polarity == "positive" and bool(claim.phase) and ahead
