@@ -201,3 +201,17 @@ def test_a_bare_time_of_the_clock_is_no_figure(code: str, text: str) -> None:
 def test_an_age_is_no_count(code: str, text: str, age: float) -> None:
     (quantity,) = _claim(code, text).quantities
     assert (quantity.value, quantity.unit, quantity.of) == (age, "age", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "of"),
+    [
+        ("en", "The government closed four other posts on Monday.", 4, "posts"),
+        ("en", "Two border guards died on Wednesday.", 2, "guards"),
+        ("nl", "Er zijn 45 nieuwe gevallen van kinkhoest gemeld.", 45, "gevallen"),
+        ("nl", "De regering sloot maandag drie kleinere posten.", 3, "posten"),
+    ],
+)
+def test_what_is_counted_stands_behind_the_words_that_describe_it(code: str, text: str, value: float, of: str) -> None:
+    (quantity,) = _claim(code, text).quantities
+    assert (quantity.value, quantity.of) == (value, of)

@@ -50,6 +50,8 @@ class Figures:
     atmost: Phrases
     units: Mapping[str, str]
     reached: frozenset[str]
+    attributes: frozenset[str]
+    attribute_endings: tuple[str, ...]
     age_before: Phrases
     age_behind: tuple[str, ...]
     age_reach: int
@@ -101,6 +103,8 @@ def compiled(language: Language) -> Figures:
         atleast=phrases(about["atleast"]),
         atmost=phrases(about["atmost"]),
         reached=frozenset(table.get("reached", ())),
+        attributes=frozenset(table.get("attributes", ())),
+        attribute_endings=tuple(table.get("attribute_endings", ())),
         age_before=phrases(ages.get("before", [])),
         age_behind=behind,
         age_reach=max(map(len, behind), default=0),

@@ -310,7 +310,13 @@ def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, figures:
         stop = article or not _STOPS.isdisjoint(t.classes)
         if t.mark or stop or t.auxiliary:
             break
-        if noun >= 0 and (words[k] in figures.particles or any(f.kind in _VERBAL for f in t.forms)):
+        verbal = words[k] in figures.particles or any(f.kind in _VERBAL for f in t.forms)
+        if noun >= 0 and verbal and not _describes(words[noun], figures):
             break
         noun = k
     return noun
+
+
+def _describes(word: str, figures: Figures) -> bool:
+    """Whether a word behind a figure says which things are counted, and not what they are: "four other posts"."""
+    return word in figures.attributes or word.endswith(figures.attribute_endings)
