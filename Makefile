@@ -50,7 +50,9 @@ train-reader:  ## train the reader's model anew (DATA=folder of labelled sentenc
 	test -x $(TRAINING)/bin/python || python3.11 -m venv $(TRAINING)
 	$(TRAINING)/bin/pip install --quiet --editable '.[model]' torch==2.13.0 onnx==1.23.2
 	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINING)/first.npz --threads 1
-	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINING)/weights.npz --threads 1 --last $(TRAINING)/first.npz
+	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINING)/plain.npz --threads 1 --last $(TRAINING)/first.npz
+	$(TRAINING)/bin/python -m training.train $(DATA) $(TRAINING)/renamed.npz --threads 1 --last $(TRAINING)/first.npz --renamed
+	$(TRAINING)/bin/python -m training.mean $(TRAINING)/plain.npz $(TRAINING)/renamed.npz $(TRAINING)/weights.npz
 	$(TRAINING)/bin/python -m training.export $(DATA) $(TRAINING)/weights.npz src/dateline/reader
 	$(TRAINING)/bin/python -m training.vectors src/dateline/reader
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from benchmarks import corpus
 from benchmarks.labelled import held_out, with_demonyms
 from training import own, passages
 from training.joining import joined
+from training.renaming import renamed
 
 
 def labels(line: str, key: str) -> list[str | None]:
@@ -94,3 +97,28 @@ def test_a_demonym_is_one_whether_its_source_says_place_or_nothing() -> None:
     words = ["Russian", "and", "North", "Korean", "ships", "in", "Russian", "Harbour"]
     row = {"words": words, "ner": ["B-LOC", "O", "O", "O", "O", "O", "B-LOC", "I-LOC"]}
     assert with_demonyms(row, forms) == ["B-DEM", "O", "B-DEM", "I-DEM", "O", "O", "B-LOC", "I-LOC"]
+
+
+def test_exchanged_names_are_of_the_same_kind_and_keep_every_other_label() -> None:
+    rows = [
+        own.row("en", "The [flight]! to {LOC New York} by {PER Jan Kool} will [leave]>."),
+        own.row("en", "{LOC Hull} [slept]."),
+    ]
+    exchanged = {"en": {"LOC": {"New York", "Hull"}, "PER": {"Jan Kool"}}}
+    seen = set()
+    for seed in range(12):
+        for before, after in zip(rows, renamed(rows, rows, random.Random(seed)), strict=True):
+            words = list(zip(after["words"], after["ner"], strict=True))
+            places = " ".join(word for word, label in words if label.endswith("LOC"))
+            assert places in exchanged["en"]["LOC"]
+            assert " ".join(word for word, label in words if label.endswith("PER")) in {"", *exchanged["en"]["PER"]}
+            assert [x for x in after["evt"] if x != "O"] == [x for x in before["evt"] if x != "O"]
+            assert len({len(after[key]) for key in ("words", "space", "ner", "evt", "pol", "time")}) == 1
+            seen.add(places)
+    assert seen == {"New York", "Hull"}
+
+
+def test_sentences_without_names_and_names_that_are_no_ones_stay_out_of_the_exchange() -> None:
+    rows = [own.row("en", "It [slept]."), own.row("nl", "{LOC Gent} [sliep].")]
+    (only,) = renamed(rows, rows, random.Random(1))
+    assert only["words"][0] == "Gent"

