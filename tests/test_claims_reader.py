@@ -290,3 +290,9 @@ def test_an_insertion_without_a_verb_is_the_papers_own_whatever_the_reader_holds
     told = {c.span.quote: c for c in read(text, answer)}
     assert (told[part].attribution, told[part].status) == ((), Status.ONGOING)
     assert [a.source for c in told.values() if c.span.quote != part for a in c.attribution] == ["the mayor"]
+
+
+def test_a_bare_clause_of_denying_is_no_claim_beside_what_it_denies() -> None:
+    text = "The union met. It denied that crews had been asked to join."
+    answer = finding(text, {"It denied": Status.DENIED, "crews had been asked to join": Status.DENIED})
+    assert [c.span.quote for c in read(text, answer)][1:] == ["crews had been asked to join"]

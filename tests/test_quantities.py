@@ -208,6 +208,7 @@ def test_an_age_is_no_count(code: str, text: str, age: float) -> None:
     [
         ("en", "The government closed four other posts on Monday.", 4, "posts"),
         ("en", "Two border guards died on Wednesday.", 2, "guards"),
+        ("en", "The drivers want two rest days after every run.", 2, "days"),
         ("nl", "Er zijn 45 nieuwe gevallen van kinkhoest gemeld.", 45, "gevallen"),
         ("nl", "De regering sloot maandag drie kleinere posten.", 3, "posten"),
     ],

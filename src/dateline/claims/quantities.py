@@ -26,7 +26,10 @@ _UNASKED = -2
 _FINITE = ("present", "past")
 _VERBAL = ("present", "past", "participle")
 _STOPS = frozenset(
-    ("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs", "comparing")
+    (
+        *("prepositions", "coordinators", "relatives", "negators", "pronouns", "infinitive_markers", "adverbs"),
+        *("comparing", "subordinators"),
+    )
 )
 
 

@@ -24,6 +24,9 @@ _JOINTS = ("coordinators", "complementizers", "relatives", "subordinators", "que
 _LEAST = 2
 """A piece of fewer words is no claim of its own."""
 
+_LEAST_FRAME = 3
+"""A clause of saying with fewer words tells nothing besides: "it denied", before "that crews had been asked"."""
+
 
 def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[int]) -> Read:
     """The sentence with its claims as both cut them. `by_rule`: the clauses that the rules take for claims; `never`: those
@@ -35,6 +38,8 @@ def recut(r: Read, opinion: Opinion, by_rule: frozenset[int], never: frozenset[i
     kept, pieces = set(), _pieces(r, opinion)
     for c in r.clauses:
         taken_for = "claim" if c.index in by_rule else "frame" if c.index in r.voices.frames else "clause"
+        if taken_for == "frame" and len(_words(r, c.tokens)) < _LEAST_FRAME:
+            continue
         if taken_for == "claim" and _within_another(r, c, by_rule):
             taken_for = "clause"
         if taken_for == "claim" and any(v.sure for v in r.voices.of.get(c.index, ())):
