@@ -303,3 +303,25 @@ def test_a_late_hour_behind_a_night_is_of_that_night(code: str, text: str) -> No
 def test_a_clause_takes_no_time_of_a_relative_that_stands_in_its_subject(text: str, status: Status) -> None:
     last = claims("nl", text)[-1]
     assert (last.status, edtf.write(last.time)) == (status, "")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "The pier, which was to be mended by Sunday, is still leaking.", "2026-05-10"),
+        ("en", "The lift, which should have been fully repaired by Friday, is still out of order.", "2026-05-08"),
+        ("nl", "De lift, die vrijdag gemaakt zou zijn, staat nog altijd stil.", "2026-05-08"),
+        ("de", "Der Tunnel, der am Montag öffnen sollte, ist noch immer gesperrt.", "2026-05-11"),
+        ("en", "The fair, which is to open on Friday, is still being built.", "2026-05-15"),
+        ("nl", "De kermis, die vrijdag begint, wordt nog opgebouwd.", "2026-05-15"),
+        ("de", "Die Messe, die am Freitag beginnen soll, ist noch nicht ausverkauft.", "2026-05-15"),
+    ],
+)
+def test_what_was_to_be_done_and_still_is_not_has_its_day_behind_it(code: str, text: str, day: str) -> None:
+    assert day in times(code, text)
+
+
+def test_a_passive_behind_was_to_be_is_no_verb_of_the_clause_around() -> None:
+    still, foreseen = claims("en", "The bridge, which was to be reopened on Monday, remains closed.")
+    assert (still.status, still.time_expr) == (Status.ONGOING, "")
+    assert foreseen.status is Status.PLANNED

@@ -151,3 +151,58 @@ def test_what_was_possible_for_a_day_ahead_is_so_by_the_day_its_article_was_foun
     assert history(left, right) is None
     assert history(left, right, {maybe.article.id: edtf.read("2024-06-05")})
     assert history(left, right, {maybe.article.id: edtf.read("2024-06-07")}) is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "so"),
+    [
+        (
+            ("en", "2024-05-06", "The bridge in Wismar will be reopened to traffic on Wednesday."),
+            ("de", "2024-05-10", "Die Brücke in Wismar ist seit Mittwoch wieder geöffnet."),
+        ),
+        (
+            ("nl", "2024-05-06", "De tunnel bij Terneuzen gaat donderdag dicht."),
+            ("en", "2024-05-11", "The tunnel near Terneuzen has been closed since Thursday evening."),
+        ),
+    ],
+)
+def test_what_is_so_since_the_day_of_a_plan_is_what_came_of_it(
+    plan: tuple[str, str, str], so: tuple[str, str, str]
+) -> None:
+    assert follows(brief(plan, so)) == [(plan[2][:-1], so[2][:-1])]
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed"),
+    [
+        (
+            ("de", "2026-01-14", "Der Präsident will Beira am Donnerstag besuchen."),
+            ("en", "2026-01-16", "President Daniel Macamo visited a clinic in the Munhava district on Thursday."),
+        ),
+        (
+            ("de", "2026-03-10", "Die Ministerpräsidentin will am Mittwoch Aarhus besuchen."),
+            ("en", "2026-03-12", "The prime minister visited a shipyard in Aarhus on Wednesday."),
+        ),
+    ],
+)
+def test_a_visit_told_with_a_quarter_or_a_title_is_the_one_planned(
+    plan: tuple[str, str, str], deed: tuple[str, str, str]
+) -> None:
+    assert follows(brief(plan, deed)) == [(plan[2][:-1], deed[2][:-1])]
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed"),
+    [
+        (
+            ("en", "2026-03-10", "The king will visit Aarhus on Wednesday."),
+            ("nl", "2026-03-12", "De minister van Financiën bezocht woensdag een fabriek in Aarhus."),
+        ),
+        (
+            ("de", "2026-03-10", "Die Bürgermeisterin will am Mittwoch Lochem besuchen."),
+            ("en", "2026-03-12", "The prime minister visited a factory in Lochem on Wednesday."),
+        ),
+    ],
+)
+def test_the_visit_of_one_office_is_not_that_of_another(plan: tuple[str, str, str], deed: tuple[str, str, str]) -> None:
+    assert follows(brief(plan, deed)) == []

@@ -131,8 +131,15 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     if group is None or not back:
         return timing
     unmet = {"conditional", "perfect"} <= group.jobs  # "hätte am Samstag stattfinden sollen": it was to be, and was not
-    gone_by = unmet or group.past or group.jobs & {"past_perfect", "advised"}
+    gone_by = unmet or group.past or group.jobs & {"past_perfect", "advised"} or _still_open(r, clause)
     if not moved and (verdict.status is not Status.PLANNED or gone_by):
         return timing
     expr = timing.expr.removesuffix(BACK) + AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
+
+
+def _still_open(r: Read, clause: Clause) -> bool:
+    """Whether the clause around a relative says that a thing still is as it was, for all that was to be by now: "das am Montag
+    öffnen sollte, ist noch immer gesperrt"."""
+    around = [r.setting.words[k] for c in r.clauses if c.index == clause.parent for k in c.tokens]
+    return clause.opener is Opener.RELATIVE and bool(r.tables.grammar.status["ongoing_phrases"].find(around))

@@ -92,7 +92,14 @@ class Openers:
 
     def wants_nonfinite(self, clause: Open, i: int) -> bool:
         """Whether that waiting auxiliary takes the form found at `i`."""
-        return self.ambiguous(i) and self.waits(clause)
+        return self.ambiguous(i) and (self.waits(clause) or self.chained(clause, i))
+
+    def chained(self, clause: Open, i: int) -> bool:
+        """ "was to be reopened", "should have been fully repaired": the auxiliary waits behind another, that takes it on."""
+        before = next((k for k in reversed(clause.tokens) if not self.is_("adverbs", k)), -1)
+        behind = -1 < clause.finite < before and bool(self.tokens[clause.finite].auxiliary)
+        takes = any(f.kind == "participle" for f in self.tokens[i].forms)
+        return behind and takes and "nonfinite" in self.tokens[before].auxiliary
 
     def saying(self, clause: Open) -> int:
         """The position of the clause's verb of saying ("said", "has warned"), -1 where its verb is another or passive."""

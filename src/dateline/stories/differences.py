@@ -263,10 +263,27 @@ def history(left: Sketch, right: Sketch, days: Mapping[str, When] = NO_DAYS) -> 
     for one, other in ((left, right), (right, left)):
         if _thought_of(one, days) and other.claim.status is Status.HAPPENED and one.claim.phase == other.claim.phase:
             return Reason("history", 0.0, "first possible, then happened")
+        if _begun(one, other):
+            return Reason("history", 0.0, "first planned, then so since that day")
     first, second = sorted((left.claim.status, right.claim.status), key=lambda s: _CHAPTER.get(s, -1))
     if first not in _BEFORE or second not in _AFTER or _CHAPTER[first] == _CHAPTER[second]:
         return None
     return Reason("history", 0.0, f"first {first}, then {second}")
+
+
+def _begun(plan: Sketch, other: Sketch) -> bool:
+    """Whether a claim says since when the change has held that the other plans for that day or one before it: "will be closed on
+    Monday", then "has been closed since Monday"."""
+    one, since = plan.claim, other.claim
+    if (
+        one.status is not Status.PLANNED
+        or since.status is not Status.ONGOING
+        or one.phase != since.phase
+        or not one.phase
+    ):
+        return False
+    known = one.time.begin.known and since.time.begin.known and since.time.lasting
+    return known and one.polarity == since.polarity == "positive" and one.time.begin.lo <= since.time.begin.hi
 
 
 def _thought_of(sketch: Sketch, days: Mapping[str, When]) -> bool:

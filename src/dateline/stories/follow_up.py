@@ -5,7 +5,7 @@ behind it that says of it, without naming it, that it was called off.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dateline.bare import names_nothing
@@ -149,7 +149,13 @@ def _calls_off(sketch: Sketch) -> bool:
 
 def _is_outcome(sketch: Sketch) -> bool:
     claim = sketch.claim
-    return claim.status is Status.HAPPENED and claim.phase not in _ALLOWING and claim.kind not in UNSETTLED
+    told = claim.status is Status.HAPPENED or (claim.status is Status.ONGOING and _since(claim))
+    return told and claim.phase not in _ALLOWING and claim.kind not in UNSETTLED
+
+
+def _since(claim: Claim) -> bool:
+    """Whether a claim tells of a change since when things are so: "has been open again since Wednesday"."""
+    return claim.time.lasting and bool(claim.phase) and claim.polarity == "positive"
 
 
 def _is_dropped(sketch: Sketch) -> bool:
@@ -202,6 +208,8 @@ def _gap(plan: Sketch, outcome: Sketch, told: Told) -> int | None:
     start = _day(plan.claim.time)
     start = _day(plan.claim.said) if start is None else start
     day = _day(outcome.claim.time)
+    if day is None and outcome.claim.phase in deeds(plan.claim) and _since(outcome.claim):
+        day = _day(replace(outcome.claim.time, lasting=False))
     if start is None or day is None:
         return None
     early = outcome.claim.phase in deeds(plan.claim) and told.later(plan, outcome)
@@ -247,10 +255,20 @@ def _when(gap: int, outcome: Sketch) -> str:
 
 
 def _score(plan: Sketch, outcome: Sketch, gap: int) -> Score:
-    kept = tuple(r for r in policy.judge(plan, outcome).reasons if r.name not in _IGNORED)
+    ignored = _IGNORED | {"places"} if not gap and _may_meet(plan, outcome) else _IGNORED
+    kept = tuple(r for r in policy.judge(plan, outcome).reasons if r.name not in ignored)
     soon = max(0.0, 0.6 * (1 - abs(gap) / 7))
     if plan.article == outcome.article:
         kept += (Reason("one paper", 0.2, "one paper tells of both"),)
     if _is_moved(outcome) and outcome.claim.former.known:
         kept += (Reason("former day", _FORMER, "it names the day that the plan had"),)
     return Score(kept).plus([Reason("soon", round(soon, 4), _when(gap, outcome))])
+
+
+def _may_meet(plan: Sketch, outcome: Sketch) -> bool:
+    """Whether both tell of one change to the same things, in two places of which the tables know but one: a visit to a town,
+    and to a quarter of it."""
+    where, there = plan.claim.places, outcome.claim.places
+    same = plan.claim.phase == outcome.claim.phase != "" and plan.concepts <= outcome.concepts
+    within = plan.world.within
+    return same and any(bool(within.get(a)) != bool(within.get(b)) for a in where for b in there)

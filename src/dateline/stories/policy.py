@@ -12,6 +12,7 @@ from datetime import date
 from dateline import expr
 from dateline.model import Status
 from dateline.scoring import SILENT, Feature, Finding, Score, score
+from dateline.stories import offices
 from dateline.stories.figures import comparable, conflict, none_meets, one_figure
 from dateline.stories.marks import told_apart
 from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
@@ -165,7 +166,7 @@ def doers(left: Sketch, right: Sketch) -> Finding:
     """Who does it, where both say so."""
     a, b = left.roles.get("agent", frozenset()), right.roles.get("agent", frozenset())
     if not a or not b or left.codes & right.codes:
-        return SILENT
+        return (-1.5, words) if (words := offices.told_apart(left, right)) else SILENT
     if a & b:
         return 0.4, f"both say {left.world.called(min(a & b))} does it"
     if any(left.world.fits(x, y) for x in a for y in b):

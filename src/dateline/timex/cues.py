@@ -42,6 +42,8 @@ class Cues:
     lasting: re.Pattern[str]
     background: re.Pattern[str]
     relative: re.Pattern[str]
+    foreseen: re.Pattern[str]
+    still: re.Pattern[str]
     aimed: re.Pattern[str]
     moved_to: re.Pattern[str]
     moving: re.Pattern[str]
@@ -83,6 +85,8 @@ def cues(language: Language) -> Cues:
         lasting=_right_before(lex, "cue_lasting", "the"),
         background=_in_stretch(lex.words.get("cue_lasting", ())),
         relative=_in_stretch(tenses(language).relatives, r",\s+"),
+        foreseen=_in_stretch(lex.words.get("cue_foreseen", ())),
+        still=_in_stretch(lex.words.get("cue_still", ())),
         meant=_right_before(lex, "cue_meant"),
         aimed=_right_before(lex, ("cue_meant", "cue_reaching"), "the"),
         moved_to=_right_before(lex, "cue_moved_to"),
@@ -138,6 +142,8 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     stands before the clause says nothing of it.
     """
     before, after = _around(text, start, end, low, high)
+    if _fallen_due(before, after, found):
+        return -1
     if stands_before(found.lasting, text, start, low):
         return -1  # what is so since a day is so already: "Seit Montag fahren keine Züge"
     if link(text, start, low, found) in ("cue_since", "cue_from") and plans_around(text, start, end, low, high, found):
@@ -148,6 +154,16 @@ def direction(text: str, start: int, end: int, low: int, high: int, found: Cues)
     if found.verbs.leads(before, after) or found.verbs.intends(before, after):
         return 1
     return _told(before, after, found)
+
+
+def _fallen_due(before: str, after: str, found: Cues) -> bool:
+    """Whether what stands between two commas tells what was to be by then, and the clause behind it that the thing still is as
+    it was: "which was to be mended by Sunday, is still leaking"."""
+    _, opens, own = before.rpartition(",")
+    inner, closes, around = after.partition(", ")
+    if not opens or not closes or not found.still.search(around.partition(",")[0]):
+        return False
+    return found.foreseen.search(f"{own} {inner}") is not None
 
 
 def _had_come(before: str, after: str, found: Cues) -> bool:

@@ -124,6 +124,8 @@ PLAIN = frozenset(
         "cue_moved_to",
         "cue_part",
         "cue_near",
+        "cue_foreseen",
+        "cue_still",
         "set_every",
         "into_day",
         "cue_title",
