@@ -34,6 +34,9 @@ def follows(found: Brief) -> list[tuple[str, str]]:
         ("en", "The vote, planned for 3 June, has been postponed to 10 June."),
         ("en", "The vote, which was due on 3 June, will now be held on 10 June."),
         ("en", "The vote was to have been held on 3 June, but will now take place on 10 June."),
+        ("en", "A vote planned for 3 June will now be held on 10 June in the town hall."),
+        ("nl", "De voor 3 juni geplande stemming wordt nu op 10 juni gehouden."),
+        ("de", "Die für den 3. Juni geplante Wahl findet nun am 10. Juni statt."),
         ("nl", "De stemming, die voor 3 juni gepland stond, is uitgesteld tot 10 juni."),
         ("nl", "De stemming gaat pas op 10 juni door en niet op 3 juni."),
         ("nl", "De stemming gaat nu op 10 juni door en niet, zoals afgesproken, op 3 juni."),
@@ -46,6 +49,19 @@ def follows(found: Brief) -> list[tuple[str, str]]:
 def test_a_plan_that_gets_another_day_keeps_the_day_it_had(code: str, text: str) -> None:
     found = [(c.status, edtf.write(c.former)) for c in claims(code, text) if edtf.write(c.time) == "2026-06-10"]
     assert found == [(Status.PLANNED, "2026-06-03")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "A trip planned for Friday was cancelled on Monday."),
+        ("de", "Die für Freitag geplante Reise wurde am Montag abgesagt."),
+        ("nl", "De voor vrijdag geplande reis is maandag afgelast."),
+    ],
+)
+def test_what_is_called_off_is_off_for_the_day_it_was_planned_for(code: str, text: str) -> None:
+    (found,) = claims(code, text, "2026-05-13")
+    assert (found.status, edtf.write(found.time)) == (Status.CANCELLED, "2026-05-15")
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,38 @@ def within(
             pieces.extend(_reduced(clause, tokens, grammar))
             if lexicon.phase_of_verb.get(group.lemma) in _UNDOING:
                 pieces.extend(_of_object(clause, tokens, grammar))
-    said = {k for piece in pieces if not _foreseen(piece, tokens, grammar, lexicon) for k in piece}
+    said = {
+        k
+        for piece in pieces
+        if not _foreseen(piece, tokens, grammar, lexicon)
+        or _dated_besides(piece, clauses, groups, tokens, timexes, grammar)
+        for k in piece
+    }
     return frozenset((*said, *_replaced(tokens, grammar)))
+
+
+def former(tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon) -> frozenset[int]:
+    """Positions of the words before a noun that say for when it was planned: "die für den 19. Oktober geplante Gala"."""
+    pieces = _attributive(tokens, grammar, lexicon)
+    return frozenset(k for piece in pieces if _foreseen(piece, tokens, grammar, lexicon) for k in piece)
+
+
+def _dated_besides(
+    piece: Sequence[int],
+    clauses: Sequence[Clause],
+    groups: Mapping[int, VerbGroup],
+    tokens: Sequence[Token],
+    timexes: Sequence[Timex],
+    grammar: Grammar,
+) -> bool:
+    """Whether the clause around a piece names another day, which is then its own: "the fair planned for May will be in June".
+    What is called off is so for the day it was planned for."""
+    around = next((c for c in clauses if piece[0] in c.tokens), None)
+    group = groups.get(around.index) if around else None
+    if around is None or group is None or group.lemma in grammar.status["cancelled"]:
+        return False
+    own = {tokens[k].timex for k in piece}
+    return any(tokens[k].timex not in own | {-1} and timexes[tokens[k].timex].type == "DATE" for k in around.tokens)
 
 
 def _replaced(tokens: Sequence[Token], grammar: Grammar) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.claims import deciding, moving
+from dateline.claims import asides, deciding, moving
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import NO_TIME, Timing
@@ -15,9 +15,6 @@ from dateline.rescheduled import begins_apart
 from dateline.when import moment, on
 
 _FORESEEN = frozenset({Status.PLANNED, Status.POSSIBLE, Status.REQUIRED, Status.CANCELLED})
-_NEAR = 4
-"""Words between a participle of planning and the day it was planned for, at most."""
-
 _ANY_DAY = date(2000, 1, 12)
 """A Wednesday in the middle of a month, for articles without a date: times that hang on one day move together."""
 
@@ -51,8 +48,9 @@ def _named(r: Read, clause: Clause) -> Iterator[tuple[Timex, str]]:
     for k in own:
         if moved.expr and moving.is_old_day(s, k):
             yield from _usable(s.timexes[s.tokens[k].timex], "from which it is moved")
+    before = asides.former(s.tokens, r.tables.grammar, r.tables.lexicon)
     for k in own:
-        if _beside_planning(r, k):
+        if k in before or moving.beside_planning(s, clause, k):
             yield from _usable(s.timexes[s.tokens[k].timex], "for which it was planned")
     for other in r.clauses:
         tells = other.parent == clause.index and other.opener is Opener.RELATIVE
@@ -71,19 +69,6 @@ def _usable(t: Timex, why: str) -> Iterator[tuple[Timex, str]]:
 def _anew(r: Read, clause: Clause) -> bool:
     """Whether a word says that the plan takes the place of another: "will now be held"."""
     return any(r.setting.words[k] in r.tables.grammar.status["anew"] for k in clause.tokens)
-
-
-def _beside_planning(r: Read, k: int) -> bool:
-    """Whether a participle of planning stands near an expression, no other expression between: "planned for Saturday"."""
-    s = r.setting
-    tables = [r.tables.grammar.status[name] for name in ("planned", "planned_raised")]
-    for step in (-1, 1):
-        for i in range(k + step, k + step * (_NEAR + 1), step):
-            if not 0 <= i < len(s.tokens) or s.tokens[i].mark or s.tokens[i].timex not in (-1, s.tokens[k].timex):
-                break
-            if any(f.kind == "participle" and f.lemma in table for f in s.tokens[i].forms for table in tables):
-                return True
-    return False
 
 
 def _foreseen(r: Read, clause: Clause) -> bool:

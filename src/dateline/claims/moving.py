@@ -32,6 +32,9 @@ _LATELY = timedelta(days=31)
 _WIDEST = 5
 """Words of a phrase that leads to a day, at most: "in plaats van zoals gepland"."""
 
+_BESIDE = 4
+"""Words between a participle of planning and the day it was planned for, at most."""
+
 _INSERTED = 5
 """Words between two commas that may stand between a negator and the day it negates: ", wie vereinbart,"."""
 
@@ -208,11 +211,38 @@ def put_off_by(s: Setting, clause: Clause) -> bool:
 
 def ruled_out(s: Setting, clause: Clause) -> frozenset[int]:
     """The expressions of a clause that are named only to say that it is another day: "instead of on 3 June", "on 3 June" of
-    "not on 3 June but on 10 June", and both days of a move that is past."""
+    "not on 3 June but on 10 June" and of "the fair planned for 3 June will be on 10 June", both days of a move that is past."""
     firsts = _days(s, clause)
+    group = s.groups.get(clause.index)
+    off = group is not None and group.lemma in s.grammar.status["cancelled"]  # off for the day it was planned for
+    planned = [] if off else [k for k in firsts if beside_planning(s, clause, k)]
+    if planned and len(planned) < len(firsts):
+        return frozenset(s.tokens[k].timex for k in planned) | _ruled_out(s, clause, firsts)
+    return _ruled_out(s, clause, firsts)
+
+
+def _ruled_out(s: Setting, clause: Clause, firsts: list[int]) -> frozenset[int]:
+    """Those of these expressions that a word rules out, or that a move which is past leads from or to."""
     instead = {s.tokens[k].timex for k in firsts if _leads(s, k, s.grammar.function["instead"])}
     moved = {s.tokens[k].timex for k in firsts if _of_move(s, k)} if moved_then(s, clause) else set()
     return frozenset(instead | _negated(s, clause, firsts) if len(firsts) > 1 else set()) | moved
+
+
+def beside_planning(s: Setting, clause: Clause, k: int) -> bool:
+    """Whether a participle of planning that is no verb of the clause stands near an expression, no other between: "planned for
+    Saturday"."""
+    tables = [s.grammar.status[name] for name in ("planned", "planned_raised")]
+    group = s.groups.get(clause.index)
+    verbs = (group.head, group.finite) if group else ()
+    for step in (-1, 1):
+        for i in range(k + step, k + step * (_BESIDE + 1), step):
+            if not 0 <= i < len(s.tokens) or s.tokens[i].mark or s.tokens[i].timex not in (-1, s.tokens[k].timex):
+                break
+            if i in verbs:
+                break
+            if any(f.kind == "participle" and f.lemma in table for f in s.tokens[i].forms for table in tables):
+                return True
+    return False
 
 
 def _of_move(s: Setting, k: int) -> bool:
