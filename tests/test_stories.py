@@ -69,6 +69,13 @@ def test_another_day_another_direction_and_another_place_are_other_events() -> N
         assert not together(report("a", "2023-08-25", LANDED), report("b", "2023-08-25", other))
 
 
+def test_another_way_told_beside_a_landing_makes_it_no_other_landing() -> None:
+    here = "a plane landed in Beijing | flight arrive | 2023-08-22 | agent=js1 place=beijing"
+    parts = "agent=js1 place=beijing destination=oslo"
+    both = f"a plane landed in Beijing, then one left for Oslo | flight arrive | 2023-08-22 | {parts}"
+    assert together(report("a", "2023-08-23", here), report("b", "2023-08-27", both))
+
+
 def test_a_question_reports_no_happening() -> None:
     asked = "did JS1 land in Beijing? | flight arrive question | 2023-08-22 | agent=js1 destination=beijing"
     assert not together(report("a", "2023-08-22", LANDED), report("b", "2023-08-22", asked))

@@ -208,9 +208,10 @@ def direction(left: Sketch, right: Sketch) -> Finding:
 
 
 def _end(sketch: Sketch, role: str) -> frozenset[str]:
-    """Where it goes to or comes from; what arrives somewhere was on its way there."""
+    """Where it goes to or comes from; what arrives somewhere was on its way there, though another way be told beside it:
+    "landed in Beijing, followed by a flight to Vladivostok"."""
     arrives = role == "destination" and sketch.claim.phase == "arrive"
-    return sketch.roles.get(role, frozenset()) or (sketch.roles.get("place", frozenset()) if arrives else frozenset())
+    return sketch.roles.get(role, frozenset()) | (sketch.roles.get("place", frozenset()) if arrives else frozenset())
 
 
 def places(left: Sketch, right: Sketch) -> Finding:
