@@ -22,7 +22,7 @@ ENGINE = "onnxruntime"
 VECTORS_FILE = "vectors.onnx"
 READER_FILE = "reader.onnx"
 
-NAME = "dateline-reader 3"
+NAME = "dateline-reader 4"
 """The shipped model and its version, as they are stored with what it made."""
 
 
