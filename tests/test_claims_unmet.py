@@ -11,8 +11,8 @@ from dateline.model import Article, Claim, Status
 WEDNESDAY = "2026-05-13"
 
 
-def claims(code: str, text: str) -> tuple[Claim, ...]:
-    return analyse(Article("a-test", text, lang=code, published=edtf.read(WEDNESDAY))).reading.claims
+def claims(code: str, text: str, published: str = WEDNESDAY) -> tuple[Claim, ...]:
+    return analyse(Article("a-test", text, lang=code, published=edtf.read(published))).reading.claims
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,33 @@ def test_the_day_of_a_plan_that_was_dropped_can_lie_ahead(code: str, text: str) 
 )
 def test_what_is_said_to_be_stays_hearsay_before_but(text: str) -> None:
     assert claims("nl", text)[0].status is Status.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "A meeting planned for Thursday evening was cancelled."),
+        ("en", "Talks scheduled for Thursday collapsed and were called off."),
+        ("de", "Das für Donnerstag geplante Treffen wurde abgesagt."),
+        ("de", "Das für Donnerstag angesetzte Konzert fiel aus."),
+        ("nl", "De voor donderdag geplande bijeenkomst ging niet door."),
+        ("nl", "Het voor donderdag aangekondigde overleg werd geschrapt."),
+    ],
+)
+def test_what_was_called_off_for_a_weekday_was_for_the_nearest_one(code: str, text: str) -> None:
+    for published in ("2026-05-12", "2026-05-15"):
+        claim = claims(code, text, published)[-1]
+        assert (claim.status, edtf.write(claim.time).split("T")[0]) == (Status.CANCELLED, "2026-05-14")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The meeting planned for Monday has been cancelled."),
+        ("de", "Das für Montag geplante Treffen ist abgesagt."),
+        ("nl", "De voor maandag geplande bijeenkomst is afgelast."),
+    ],
+)
+def test_what_has_been_called_off_for_a_weekday_lies_ahead(code: str, text: str) -> None:
+    (claim,) = claims(code, text)
+    assert (claim.status, edtf.write(claim.time)) == (Status.CANCELLED, "2026-05-18")

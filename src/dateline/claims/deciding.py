@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.claims import denying, evidence, moving, rumours, status, verbs
+from dateline.claims import asides, denying, evidence, moving, rumours, status, verbs
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import Timing
@@ -12,7 +12,7 @@ from dateline.claims.verbs import VerbGroup
 from dateline.expr import evaluate
 from dateline.model import Part, Status
 
-BACK, AHEAD = "on or before anchor", "on or after anchor"
+BACK, AHEAD, NEAREST = "on or before anchor", "on or after anchor", "nearest anchor"
 """The days a bare weekday can be of."""
 
 _TO_COME = frozenset({Status.PLANNED, Status.REQUIRED, Status.POSSIBLE})
@@ -126,6 +126,9 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     group = r.setting.groups.get(clause.index)
     if verdict.status in _TO_COME and verdict.polarity == "positive":
         timing = moving.limited(r.setting, clause, timing)
+    if verdict.status is Status.CANCELLED and _had_been_planned(r, clause, group, timing):
+        expr = timing.expr.removesuffix(AHEAD) + NEAREST
+        return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
     moved = moving.new_day(r.setting, clause).expr == timing.expr
     back = timing.expr.endswith(BACK) and (moved or timing.expr.startswith("weekday("))
     if group is None or not back:
@@ -136,6 +139,18 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
         return timing
     expr = timing.expr.removesuffix(BACK) + AHEAD
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
+
+
+def _had_been_planned(r: Read, clause: Clause, group: VerbGroup | None, timing: Timing) -> bool:
+    """Whether a past tense calls off what was planned for a bare weekday: "the meeting planned for Thursday was cancelled" can
+    be told before that Thursday and after it."""
+    plainly = group is not None and group.past and "perfect" not in group.jobs
+    weekday = timing.expr.startswith("weekday(") and timing.expr.endswith(AHEAD)
+    if not (plainly and weekday):
+        return False
+    before = asides.former(r.setting.tokens, r.tables.grammar, r.tables.lexicon)
+    own = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
+    return any(k in before or moving.beside_planning(r.setting, clause, k) for k in own)
 
 
 def _still_open(r: Read, clause: Clause) -> bool:
