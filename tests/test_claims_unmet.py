@@ -84,3 +84,11 @@ def test_what_was_called_off_for_a_weekday_was_for_the_nearest_one(code: str, te
 def test_what_has_been_called_off_for_a_weekday_lies_ahead(code: str, text: str) -> None:
     (claim,) = claims(code, text)
     assert (claim.status, edtf.write(claim.time)) == (Status.CANCELLED, "2026-05-18")
+
+
+@pytest.mark.parametrize("by", ["bis Freitag", "bis Ende Mai"])
+def test_what_is_to_be_done_by_a_day_to_come_is_a_plan_and_no_hearsay(by: str) -> None:
+    (claim,) = claims("de", f"Die Brücke soll {by} repariert sein.")
+    assert (claim.status, claim.attribution) == (Status.PLANNED, ())
+    (claim,) = claims("de", "Der Mann soll am Freitag gesehen worden sein.")
+    assert claim.status is Status.POSSIBLE

@@ -28,6 +28,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     # "has not", "is not for sale": behind an auxiliary without a verb of its own the negation follows.
     reach = 3 if group.head == group.finite and r.setting.tokens[group.head].auxiliary else 0
     timing = r.timings[clause.index]
+    group = _due(r, group, timing)
     voices = r.voices.of.get(clause.index, ())
     published = r.article.published
     ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
@@ -70,6 +71,21 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
         )
     )
     return replace(found, rests_on="settled") if summed and found.status is Status.HAPPENED else found
+
+
+def _due(r: Read, group: VerbGroup, timing: Timing) -> VerbGroup:
+    """ "soll bis Freitag repariert sein": what by a day to come is to be done is a plan, and nobody's hearsay."""
+    plan = {"hearsay", "planned"} <= r.setting.tokens[group.finite].auxiliary
+    done = group.kind == "participle" and "be" in group.jobs and "perfect" not in group.jobs
+    if not (plan and done and "hearsay" in group.jobs and timing.expr.startswith("until ") and _to_come(r, timing)):
+        return group
+    return replace(group, jobs=group.jobs - {"hearsay"} | {"planned"})
+
+
+def _to_come(r: Read, timing: Timing) -> bool:
+    """Whether a time ends after the article's day, or on it."""
+    last, printed = timing.when.latest, r.article.published.latest
+    return last is not None and printed is not None and last >= printed
 
 
 def _summed(r: Read, clause: Clause, group: VerbGroup) -> bool:
