@@ -182,6 +182,24 @@ def test_homonyms_are_told_apart_by_the_article_or_left_open(text: str, quote: s
     assert found(text, "en")[quote] == entity
 
 
+def _why(text: str, code: str, quote: str) -> tuple[str, ...]:
+    return next(m.reasons for m in read(text, code) if m.span.quote == quote)
+
+
+@pytest.mark.parametrize(
+    ("code", "alone", "quote", "beside"),
+    [
+        ("nl", "PORTO - Een museum in Porto sloot.", "Porto", "Een museum in Porto, in het noorden van Portugal."),
+        ("en", "PARIS - The bakers of Paris met.", "Paris", "The bakers of Paris left France."),
+        ("de", "Der Zoll in London schloss.", "London", "Der Zoll in London schloss, teilte Großbritannien mit."),
+    ],
+)
+def test_a_name_does_not_itself_name_its_country(code: str, alone: str, quote: str, beside: str) -> None:
+    why = "the article names its country or a place in it"
+    assert why not in _why(alone, code, quote)
+    assert why in _why(beside, code, quote)
+
+
 def test_a_small_place_whose_name_is_a_word_needs_a_preposition() -> None:
     assert found("Hij woont in Goes.", "nl")["Goes"].startswith("place-gn")
     assert found("Goes die weg?", "nl") == {}

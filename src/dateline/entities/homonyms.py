@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -51,7 +50,7 @@ def unknown_id(folded: str) -> str:
 def resolve(found: list[Found], rules: Rules) -> list[Named]:
     """Each name with its entity. Names that are places only by chance become unknown names or go."""
     placed = _placed(found, rules)
-    countries = Counter(c for f in placed if _certain(f) and (c := f.forms[0].country))
+    naming = {(c, f.key) for f in placed if _certain(f) and (c := f.forms[0].country)}
     named: list[Named] = []
     bodies = _Bodies()
     for index, item in enumerate(placed):
@@ -60,6 +59,7 @@ def resolve(found: list[Found], rules: Rules) -> list[Named]:
         elif item.forms[0].body:
             named.extend(_body(placed, index, named, bodies, rules))
         else:
+            countries = {country for country, key in naming if key != item.key}
             named.append(_choose(item, _following(placed, index), countries))
         bodies.add(named)
     return named
@@ -154,8 +154,8 @@ def _beside(form: Form, after: Found | None) -> bool:
     return any(f.entity == f"place-{f.country}" or (f.division and f.division == form.division) for f in near)
 
 
-def _choose(item: Found, after: Found | None, countries: Counter[str]) -> Named:
-    """The form with the greatest weight in this article, where it is clear."""
+def _choose(item: Found, after: Found | None, countries: Collection[str]) -> Named:
+    """The form with the greatest weight in this article, where it is clear. `countries` are those that its other names are in."""
     if len(item.forms) == 1:
         return Named(item, item.forms[0].entity, (_why_known(item.forms[0]),))
     weights: dict[str, tuple[float, str, Form]] = {}
@@ -173,12 +173,12 @@ def _choose(item: Found, after: Found | None, countries: Counter[str]) -> Named:
     return Named(item, "", (f"unsure which of these is meant: {rivals}",))
 
 
-def _weight(form: Form, after: Found | None, countries: Counter[str], others_sure: bool) -> tuple[float, str]:
+def _weight(form: Form, after: Found | None, countries: Collection[str], others_sure: bool) -> tuple[float, str]:
     """How likely a form is here, and why. A small place gains nothing from its country beside a great one."""
     if _beside(form, after):
         return form.weight * BESIDE, "what it lies in stands beside it"
-    if countries[form.country] and (form.sure or not others_sure):
-        return form.weight * MENTIONED, "the article names its country"
+    if form.country in countries and (form.sure or not others_sure):
+        return form.weight * MENTIONED, "the article names its country or a place in it"
     return form.weight, "the best known of that name"
 
 
