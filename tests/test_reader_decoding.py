@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.reader import decoding
+from dateline.reader.closed import mended
 from dateline.reader.demonyms import marked
 from dateline.reader.labels import EVENTS, NAMES
 from dateline.reader.words import words
@@ -78,3 +79,66 @@ def test_a_demonym_of_the_tables_is_one_whatever_the_network_calls_it() -> None:
     said = ["North", "Korean", "ships", "off", "Angola"]
     assert marked(said, ["B-LOC", "I-LOC", "O", "O", "B-LOC"]) == ["B-DEM", "I-DEM", "O", "O", "B-LOC"]
     assert marked(["Korean", "Air"], ["B-ORG", "I-ORG"]) == ["B-ORG", "I-ORG"]
+
+
+@pytest.mark.parametrize("code", ["B-DEM", "B-LOC", "B-MISC"])
+def test_a_demonym_of_several_words_that_the_network_cut_is_one(code: str) -> None:
+    assert marked(["South", "Korean", "guards"], [code, "B-DEM", "O"]) == ["B-DEM", "I-DEM", "O"]
+    assert marked(["New", "Zealanders", "voted"], ["O", "B-ORG", "O"]) == ["O", "B-ORG", "O"]
+    assert marked(["New", "Zealanders", "voted"], ["O", "B-DEM", "O"]) == ["B-DEM", "I-DEM", "O"]
+
+
+def test_two_demonyms_side_by_side_that_are_none_together_stay_two() -> None:
+    assert marked(["Russian", "Chinese", "talks"], ["B-DEM", "B-DEM", "O"]) == ["B-DEM", "B-DEM", "O"]
+    assert marked(["Bank", "of", "North", "Korean"], ["B-ORG", "I-ORG", "I-ORG", "B-DEM"])[2] == "I-ORG"
+
+
+@pytest.mark.parametrize("word", ["Chinese", "Belgische", "Ukrainer"])
+def test_a_demonym_that_the_network_calls_an_organisation_is_one(word: str) -> None:
+    assert marked([word, "x"], ["B-ORG", "O"]) == ["B-DEM", "O"]
+    assert marked([word, "Bank"], ["B-ORG", "I-ORG"]) == ["B-ORG", "I-ORG"]
+
+
+@pytest.mark.parametrize("country", ["Zweden", "Polen", "Filipijnen"])
+def test_a_country_that_is_called_as_its_people_stays_a_place(country: str) -> None:
+    assert marked(["in", country], ["O", "B-LOC"]) == ["O", "B-LOC"]
+    assert marked(["twee", country], ["O", "B-DEM"]) == ["O", "B-DEM"]
+
+
+EVENTS_OF = [
+    # what only ties or helps
+    ("carried nothing and neither did the other", {"carried": "B", "did": "B"}, ["carried"]),
+    ("few have done so", {"done": "B"}, []),
+    ("it landed , according to staff", {"landed": "B", "according": "B", "to": "I"}, ["landed"]),
+    ("among the first to be let in", {"among": "B", "let": "B", "in": "I"}, ["let in"]),
+    ("recovery has been slow", {"recovery": "B", "been": "B", "slow": "B"}, ["recovery", "slow"]),
+    ("we willen de brug openen", {"willen": "B", "openen": "B"}, ["openen"]),
+    ("de kat wilde niet van de ladder af", {"af": "B"}, []),
+    ("dat is vernieuwd , aldus de bakker", {"vernieuwd": "B", "aldus": "B"}, ["vernieuwd"]),
+    ("das Boot soll laut Polizei sinken", {"soll": "B", "laut": "B", "sinken": "B"}, ["sinken"]),
+    ("er hat es getan", {"getan": "B"}, []),
+    # an auxiliary beside its participle, and one that is the verb of its clause
+    ("daarom is de rit bedoeld", {"is": "B", "rit": "B", "bedoeld": "B"}, ["rit", "bedoeld"]),
+    ("wat er gebeurd is", {"gebeurd": "B", "is": "B"}, ["gebeurd"]),
+    ("the bridge has quietly closed", {"has": "B", "closed": "B"}, ["closed"]),
+    ("die Brücke wurde gestern gesperrt", {"wurde": "B", "gesperrt": "B"}, ["gesperrt"]),
+    ("safety is our aim , as planned", {"is": "B", "planned": "B"}, ["is", "planned"]),
+    # what is joined with something, and what a language knows as a verb or a topic
+    ("the strike is over", {"strike": "B", "is": "B", "over": "I"}, ["strike", "is over"]),
+    ("the gate is shut", {"is": "B", "shut": "I"}, ["is shut"]),
+    ("the war met protest", {"war": "B", "met": "B"}, ["war", "met"]),
+    ("guests like it", {"like": "B"}, ["like"]),
+    # particles and their verbs
+    ("het toestel is terug gegaan", {"terug": "B", "gegaan": "B"}, ["terug gegaan"]),
+    ("de prijzen nemen weer toe", {"nemen": "B", "toe": "B"}, ["nemen toe"]),
+    ("er waren tieners mee vervoerd", {"mee": "B", "vervoerd": "B"}, ["vervoerd"]),
+    ("der Zug kommt heute an", {"kommt": "B", "an": "B"}, ["kommt an"]),
+    ("sie haben den Plan auf gegeben", {"auf": "B", "gegeben": "B"}, ["auf gegeben"]),
+]
+
+
+@pytest.mark.parametrize(("text", "labelled", "expected"), EVENTS_OF, ids=[text for text, _, _ in EVENTS_OF])
+def test_a_word_that_helps_or_ties_is_no_event_alone(text: str, labelled: dict[str, str], expected: list[str]) -> None:
+    said = text.split()
+    found = decoding.parted(mended(said, [labelled.get(word, "O") for word in said]))
+    assert [" ".join(word for a, b in event for word in said[a:b]) for event in found] == expected

@@ -9,7 +9,7 @@ from functools import cache, partial
 import numpy as np
 
 from dateline.ports import Finding, FoundEvent, FoundName, Tell
-from dateline.reader import decoding, demonyms, judging, packaged, pieces, runtime
+from dateline.reader import closed, decoding, demonyms, judging, packaged, pieces, runtime
 from dateline.reader.decoding import Run
 from dateline.reader.labels import DEMONYM, HEADS, LINKS, POLARITIES, TIMES
 from dateline.reader.packaged import Floats, Packaged
@@ -142,7 +142,7 @@ def _apart(scores: Scores, parts: Sequence[Sequence[Word]]) -> Iterator[Scores]:
 def _labels(words: Sequence[str], scores: Scores) -> Labels:
     return Labels(
         demonyms.marked(words, decoding.names(scores["names"])),
-        decoding.events(scores["events"]),
+        closed.mended(words, decoding.events(scores["events"])),
         [POLARITIES[n] for n in scores["polarity"].argmax(axis=1)],
         [TIMES[n] for n in scores["time"].argmax(axis=1)],
     )
