@@ -125,6 +125,11 @@ EVENTS_OF = [
     ("safety is our aim , as planned", {"is": "B", "planned": "B"}, ["is", "planned"]),
     # what is joined with something, and what a language knows as a verb or a topic
     ("the strike is over", {"strike": "B", "is": "B", "over": "I"}, ["strike", "is over"]),
+    ("the strike is over", {"strike": "B", "over": "B"}, ["strike", "is over"]),
+    ("hij zegt dat de stroom vandaag uit is", {"zegt": "B", "uit": "B"}, ["zegt"]),
+    ("der Minister ist zurück , sagte sie", {"zurück": "B", "sagte": "B"}, ["ist zurück", "sagte"]),
+    ("most were in Japan", {"were": "B", "in": "B"}, ["were"]),
+    ("what is done", {"done": "B"}, []),
     ("the gate is shut", {"is": "B", "shut": "I"}, ["is shut"]),
     ("the war met protest", {"war": "B", "met": "B"}, ["war", "met"]),
     ("guests like it", {"like": "B"}, ["like"]),
@@ -137,7 +142,9 @@ EVENTS_OF = [
 ]
 
 
-@pytest.mark.parametrize(("text", "labelled", "expected"), EVENTS_OF, ids=[text for text, _, _ in EVENTS_OF])
+@pytest.mark.parametrize(
+    ("text", "labelled", "expected"), EVENTS_OF, ids=[f"{text}: {sorted(labels)}" for text, labels, _ in EVENTS_OF]
+)
 def test_a_word_that_helps_or_ties_is_no_event_alone(text: str, labelled: dict[str, str], expected: list[str]) -> None:
     said = text.split()
     found = decoding.parted(mended(said, [labelled.get(word, "O") for word in said]))

@@ -45,14 +45,14 @@ def every() -> Closed:
     full = {word for own, language in zip(forms, languages, strict=True) for word in _full(own, language)}
     functions = [language.table("clauses").get("function", {}) for language in languages]
     ties = {word for function in functions for word in function.get("prepositions", ())} - full
-    said = {word for function in functions for key in ("particles", "pro_verbs") for word in function.get(key, ())}
+    particles, pro_verbs = ({w for f in functions for w in f.get(key, ())} for key in ("particles", "pro_verbs"))
     jobs = [language.table("clauses").get("auxiliary", {}) for language in languages]
     verbs = [{form for job in _VERBS for form in own.get(job, ())} - set(own.get("nonfinite", ())) for own in jobs]
     helping = {w for own, able in zip(jobs, verbs, strict=True) for w in set(chain(*own.values())) - able}
     pairs = [pair for own, language in zip(forms, languages, strict=True) for pair in _pairs(own, language)]
     return Closed(
-        frozenset(ties | said),
-        frozenset(helping - full),
+        frozenset(ties | particles),
+        frozenset((helping - full) | pro_verbs),
         frozenset(chain(*verbs)) - full,
         frozenset(chain(*(row[_PARTICIPLE] for own in forms for row in own.values())))
         | {particle + form for particle, row in pairs for form in row[_PARTICIPLE]},
@@ -82,6 +82,7 @@ def mended(words: Sequence[str], labels: Sequence[str]) -> list[str]:
     """Event labels with particles joined to their verbs, and without words of closed classes that stand alone."""
     found, small = list(labels), [word.lower() for word in words]
     _join(small, found)
+    _predicate(small, found)
     for ranges in parted(found):
         own = [at for a, b in ranges for at in range(a, b)]
         said = {small[at] for at in own}
@@ -89,6 +90,14 @@ def mended(words: Sequence[str], labels: Sequence[str]) -> list[str]:
             for at in own:
                 found[at] = OUTSIDE
     return found
+
+
+def _predicate(words: Sequence[str], labels: list[str]) -> None:
+    """Join a particle that ends its phrase to the copula right before it: "is over", "war zurück"."""
+    for at in range(1, len(words)):
+        last = at + 1 == len(words) or not words[at + 1][:1].isalnum()
+        if labels[at] == "B" and words[at - 1] in every().verbs and words[at] in every().ties and last:
+            labels[at - 1 : at + 1] = "B", "I"
 
 
 def _helps(words: Sequence[str], labels: Sequence[str], at: int) -> bool:
