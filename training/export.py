@@ -46,8 +46,8 @@ def ranges(network: Network, inputs: Inputs, folder: Path, pieces: Pieces) -> di
         # One sentence at a time: padding has activations of its own.
         sources = examples(folder, pieces, inputs.model)
         for batch in batches(sources, LAST_SHARES, 0.3, random.Random(1))[:80]:
-            network(*inputs(batch[:1]))
-            network(*inputs(batch[-1:]))
+            network(*inputs([batch[0].pieces]))
+            network(*inputs([batch[-1].pieces]))
     return found
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -115,14 +116,15 @@ class Inputs:
         self.scale = torch.from_numpy(model.floats("emb.ln.w").copy())
         self.shift = torch.from_numpy(model.floats("emb.ln.b").copy())
 
-    def __call__(self, batch: list[Example]) -> tuple[Tensor, Tensor]:
-        """Vectors (sentences, pieces, width) and the mask of real pieces (sentences, 1, 1, pieces)."""
-        length = max(len(e.pieces) for e in batch)
+    def __call__(self, batch: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+        """Of some sequences of pieces the vectors (sequences, pieces, width) and the mask of real pieces (sequences, 1, 1,
+        pieces)."""
+        length = max(map(len, batch))
         table = np.full((len(batch), length), 1, dtype=np.int64)
         mask = np.zeros((len(batch), 1, 1, length), dtype=bool)
-        for row, example in enumerate(batch):
-            table[row, : len(example.pieces)] = example.pieces
-            mask[row, 0, 0, : len(example.pieces)] = True
+        for row, pieces in enumerate(batch):
+            table[row, : len(pieces)] = pieces
+            mask[row, 0, 0, : len(pieces)] = True
         words = self.model.words(table.ravel()).reshape(len(batch), length, -1) + self.places[:length]
         x = torch.from_numpy(words.astype(np.float32))
         return functional.layer_norm(x, (x.shape[-1],), self.scale, self.shift, self.model.epsilon), torch.from_numpy(
@@ -187,7 +189,7 @@ def learn(network: Network, inputs: Inputs, work: list[list[Example]], part: flo
     network.train()
     start, seen, mean = time.perf_counter(), 0, 0.0
     for step, batch in enumerate(work, 1):
-        x, mask = inputs(batch)
+        x, mask = inputs([e.pieces for e in batch])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             hidden = network(x, mask)
         value = loss(network, hidden.float(), batch)

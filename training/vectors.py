@@ -7,7 +7,8 @@ of a text run out thirty times as far as the others behind the inner matrices; t
 greatest number first. Sums are normalised as instances: ONNX Runtime does this six times as fast as its own operator for
 layers, with the same result.
 
-The teacher is the same encoder in four bits, the arithmetic of the package's own engine: whatever a rounded matrix gives too
+The teacher is the same encoder in four bits, the arithmetic of the package's own engine (in floats where something was
+taught besides: `training.matching`): whatever a rounded matrix gives too
 much on average, over the pieces between the first and the last, is taken off its bias, one matrix after another.
 """
 
@@ -81,6 +82,15 @@ def four_bits(graph: Graph, name: str, x: str) -> str:
     return graph.node("MatMulNBits", [x, weights, scales, "", "", bias], name, MICROSOFT, **sizes)
 
 
+def unrounded(graph: Graph, name: str, x: str) -> str:
+    """A matrix as floats; its input is an output as well."""
+    inputs, outputs = graph.sizes(name)
+    weights = graph.promised(f"{name}.w", TensorProto.FLOAT, (inputs, outputs))
+    bias = graph.promised(f"{name}.b", TensorProto.FLOAT, (outputs,))
+    graph.node("Identity", [x], name + IN)
+    return graph.node("Add", [graph.node("MatMul", [x, weights], f"{name}.product"), bias], name)
+
+
 def encoder(model: Packaged, matrix: Matrix, outputs: Sequence[str] = ()) -> bytes:
     """The packaged encoder without its weights: "x" to "y", or to what stands at the names given."""
     graph = Graph(model.layers, model.heads, model.width, model.inner, model.epsilon)
@@ -106,7 +116,7 @@ def _four(model: Packaged) -> Arrays:
     return found
 
 
-def _texts(model: Packaged) -> list[list[int]]:
+def texts(model: Packaged) -> list[list[int]]:
     """Sentences of the corpus that may be trained on, evenly from all files, as pieces: from one word to forty."""
     passages_, _ = corpus.read(passages.files())
     found = [part for passage in passages_ for part in _END.split(passage.text)]
@@ -116,11 +126,21 @@ def _texts(model: Packaged) -> list[list[int]]:
     return [[model.begin, *pieces.text(PREFIX + text), model.end] for text in some]
 
 
-def _taught(model: Packaged, texts: list[list[int]]) -> tuple[dict[str, Floats], dict[str, Floats]]:
+def _whole(model: Packaged, given: Arrays) -> Arrays:
+    """The packaged weights with what they were taught, as floats."""
+    found = rounding.norms(model)
+    for name in rounding.names(model):
+        found[f"{name}.w"] = np.ascontiguousarray(rounding.matrix(model, name, given).T)
+        found[f"{name}.b"] = rounding.bias(model, name)
+    return found
+
+
+def _taught(model: Packaged, texts: list[list[int]], given: Arrays) -> tuple[dict[str, Floats], dict[str, Floats]]:
     """Of the teacher, by matrix: the greatest input a column, and the mean output."""
     names = list(rounding.names(model))
     wanted = [*names, *(name + IN for name in names)]
-    network = Network(runtime.session(encoder(model, four_bits, wanted), _four(model)), model)
+    teacher, weights = (unrounded, _whole(model, given)) if given else (four_bits, _four(model))
+    network = Network(runtime.session(encoder(model, teacher, wanted), weights), model)
     ranges: dict[str, Floats] = {}
     for text in texts:
         found = network.run(text)
@@ -140,16 +160,16 @@ def _means(network: Network, names: Sequence[str], texts: list[list[int]]) -> di
     return {name: np.asarray(total / len(texts), dtype=np.float32) for name, total in sums.items()}
 
 
-def _factor(model: Packaged, name: str, ranges: Floats) -> Floats:
+def _factor(model: Packaged, name: str, ranges: Floats, given: Arrays) -> Floats:
     share = SMOOTH[name.split(".")[1]]
-    weights = np.abs(rounding.matrix(model, name)).max(axis=0)
+    weights = np.abs(rounding.matrix(model, name, given)).max(axis=0)
     return np.asarray(np.maximum(ranges, 1e-3) ** share / np.maximum(weights, 1e-3) ** (1 - share), dtype=np.float16)
 
 
-def calibrated(model: Packaged, texts: list[list[int]]) -> Arrays:
-    """Factors and corrections, as `rounding.shipped` reads them."""
-    ranges, means = _taught(model, texts)
-    given: Arrays = {f"{name}.f": _factor(model, name, ranges[name]) for name in ranges}
+def calibrated(model: Packaged, texts: list[list[int]], added: Arrays) -> Arrays:
+    """Factors and corrections beside what was taught, as `rounding.shipped` reads them."""
+    ranges, means = _taught(model, texts, added)
+    given: Arrays = added | {f"{name}.f": _factor(model, name, ranges[name], added) for name in ranges}
     given |= {f"{name}.c": np.zeros(len(means[name]), np.float16) for name in means}
     for name in rounding.names(model):
         session = runtime.session(encoder(model, seven_bits, [name]), rounding.weights(model, given))
@@ -162,7 +182,7 @@ def main(out: str) -> None:
     """Write both files."""
     model = packaged.installed()
     Path(out, runtime.VECTORS_FILE).write_bytes(encoder(model, seven_bits))
-    np.savez(Path(out, rounding.FILE), allow_pickle=False, **calibrated(model, _texts(model)))
+    np.savez(Path(out, rounding.FILE), allow_pickle=False, **calibrated(model, texts(model), {}))
 
 
 if __name__ == "__main__":

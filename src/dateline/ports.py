@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 
 class Encoder(Protocol):
-    """Sentence vectors. `name` and `version` are stored with what they made."""
+    """Sentence vectors. `name` and `version` are stored with what they made; `taught` is whether their cosines were fitted to
+    say what tells of one thing."""
 
     name: str
     version: str
+    taught: bool
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector a text: shape (len(texts), width)."""

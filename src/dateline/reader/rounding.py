@@ -1,10 +1,13 @@
 """The packaged encoder's matrices in seven bits, made when they are asked for: they ship once, in the package, in four.
 
-What is added to them ships beside the graph, made by `training/vectors.py` from sentences of this project:
+What is added to them ships beside the graph, made by `training/vectors.py` from sentences of this project, and once more,
+by `training/matching.py`, for the encoder that was taught which sentences tell of one thing:
 
 * `NAME.f`, a factor a column: activations are divided by it and weights multiplied, so that columns of activations
   that run far out do not take all of the range (Xiao et al. 2023, *SmoothQuant*).
 * `NAME.c`, a number an output, added to the bias: by how much rounding moves it on average, with its sign turned.
+* `NAME.up` and `NAME.down`, where something was taught: two narrow matrices by the package's names, whose product is added
+  to the packaged one (Hu et al. 2021, *LoRA*).
 
 Seven bits (and one level), because processors without VNNI add products in sixteen bits: 2 x 64 x 255 still fits, so that every
 processor adds up the same whole numbers.
@@ -14,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -23,6 +27,7 @@ from dateline.errors import BadModel
 from dateline.reader.packaged import Floats, Packaged
 
 FILE = "vectors.npz"
+MATCHING_FILE = "matching.npz"
 
 LEVELS = 64
 
@@ -37,11 +42,17 @@ def names(model: Packaged) -> Iterator[str]:
     return (f"l{number}.{kind}" for number in range(model.layers) for kind in JOINED)
 
 
-def matrix(model: Packaged, name: str) -> Floats:
-    """A joined matrix as floats: shape (outputs, inputs)."""
+def matrix(model: Packaged, name: str, given: Mapping[str, NDArray[Any]] = MappingProxyType({})) -> Floats:
+    """A joined matrix as floats, with what it was taught: shape (outputs, inputs)."""
     layer, kind = name.split(".")
     inputs = model.inner if kind == "fo" else model.width
-    parts = [model.matrix(f"{layer}.{part}.w", inputs) for part in JOINED[kind]]
+    parts = []
+    for part in JOINED[kind]:
+        found = model.matrix(f"{layer}.{part}.w", inputs)
+        if f"{layer}.{part}.up" in given:
+            up, down = (given[f"{layer}.{part}.{way}"].astype(np.float32) for way in ("up", "down"))
+            found += up @ down
+        parts.append(found)
     return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
@@ -57,11 +68,11 @@ def norms(model: Packaged) -> Arrays:
     return {name: np.array(model.floats(name)) for name in found}
 
 
-def shipped() -> Arrays:
-    """Factors and corrections of the file beside this one. Raises `BadModel` where it is missing."""
-    place = resources.files(__package__) / FILE
+def shipped(file: str = FILE) -> Arrays:
+    """What a file beside this one adds. Raises `BadModel` where it is missing."""
+    place = resources.files(__package__) / file
     if not place.is_file():
-        raise BadModel(f"dateline/reader/{FILE} is missing: install the package anew")
+        raise BadModel(f"dateline/reader/{file} is missing: install the package anew")
     with place.open("rb") as stream, np.load(stream, allow_pickle=False) as found:
         return dict(found)
 
@@ -71,7 +82,7 @@ def weights(model: Packaged, given: Mapping[str, NDArray[Any]]) -> Arrays:
     found = norms(model)
     for name in names(model):
         factor = given[f"{name}.f"].astype(np.float32)
-        found[f"{name}.q"], found[f"{name}.s"] = _rounded(matrix(model, name), factor)
+        found[f"{name}.q"], found[f"{name}.s"] = _rounded(matrix(model, name, given), factor)
         found[f"{name}.f"] = 1 / factor
         found[f"{name}.b"] = bias(model, name) + given[f"{name}.c"].astype(np.float32)
     return found

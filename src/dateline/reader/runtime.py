@@ -50,9 +50,9 @@ class Network:
         return np.asarray(x * self._scale + self._shift, dtype=np.float32)[None]
 
 
-def sentence_network(model: Packaged) -> Network:
-    """The packaged encoder: output "y", one vector a piece."""
-    return Network(session(_graph(VECTORS_FILE), rounding.weights(model, rounding.shipped())), model)
+def sentence_network(model: Packaged, file: str) -> Network:
+    """The packaged encoder with what a file of `rounding` adds: output "y", one vector a piece."""
+    return Network(session(_graph(VECTORS_FILE), rounding.weights(model, rounding.shipped(file))), model)
 
 
 def reader_network(model: Packaged) -> Network:

@@ -1,10 +1,12 @@
-"""Sentence vectors of the packaged encoder, as its own engine makes them (`embed_n` in `e5.c`), at seven times its speed."""
+"""Sentence vectors of the packaged encoder, as its own engine makes them (`embed_n` in `e5.c`), at seven times its speed; and
+those of the same encoder after it was taught which sentences of different papers tell of one thing.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
-from dateline.reader import packaged, pieces, runtime
+from dateline.reader import packaged, pieces, rounding, runtime
 from dateline.reader.packaged import Floats, Packaged
 from dateline.reader.pieces import Pieces
 
@@ -13,13 +15,13 @@ PREFIX = "passage: "
 
 
 class SentenceVectors:
-    """The packaged encoder, ready to run."""
+    """The packaged encoder, ready to run. `file`: what is added to its matrices (`rounding`)."""
 
-    def __init__(self, model: Packaged, vocabulary: Pieces) -> None:
+    def __init__(self, model: Packaged, vocabulary: Pieces, file: str) -> None:
         self.width = model.width
         self._model = model
         self._pieces = vocabulary
-        self._network = runtime.sentence_network(model)
+        self._network = runtime.sentence_network(model, file)
 
     def vector(self, text: str) -> Floats:
         """The mean of the last layer's vectors, of length one: shape (width,).
@@ -36,6 +38,6 @@ class SentenceVectors:
         return np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), dtype=np.float32)
 
 
-def load() -> SentenceVectors:
-    """The encoder of the installed package. Raises `BadModel` where it is missing or broken."""
-    return SentenceVectors(packaged.installed(), pieces.installed())
+def load(file: str = rounding.FILE) -> SentenceVectors:
+    """The encoder of the installed package, as it is or taught. Raises `BadModel` where it is missing or broken."""
+    return SentenceVectors(packaged.installed(), pieces.installed(), file)

@@ -16,7 +16,7 @@ import numpy as np
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score, ramp
 
-_COSINES = (0.2, 0.65)
+_COSINES = (0.15, 0.5)
 """Cosines of a centred encoder at which two texts have nothing in common, and say the same."""
 
 _SPELLINGS = (0.1, 0.5)

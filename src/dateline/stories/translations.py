@@ -1,7 +1,7 @@
 """Which articles of a story are translations of one another: one origin, however many languages it is printed in.
 
 A translation says the same things in the same order. Of two independent reports on one event one claim in six or fewer
-stands out as the like of one of the other; of a translation most do, and they stand in the order of the original.
+stands out so as the like of one of the other; of a translation most do, and they stand in the order of the original.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dateline.ports import Encoder
 from dateline.stories.likeness import standing_out
 from dateline.stories.sketch import World, sketches
 
-_COSINE, _MARGIN = 0.4, 0.15
+_COSINE, _MARGIN = 0.5, 0.2
 """From which on a pair of claims is taken to say the same."""
 
 _SHARE = 0.5
