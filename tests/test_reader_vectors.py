@@ -8,6 +8,7 @@ from importlib.util import find_spec
 import numpy as np
 import pytest
 
+from dateline import encoders
 from dateline.errors import BadModel
 from dateline.reader import packaged, rounding
 
@@ -64,7 +65,36 @@ def test_rounded_weights_stand_for_the_packaged_ones() -> None:
     assert np.linalg.norm(again - own) < 0.03 * np.linalg.norm(own)
 
 
-def test_a_missing_file_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounding, "FILE", "nowhere.npz")
+def test_a_missing_file_is_said() -> None:
     with pytest.raises(BadModel, match="install the package anew"):
-        rounding.shipped()
+        rounding.shipped("nowhere.npz")
+
+
+def test_what_was_taught_is_added_to_the_packaged_matrices() -> None:
+    model, given = packaged.installed(), rounding.shipped(rounding.MATCHING_FILE)
+    own, taught = rounding.matrix(model, "l3.qkv"), rounding.matrix(model, "l3.qkv", given)
+    added = taught - own
+    assert 0 < np.linalg.norm(added) < 0.5 * np.linalg.norm(own)
+    assert np.linalg.matrix_rank(added[: model.width], tol=1e-3) <= 8
+    levels = [rounding.weights(model, given)[f"{name}.q"] for name in rounding.names(model)]
+    assert max(int(np.abs(q.astype(np.int16)).max()) for q in levels) * 2 * 255 < 1 << 15
+
+
+PAIRS = (
+    (
+        "Two people were killed when a crane came down in the port",
+        "Bij het omvallen van een hijskraan vielen twee doden",
+    ),
+    ("The strike at the airport has been called off", "Der Ausstand am Flughafen findet nicht statt"),
+    ("Het vaccin wordt pas in september geleverd", "Deliveries of the jab will not begin before the autumn"),
+)
+
+
+def test_the_taught_encoder_finds_what_other_papers_say_of_the_same_thing() -> None:
+    taught = load(rounding.MATCHING_FILE)
+    mean = encoders.frozen_mean()
+    left, right = (np.stack([taught.vector(pair[side]) - mean for pair in PAIRS]) for side in (0, 1))
+    left, right = (x / np.linalg.norm(x, axis=1, keepdims=True) for x in (left, right))
+    near = left @ right.T
+    assert near.argmax(axis=1).tolist() == [0, 1, 2]
+    assert near.diagonal().min() > np.delete(near.ravel(), [0, 4, 8]).max()

@@ -22,6 +22,7 @@ class Told:
     """An encoder that puts texts on the axes their bracketed numbers name: "[1]" and "[1 2]" have a cosine of 0.71."""
 
     name = version = "told"
+    taught = True
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         out = np.zeros((len(texts), _WIDTH), dtype=np.float32)
@@ -73,12 +74,26 @@ def reasons(*points: tuple[str, float]) -> Score:
     return Score(tuple(Reason(name, value, name) for name, value in points))
 
 
-def test_like_words_make_no_event_of_two_flights_or_of_claims_that_share_but_a_status() -> None:
+def test_like_words_do_not_make_good_that_it_is_another_flight() -> None:
     alike = Alike(0.5, 0.15)
-    full = alike.beside(reasons(("topic", 0.9), ("status", 0.25))).points
-    assert full > 1.5
+    assert alike.beside(reasons(("topic", 0.9), ("status", 0.25))).points > 1.5
     assert alike.beside(reasons(("topic", 0.9), ("codes", -1.2))).points == likeness.LEAST
-    assert alike.beside(reasons(("status", 0.25))).points == likeness.LEAST
+
+
+def test_the_nearer_the_words_and_the_more_they_stand_out_the_more_they_say() -> None:
+    known = reasons(("topic", 0.4))
+    points = [Alike(cosine, margin).beside(known).points for cosine, margin in ((0.3, 0.05), (0.4, 0.05), (0.4, 0.2))]
+    assert points == sorted(points)
+    assert points[0] < points[-1]
+    assert Alike(0.9, 0.8).beside(known).points == likeness.MOST
+
+
+def test_like_words_of_one_day_say_more_and_names_of_one_story_hardly_more() -> None:
+    alike = Alike(0.35, 0.1)
+    plain = alike.beside(reasons()).points
+    assert alike.beside(reasons(("times", 0.7))).points == round(plain + 0.7, 4)
+    assert alike.beside(reasons(("times", -0.5))).points == plain
+    assert alike.beside(reasons(("names", 0.9))).points == round(plain - 0.5, 4)
 
 
 def one(line: str, code: str) -> Sketch:
@@ -95,11 +110,3 @@ def test_what_is_forbidden_and_what_may_not_be_is_one_thing() -> None:
     assert policy.forbid(may_not, barred)
     assert not policy.forbid(allowed, may_not)
     assert not policy.forbid(barred, said)
-
-
-def test_a_shared_name_alone_counts_only_where_the_words_are_near() -> None:
-    one_town = Score((Reason("names", 0.5, "both name Munhava"), Reason("status", 0.25, "both ongoing")))
-    assert Alike(0.46, 0.25).beside(one_town).points == likeness.LEAST
-    assert Alike(0.58, 0.15).beside(one_town).points > likeness.LEAST
-    topic = Score((*one_town.reasons, Reason("topic", 0.5, "both are about market")))
-    assert Alike(0.46, 0.25).beside(topic).points > likeness.LEAST

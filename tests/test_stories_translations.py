@@ -22,6 +22,7 @@ class Numbered:
     """An encoder in which texts with one number are one sentence, whatever their language."""
 
     name = version = "numbered"
+    taught = True
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         out = np.zeros((len(texts), 40), dtype=np.float32)

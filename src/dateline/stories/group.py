@@ -28,8 +28,8 @@ _LEAST_COSINE = 0.12
 _LEAD = 400
 """Characters of an article that are held against another's, behind its title."""
 
-_SHORT = 160
-"""The same where letters are compared."""
+_SHORT = 200
+"""The same within one language, where encoding much would take longer than it tells, and where letters are compared."""
 
 _WORDS = nearness.Range(ONE_STORY, -0.15, 0.4)
 
@@ -80,6 +80,11 @@ class Profile:
     lead: str
     founder: str
 
+    @property
+    def short(self) -> str:
+        """The lead as it is compared within a language."""
+        return self.lead[: len(self.article.title) + len(". ") + _SHORT]
+
 
 def names(left: Profile, right: Profile) -> Finding:
     """The things both name, the rarer and the more often the more."""
@@ -87,7 +92,7 @@ def names(left: Profile, right: Profile) -> Finding:
     top = _top(left.names, right.names)
     if top:
         return value, f"both name {', '.join(top)}"
-    return (-0.5 if left.article.lang == right.article.lang else -0.3), "they name nothing in common"
+    return (-0.75 if left.article.lang == right.article.lang else -0.3), "they name nothing in common"
 
 
 def topics(left: Profile, right: Profile) -> Finding:
@@ -157,35 +162,29 @@ def _scores(profiles: Sequence[Profile], encoder: Encoder) -> dict[tuple[int, in
 def _told_alike(
     profiles: Sequence[Profile], near: Sequence[tuple[int, int]], encoder: Encoder
 ) -> dict[tuple[int, int], Score]:
-    """Scores with what the vectors of the articles say: of all that stand in a collection of several languages, and within
-    one of those whose other reasons do not decide, since encoding is dear."""
-    several = len({p.article.lang for p in profiles}) > 1
+    """Scores with what the vectors of the articles say: between two languages always, and there of articles too that name
+    nothing in common; within one where the other reasons do not decide, since encoding is dear."""
+    langs = [p.article.lang for p in profiles]
     found = {(i, j): score(POLICY, profiles[i], profiles[j]) for i, j in near}
-    asked = sorted({k for pair, known in found.items() if several or HOME.open(known.total) for k in pair})
-    if several:
-        asked = list(range(len(profiles)))
-    if not asked:
-        return found
-    vectors = encoder.encode([profiles[k].lead for k in asked])
-    row = {k: place for place, k in enumerate(asked)}
-    if several:
-        langs = [p.article.lang for p in profiles]
-        met = [(i, j) for i, j in _near(vectors, _LIKE_COSINE) if langs[i] != langs[j] and (i, j) not in found]
-        found |= {(i, j): score(POLICY, profiles[i], profiles[j]) for i, j in met}
+    cosines: dict[tuple[int, int], float] = {}
+    if len(set(langs)) > 1:
+        whole = encoder.encode([p.lead for p in profiles])
+        met = {(i, j) for i, j in (*near, *_near(whole, _LIKE_COSINE)) if langs[i] != langs[j]}
+        found |= {(i, j): score(POLICY, profiles[i], profiles[j]) for i, j in met if (i, j) not in found}
+        cosines = {(i, j): float(whole[i] @ whole[j]) for i, j in met}
+    undecided = [(i, j) for i, j in near if langs[i] == langs[j] and HOME.open(found[i, j].total)]
+    row = {k: place for place, k in enumerate(sorted({k for pair in undecided for k in pair}))}
+    short = encoder.encode([profiles[k].short for k in row])
+    cosines |= {(i, j): float(short[row[i]] @ short[row[j]]) for i, j in undecided}
     out = {}
     for (i, j), known in sorted(found.items()):
-        scale = HOME if profiles[i].article.lang == profiles[j].article.lang else ABROAD
-        if scale is HOME and not HOME.open(known.total):
-            out[i, j] = known
-        else:
-            cosine = round(float(vectors[row[i]] @ vectors[row[j]]), 3)
-            out[i, j] = known.plus([scale.reason(cosine)])
+        scale = HOME if langs[i] == langs[j] else ABROAD
+        out[i, j] = known.plus([scale.reason(round(cosines[i, j], 3))]) if (i, j) in cosines else known
     return out
 
 
 def _worded(left: Profile, right: Profile, known: Score) -> nearness.Worded:
-    texts = (p.lead[: len(p.article.title) + 2 + _SHORT] for p in (left, right))
-    return nearness.Worded(*texts, left.article.lang, right.article.lang, known)
+    return nearness.Worded(left.short, right.short, left.article.lang, right.article.lang, known)
 
 
 def _near(vectors: NDArray[np.float32], least: float) -> list[tuple[int, int]]:

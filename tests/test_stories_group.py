@@ -1,0 +1,57 @@
+"""Articles that become one story, with an encoder that was taught which articles tell of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from tests.readings import report
+
+from dateline.model import Reading
+from dateline.stories.group import ABROAD, HOME, ONE_STORY, group
+
+
+class Topical:
+    """An encoder that puts a text on the axis of the digit its title starts with."""
+
+    name = version = "topical"
+    taught = True
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        out = np.zeros((len(texts), 10), dtype=np.float32)
+        for row, text in enumerate(texts):
+            out[row, int(text[0])] = 1.0
+        return out
+
+
+DUTCH = report("a", "2024-05-01", "een kraan viel om | crane fall | |", lang="nl", title="1 kraan")
+GERMAN = report("b", "2024-05-20", "der Ausleger stürzte | crane | |", lang="de", title="1 Kran")
+OTHER = report("c", "2024-05-20", "die Ernte beginnt | harvest start | |", lang="de", title="2 Ernte")
+QUAKE = report("d", "2024-05-02", "the ground shook | quake | | place=izmit", lang="en", title="3 quake")
+ANOTHER = report("e", "2024-05-02", "the ground shook | quake | | place=quito", lang="en", title="3 quake")
+
+
+def together(*readings: Reading) -> list[list[str]]:
+    names = {r.article.id: r.article.source.removesuffix(".example") for r in readings}
+    return sorted(sorted(names[a] for a in story.articles) for story in group(readings, Topical()))
+
+
+def test_articles_in_two_languages_that_tell_of_the_like_are_one_story_though_they_name_nothing_in_common() -> None:
+    assert together(DUTCH, GERMAN, OTHER) == [["a", "b"], ["c"]]
+
+
+def test_two_quakes_told_in_the_same_words_of_one_language_are_two_stories() -> None:
+    assert together(QUAKE, ANOTHER) == [["d"], ["e"]]
+
+
+def test_an_article_in_another_language_that_shares_nothing_changes_no_story() -> None:
+    alone = together(QUAKE, ANOTHER)
+    assert together(QUAKE, ANOTHER, OTHER) == sorted([*alone, ["c"]])
+
+
+def test_a_cosine_decides_between_languages_and_within_one_only_helps() -> None:
+    assert ABROAD.reason(0.6).points > ONE_STORY > HOME.reason(0.9).points
+    assert HOME.reason(0.1).points < 0
+    assert not HOME.open(ONE_STORY + 1)
+    assert HOME.open(ONE_STORY - 0.1)
