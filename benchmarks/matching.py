@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 _REPORT = re.compile(r"-- (?P<lang>[a-z]{2}) (?P<date>\d{4}-\d\d-\d\d)")
-_MARK = re.compile(r"\{(?P<number>\d+)(?P<stage>[a-z]?) (?P<clause>[^{}]+)\}")
+_MARK = re.compile(r"\{(?P<number>\d+)(?P<chapter>[a-z]?) (?P<clause>[^{}]+)\}")
 
 _COVERED, _FILLED = 0.5, 0.4
 """Shares of the numbered clause and of the claim that must lie in both, for the claim to be that clause."""
@@ -33,10 +33,10 @@ _COVERED, _FILLED = 0.5, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A clause: what it tells of, at which stage of that, and where it stands in its article's text."""
+    """A clause: what it tells of, which chapter of that, and where it stands in its article's text."""
 
     number: int
-    stage: str
+    chapter: str
     start: int
     end: int
 
@@ -96,7 +96,7 @@ def _marks(text: str) -> tuple[str, list[Mark]]:
     plain, at, marks = "", 0, []
     for mark in _MARK.finditer(text):
         plain += text[at : mark.start()]
-        marks.append(Mark(int(mark["number"]), mark["stage"], len(plain), len(plain) + len(mark["clause"])))
+        marks.append(Mark(int(mark["number"]), mark["chapter"], len(plain), len(plain) + len(mark["clause"])))
         plain, at = plain + mark["clause"], mark.end()
     return plain + text[at:], marks
 
@@ -170,12 +170,12 @@ def found(given: Sequence[Situation], answer: dict[str, Any]) -> Found:
 
 
 def asked(given: Sequence[Situation]) -> Counter[bool]:
-    """Pairs of clauses with one number in two articles: how many at one stage (True), how many at two."""
+    """Pairs of clauses with one number in two articles: how many of one chapter (True), how many of two."""
     count: Counter[bool] = Counter()
     for situation in given:
         for one, other in combinations(situation.reports, 2):
-            stages = ({(m.number, m.stage) for m in report.marks} for report in (one, other))
-            count.update(a == b for a, b in product(*stages) if a[0] == b[0])
+            chapters = ({(m.number, m.chapter) for m in report.marks} for report in (one, other))
+            count.update(a == b for a, b in product(*chapters) if a[0] == b[0])
     return count
 
 
@@ -197,12 +197,12 @@ def main() -> None:
     right, wrong = set(), []
     for kind, one, other in made.related:
         if one[0][0] == other[0][0] and one[1].number == other[1].number:
-            right.add((one[0], other[0], one[1].number, one[1].stage, other[1].stage))
+            right.add((one[0], other[0], one[1].number, one[1].chapter, other[1].chapter))
         else:
             wrong.append((kind, one, other))
-    stages = Counter(a == b for _, _, _, a, b in right)
-    print(f"one thing told twice    {stages[True]:5} of {asked(given)[True]}")
-    print(f"its next stage          {stages[False]:5} of {asked(given)[False]}")
+    chapters = Counter(a == b for _, _, _, a, b in right)
+    print(f"one thing told twice    {chapters[True]:5} of {asked(given)[True]}")
+    print(f"its next chapter        {chapters[False]:5} of {asked(given)[False]}")
     print(f"related wrongly         {len(wrong):5}")
     for kind, one, other in wrong if options.verbose else ():
         print(f"  {given[one[0][0]].name}: {kind}")

@@ -28,7 +28,7 @@ def test_marks_are_taken_out_of_the_text_and_kept_by_their_place(tmp_path: Path)
     (situation,) = situations(written(tmp_path, TEXT))
     first, second = situation.reports
     assert first.text == "A crane fell on Monday, killing two. It was windy."
-    assert [(m.number, m.stage, first.text[m.start : m.end]) for m in first.marks] == [
+    assert [(m.number, m.chapter, first.text[m.start : m.end]) for m in first.marks] == [
         (1, "", "A crane fell on Monday"),
         (2, "a", "killing two"),
     ]

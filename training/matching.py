@@ -1,6 +1,6 @@
 """Teach the packaged encoder which clauses, and which articles, of different papers tell of one thing.
 
-    python -m training.matching src/dateline/reader --threads 1
+    python -m training.matching src/dateline/reader --threads 2
 
 Trained on are the situations of `corpus/matching/train`: three or four papers each, their clauses numbered by what they tell
 of. Beside every packaged matrix two narrow ones learn (rank 8; Hu et al. 2021, *LoRA*); all else stays. Two losses, both of
@@ -10,7 +10,7 @@ answer, as likely as a cosine that is learnt along:
 * a clause finds those with its number among the clauses of each other article of its situation;
 * an article, by its title and first letters, finds the others of its situation among those of eight.
 
-Same seed, thread count and processor kind, same weights. About ten minutes on two cores.
+Same seed, thread count and processor kind, same weights. About five minutes on two cores.
 """
 
 from __future__ import annotations
