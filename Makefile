@@ -60,7 +60,7 @@ train-reader:  ## train the reader's model anew (DATA=folder of labelled sentenc
 train-matcher:  ## teach the encoder anew what tells of one thing (corpus/matching/train)
 	test -x $(TRAINING)/bin/python || python3.11 -m venv $(TRAINING)
 	$(TRAINING)/bin/pip install --quiet --editable '.[model]' torch==2.13.0 onnx==1.23.2
-	$(TRAINING)/bin/python -m training.matching src/dateline/reader --threads 2
+	$(TRAINING)/bin/python -m training.matching src/dateline/reader --threads 1
 
 .PHONY: clean
 clean:  ## remove the environment and everything that was made

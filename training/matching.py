@@ -1,16 +1,16 @@
 """Teach the packaged encoder which clauses, and which articles, of different papers tell of one thing.
 
-    python -m training.matching src/dateline/reader --threads 2
+    python -m training.matching src/dateline/reader --threads 1
 
 Trained on are the situations of `corpus/matching/train`: three or four papers each, their clauses numbered by what they tell
-of. Beside every packaged matrix two narrow ones learn (rank 8; Hu et al. 2021, *LoRA*); all else stays. Two losses, both of
+of. Beside every packaged matrix two narrow ones learn (rank 16; Hu et al. 2021, *LoRA*); all else stays. Two losses, both of
 the kind that asks for the right one among the given (InfoNCE, van den Oord et al. 2018), with "none of them" as one more
 answer, as likely as a cosine that is learnt along:
 
 * a clause finds those with its number among the clauses of each other article of its situation;
 * an article, by its title and first letters, finds the others of its situation among those of eight.
 
-Same seed, thread count and processor kind, same weights. About five minutes on two cores.
+Same seed, thread count and processor kind, same weights. About ten minutes on one thread.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from training import vectors
 from training.network import MATRICES, Layer
 from training.train import Inputs
 
-RANK = 8
+RANK = 16
 RATE, NONE_RATE = 5e-4, 1e-3
 TEMPERATURE = 0.05
 """What cosines are divided by."""
 
-ROUNDS = 2.0
+ROUNDS = 3.0
 TOGETHER, BESIDE, LONE = 3, 3, 3
 """Situations of one step: those with their clauses, those whose articles only are asked, those of which one article is."""
 

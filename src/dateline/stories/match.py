@@ -16,7 +16,7 @@ from dateline.stories.rarity import rarities
 from dateline.stories.sketch import Sketch, sketches, world
 from dateline.when import NEVER_SAID, When, both, moment
 
-_MEAN, _PAIR = 1.8, -0.2
+_MEAN, _PAIR = 1.8, 0.5
 """Clusters join when the pairs across them score at least this on average, and none of them less than this."""
 
 _UNHEARD = 0.3
