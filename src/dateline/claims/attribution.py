@@ -265,7 +265,7 @@ def voice_of(
     hearer = next((n for n, k in enumerate(source) if n and k > clause.finite >= 0 and told_to.at(s.words, k)), None)
     source = tuple(source[:hearer]) if hearer or inside else sources.with_genitive(s, clause, tuple(source))
     relative = len(source) == 1 and s.grammar.function["relatives"].at(s.words, source[0])
-    if relative and not s.tokens[source[0]].acronym:
+    if relative:
         source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
     if span is None:

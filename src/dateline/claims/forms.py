@@ -94,7 +94,7 @@ class Words:
         if i == 0:
             return False
         before = self.tokens[i - 1]
-        if before.text.lower() != before.word and not before.mark:
+        if before.text.lower() != before.word.lower() and not before.mark:
             return True
         if self.is_("pronouns", i - 1) or (before.timex >= 0 and self.is_("counts", i - 1)):
             return False  # "um Viertel vor elf stürzte ..."
@@ -164,11 +164,6 @@ class Words:
         """Whether any word stands before `i` in the sentence."""
         return any(not t.mark for t in self.tokens[:i])
 
-    @property
-    def shouted(self) -> bool:
-        """Whether the sentence has no small letter, so that capitals mark nothing."""
-        return all(t.text.upper() == t.text for t in self.tokens)
-
     def may_open(self, i: int) -> bool:
         """Whether a clause can open at `i`: where the language always sets a comma, only behind a mark or coordinator,
         adverbs left aside ("..., kurz nachdem"), or behind a length that is counted from it ("starb zwei Tage nachdem")."""
@@ -177,8 +172,6 @@ class Words:
         k = i - 1
         while k >= 0 and self.is_("adverbs", k):
             k -= 1
-        if self.tokens[i].acronym and not self.shouted:
-            return False  # "WHO" and "IT" are names
         return not self.grammar.clause_comma or k < 0 or self.tokens[k].mark or self.is_("coordinators", k)
 
     def verb_closes(self, i: int) -> bool:
