@@ -77,8 +77,22 @@ class Words:
         while k > 0 and self.is_("adverbs", k):
             k -= 1
         before = self.tokens[k]
-        plural = before.word.endswith(endings) or before.word in self.grammar.plural_words or self._plural_head(k)
+        plural = (
+            before.word.endswith(endings)
+            or before.word in self.grammar.plural_words
+            or self._plural_head(k)
+            or self._joined(k)
+        )
         return not (plural or self.is_("pronouns", k) or before.text == ",")
+
+    def _joined(self, i: int) -> bool:
+        """Whether a name at `i` is the second of two: "the ministry and the WHO say"."""
+        first = next((k for k in range(i, 0, -1) if not self._same_name(k, i)), 0)
+        k = first - 1 if self.is_("determiners", first) else first
+        return self.tokens[i].text.isupper() and self.is_("coordinators", k) and k > 0
+
+    def _same_name(self, k: int, i: int) -> bool:
+        return k == i or 0 <= self.tokens[k].mention == self.tokens[i].mention
 
     def _plural_head(self, i: int) -> bool:
         """Whether a prepositional phrase that ends at `i` hangs on a plural: "researchers at Ghent University"."""

@@ -14,8 +14,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-’'][^\W_]+)*(?:-(?=\s))?|\w
 _DASHES = frozenset(("-", "--", "---", "–", "—"))
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _DATELINE_WORDS = 12
-_SHOUTED = 3
-"""How many words in capitals on end are a shout and no names: "DO NOT TOUCH"."""
+_SHOUTED = 4
+"""How many words in capitals on end are a heading and no names: "HOW MANY ARE ILL"."""
 _MEANT = frozenset(("negators", "determiners"))
 """Closed classes whose words are written in capitals for emphasis ("was NOT closed") more often than they are names."""
 _BEFORE_NAMES = ("determiners", "prepositions", "coordinators")
@@ -104,11 +104,11 @@ def tokenize(
 
 
 def _names(places: Sequence[tuple[int, int]], words: Sequence[str], text: str, grammar: Grammar) -> frozenset[int]:
-    """Positions of words in capitals amid others that are not: abbreviations, and no pronouns or verbs ("told the WHO that",
-    "IT and transport"). An auxiliary is one only where a name can stand, as else it is stressed ("It IS closed")."""
+    """Positions of words in capitals in a sentence that has more others: abbreviations, and no pronouns or verbs ("told the
+    WHO that", "IT and transport"). An auxiliary is one only where a name can stand, as else it is stressed ("It IS closed")."""
     capitals = [b - a > 1 and text[a:b].isupper() for a, b in places]
-    if all(text[a:b].upper() == text[a:b] for a, b in places):
-        return frozenset()
+    if 2 * sum(capitals) > sum(text[a].isalpha() for a, _ in places):
+        return frozenset()  # "SCHOOLS ARE CLOSED"
     named = set()
     for k, word in enumerate(words):
         if not capitals[k] or not _MEANT.isdisjoint(grammar.classes(words, k)):
