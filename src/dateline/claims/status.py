@@ -122,8 +122,8 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of "saying", the "day" of the
-    article, the "new day" of what is put off, a "figure" that is named, a "tense", that of a "passive", words that leave it
-    "settled", or a "hint" that is wrong about as often as right."""
+    article, the "new day" of what is put off, a "figure" that is named, a "tense", a "perfect", a "progressive", the tense of a
+    "passive", words that leave it "settled", or a "hint" that is wrong about as often as right."""
 
     status: Status
     polarity: str
@@ -360,7 +360,7 @@ POLICY: tuple[Rule, ...] = (
 )
 
 
-_RESTS_ON: dict[Rule, str] = {_tense: "tense", _weak: "hint", _believed: "hint"}
+_RESTS_ON: dict[Rule, str] = {_weak: "hint", _believed: "hint"}
 """What rules rest on that rest on no word of their own."""
 
 
@@ -368,10 +368,9 @@ def decide(facts: Facts) -> Verdict:
     """Status, polarity, certainty and kind of a clause, by the first rule of `POLICY` that holds."""
     rule, (status, why) = next((rule, found) for rule, found in ((rule, rule(facts)) for rule in POLICY) if found)
     rests_on = _RESTS_ON.get(rule, "word")
-    if rule is _tense and facts.figured and facts.present:
-        rests_on = "figure"
-    if rule is _tense and facts.undergoing:
-        rests_on = "passive"
+    if rule is _tense:
+        figure = facts.figured and facts.present
+        rests_on = "passive" if facts.undergoing else "figure" if figure else facts.verbs.tense
     # What is done once has been done, however long one counts; and what has a limit is allowed.
     counted_up = rule is _tense and facts.has("lasting") and facts.lemma_in("momentary") and facts.counted
     if rule is _held or (rule is _remaining and facts.dated):

@@ -37,6 +37,13 @@ class VerbGroup:
         """Whether the subject is what it happens to."""
         return self.kind == "participle" and bool(self.jobs & {"passive", "undergone"})
 
+    @property
+    def tense(self) -> str:
+        """Whether it stands in a "perfect", a "progressive" or a plain "tense"."""
+        if self.kind == "gerund" and "be" in self.jobs:
+            return "progressive"
+        return "perfect" if "perfect" in self.jobs else "tense"
+
 
 def groups(
     clauses: Sequence[Clause], tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon
