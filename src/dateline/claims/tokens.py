@@ -100,7 +100,17 @@ def tokenize(
                 grammar.classes(words, k),
             )
         )
-    return tuple(replace(t, timex=-1) if _stands_for(k, tokens, grammar) else t for k, t in enumerate(tokens))
+    no_times = {k for k in range(len(tokens)) if _stands_for(k, tokens, grammar)}
+    no_times |= {n for k in range(1, len(tokens) - 1) if _relative_and_verb(k, tokens, grammar) for n in (k, k + 1)}
+    return tuple(replace(t, timex=-1) if k in no_times else t for k, t in enumerate(tokens))
+
+
+def _relative_and_verb(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """ "buildings that fall down": a relative behind a plural, and a form that only a plural takes, are no season."""
+    t, verb, before = tokens[k], tokens[k + 1], tokens[k - 1]
+    one = t.timex >= 0 and t.timex == verb.timex != before.timex and "relatives" in t.classes
+    base = any(f.kind == "present" and f.lemma == verb.word for f in verb.forms)
+    return one and base and bool(grammar.plural_endings) and before.word.endswith(grammar.plural_endings)
 
 
 def _names(places: Sequence[tuple[int, int]], words: Sequence[str], text: str, grammar: Grammar) -> frozenset[int]:
