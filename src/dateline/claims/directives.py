@@ -5,9 +5,12 @@ is required that it is not done.
 
 from __future__ import annotations
 
+from dateline.claims import kinds
 from dateline.claims.clauses import Clause
+from dateline.claims.roles import core, subject
 from dateline.claims.verbs import VerbGroup, marked_infinitive
 from dateline.claims.voices import Setting
+from dateline.model import SourceKind
 
 FORCE, AGAINST = "direct", "direct against"
 """What a voice does that asks for what it names, and one that asks to leave it."""
@@ -26,6 +29,8 @@ def way(s: Setting, clause: Clause) -> str:
     table = s.grammar.directing
     asks, keys = asking(s, clause, verbs)
     if asks < 0:
+        return ""
+    if not keys.isdisjoint(table["calls"]) and not _in_office(s, clause, verbs):
         return ""
     function = s.grammar.function
     negators = [
@@ -47,6 +52,14 @@ def asked(s: Setting, clause: Clause, *, told: bool) -> bool:
     if verbs is None or verbs.past or verbs.jobs - {"be", "either", "nonfinite", "gerund"}:
         return False
     return told or marked_infinitive(verbs.finite, s.tokens, s.grammar) or _marks(s, verbs.finite)
+
+
+def _in_office(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
+    """Whether the subject is known to hold an office, or is a country or a body by its name."""
+    who = core(subject(clause, s.tokens, verbs, s.grammar), s.words, s.grammar)
+    names = [s.mentions[s.tokens[k].mention].kind for k in who if s.tokens[k].mention >= 0]
+    known = bool(who) and kinds.kind(who, "", s) is SourceKind.OFFICIAL
+    return known or (bool(names) and "PER" not in names)
 
 
 def asking(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, frozenset[str]]:

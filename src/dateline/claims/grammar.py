@@ -232,7 +232,8 @@ def compiled(language: Language) -> Grammar:
         no_guess=frozenset(clauses.get("no_guess", ())),
         that_only=frozenset(verbs.get("that_only", ())),
         directing={
-            way: frozenset(verbs.get(f"directing_{way}", ())) for way in ("infinitive", "object", "against", "acts")
+            way: frozenset(verbs.get(f"directing_{way}", ()))
+            for way in ("infinitive", "object", "against", "acts", "calls")
         },
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
         as_said=frozenset(attribution["phrases"].get("as", ())),

@@ -122,7 +122,7 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of "saying", the "day" of the
-    article, the "new day" of what is put off, a "figure" that is named, a "tense", a "perfect", a "progressive", the tense of a
+    article, the "new day" of what is put off, a "figure" that is named, a "tense", a "progressive", the tense of a
     "passive", words that leave it "settled", or a "hint" that is wrong about as often as right."""
 
     status: Status

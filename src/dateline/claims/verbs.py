@@ -39,10 +39,8 @@ class VerbGroup:
 
     @property
     def tense(self) -> str:
-        """Whether it stands in a "perfect", a "progressive" or a plain "tense"."""
-        if self.kind == "gerund" and "be" in self.jobs:
-            return "progressive"
-        return "perfect" if "perfect" in self.jobs else "tense"
+        """Whether it stands in a "progressive" or another "tense"."""
+        return "progressive" if self.kind == "gerund" and "be" in self.jobs else "tense"
 
 
 def groups(

@@ -27,7 +27,6 @@ _WORTH = {
     "day": 5.0,
     "word": 5.0,
     "tense": 2.5,
-    "perfect": 2.5,
     "progressive": 2.5,
     "passive": 7.0,
     "figure": 2.5,
@@ -43,8 +42,8 @@ _TOLD_PLAINLY = 5.0
 """What a plain tense is worth against statuses that take a word of their own; in articles read by hand the reader gave most
 of these without one."""
 
-_RULED_OUT = {"perfect": (Status.PLANNED,), "progressive": (Status.CANCELLED,)}
-"""What a compound tense cannot be: no perfect tells a plan, and what is under way is not called off."""
+_RULED_OUT = {"progressive": (Status.CANCELLED,)}
+"""What a tense cannot be: what is under way is not called off. A perfect may still tell a plan ("has called a march")."""
 
 _CITES, _CITES_INSTEAD, _CITES_AFAR = 0.4, 0.6, 0.92
 """How likely a source that only the reader sees must be: where the rules see none, another, and from another sentence."""
