@@ -325,3 +325,17 @@ def test_a_passive_behind_was_to_be_is_no_verb_of_the_clause_around() -> None:
     still, foreseen = claims("en", "The bridge, which was to be reopened on Monday, remains closed.")
     assert (still.status, still.time_expr) == (Status.ONGOING, "")
     assert foreseen.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "timed"),
+    [
+        ("Buildings that fall down must be rebuilt.", False),
+        ("Walls that fall kill people.", False),
+        ("The school opened that fall.", True),
+    ],
+)
+def test_a_verb_behind_a_relative_and_a_plural_is_no_season(text: str, timed: bool) -> None:
+    claims = analyse(Article("a", text, lang="en")).reading.claims
+    assert claims
+    assert any(c.time_expr for c in claims) is timed

@@ -216,3 +216,34 @@ def test_an_age_is_no_count(code: str, text: str, age: float) -> None:
 def test_what_is_counted_stands_behind_the_words_that_describe_it(code: str, text: str, value: float, of: str) -> None:
     (quantity,) = _claim(code, text).quantities
     assert (quantity.value, quantity.of) == (value, of)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low", "high", "of"),
+    [
+        ("en", "A dose costs less than $2.", None, 2, ""),
+        ("en", "The shop lost more than €300.", 300, None, ""),
+        ("nl", "Een dosis kost hooguit € 15.", None, 15, ""),
+        ("de", "Eine Dosis kostet weniger als $ 2.", None, 2, ""),
+        ("en", "Tens of millions of people have lost their jobs.", 20_000_000, None, "people"),
+        ("nl", "Tientallen miljoenen mensen verloren hun baan.", 20_000_000, None, "mensen"),
+        ("de", "Dutzende Millionen Menschen verloren ihre Arbeit.", 24_000_000, None, "menschen"),
+        ("en", "Police seized 12 U.S. passports.", 12, 12, "passports"),
+    ],
+)
+def test_a_bound_reaches_over_a_sign_and_a_floor_is_the_whole_of_its_words(
+    code: str, text: str, low: float | None, high: float | None, of: str
+) -> None:
+    assert [(q.low, q.high, q.of) for q in _claim(code, text).quantities] == [(low, high, of)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The hotline is 01534 445566."),
+        ("nl", "Het telefoonnummer is 020 5551234."),
+        ("de", "Die Telefonnummer lautet 030 1234567."),
+    ],
+)
+def test_the_number_of_a_telephone_counts_nothing(code: str, text: str) -> None:
+    assert _claim(code, text).quantities == ()

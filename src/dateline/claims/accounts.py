@@ -1,5 +1,6 @@
 """Sources that are a party of their own claim: whoever names a figure ("the port puts its losses at 12 million") or tells
-something of itself ("by its own account the firm employs 240 people"). No clause of saying stands around such a claim.
+something of itself ("by its own account the firm employs 240 people"), or asks others for something ("urged residents not
+to panic"). No clause of saying stands around such a claim.
 """
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.claims import attribution, kinds
+from dateline.claims import attribution, directives, kinds
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.numerals import Figures
 from dateline.claims.roles import arguments, core
@@ -26,7 +27,7 @@ def added(s: Setting, voices: Voices, figures: Figures, earlier: Sequence[Voice]
             continue
         heard = [*earlier, *dict.fromkeys(v for said in of.values() for v in said)]
         told = _own_account(s, clause, figures, heard)
-        found = told[0] if told else _figure(s, clause, figures, heard)
+        found = told[0] if told else _asked(s, clause, heard) or _figure(s, clause, figures, heard)
         if found is not None:
             of[clause.index] = (found,)
             left_out.update(told[1] if told else ())
@@ -89,6 +90,19 @@ def _parties(s: Setting, clause: Clause) -> Iterator[tuple[int, ...]]:
         return
 
 
+def _asked(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> Voice | None:
+    """Who asks others for what a clause names."""
+    force = directives.way(s, clause)
+    verbs = s.groups.get(clause.index)
+    if not force or verbs is None:
+        return None
+    at, keys = directives.asking(s, clause, verbs)
+    who = next(_parties(s, clause), ())
+    if not who or not (_named(s, who) or _speaks(s, who)) or not keys.isdisjoint(s.grammar.directing["acts"]):
+        return None  # "The court ordered the firm to pay": an act, and not its word
+    return _voice(s, clause, who, s.tokens[at].text, force, earlier)
+
+
 def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voice]) -> Voice | None:
     """Who names the figure of a clause, by the verb and the preposition before the figure."""
     verbs, table = s.groups.get(clause.index), s.grammar.attribution
@@ -99,7 +113,8 @@ def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voic
     keys = [
         f"{verbs.lemma} {s.words[k]}" for k in led if any(_number(s, n, figures) for n in behind if k < n <= k + _NEAR)
     ]
-    keys += [verbs.lemma] if any(_number(s, k, figures) for k in behind) else []
+    counted = any(_number(s, k, figures) or table["ordinals"].at(s.words, k) for k in behind if s.tokens[k].timex < 0)
+    keys += [verbs.lemma] if counted else []
     keys += [f"{verbs.lemma} {s.words[k]} ..." for k in led]
     who = next(iter(arguments(clause, s.tokens, verbs, s.grammar)), ())
     surely = any(key in table["figures_by"] for key in keys)

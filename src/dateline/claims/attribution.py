@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import denying, kinds, pronouns, sources
+from dateline.claims import denying, directives, kinds, pronouns, sources
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.reach import covered_by, hanging_on
 from dateline.claims.roles import arguments, core, phrase, subject
@@ -87,9 +87,19 @@ def _of_saying(
         for index in content_of:
             known = found.get(index, [])
             if len(known) < _DEEPEST:
-                own = denying.instead(s, clause, index, voice)
+                own = _asked(s, verbs, index, denying.instead(s, clause, index, voice))
                 found[index] = [own, *(v for v in known if not _pronoun(s, v))] if outer else [*known, own]
         heard.append(voice)
+
+
+def _asked(s: Setting, verbs: VerbGroup, index: int, voice: Voice) -> Voice:
+    """The voice as it asks for what it says, where its verb asks: "advised doctors to be on the alert"."""
+    told = verbs.lemma in s.grammar.directing["object"]
+    asks = voice.force == "report" and (told or verbs.lemma in s.grammar.directing["infinitive"])
+    if not asks or not directives.asked(s, s.clauses[index], told=told):
+        return voice
+    negated = denying.negated(s, s.clauses[index].tokens) != (verbs.lemma in s.grammar.directing["against"])
+    return replace(voice, force=directives.AGAINST if negated else directives.FORCE)
 
 
 def _rumoured(
@@ -265,7 +275,7 @@ def voice_of(
     hearer = next((n for n, k in enumerate(source) if n and k > clause.finite >= 0 and told_to.at(s.words, k)), None)
     source = tuple(source[:hearer]) if hearer or inside else sources.with_genitive(s, clause, tuple(source))
     relative = len(source) == 1 and s.grammar.function["relatives"].at(s.words, source[0])
-    if relative and not s.tokens[source[0]].acronym:
+    if relative:
         source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
     if span is None:

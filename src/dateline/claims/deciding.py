@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.claims import asides, denying, evidence, moving, rumours, status, verbs
+from dateline.claims import asides, denying, directives, evidence, moving, rumours, status, verbs
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import Timing
@@ -34,6 +34,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
     behind = bool(timing.when.latest and published.earliest and timing.when.latest < published.earliest)
     summed = _summed(r, clause, group)
+    asks = {directives.way(r.setting, clause), *(v.force for v in voices)} & {directives.FORCE, directives.AGAINST}
     found = status.decide(
         status.Facts(
             words=own,
@@ -67,6 +68,7 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             moved=bool(moving.new_day(r.setting, clause).expr),
             moved_then=moving.moved_then(r.setting, clause),
             put_off_by=moving.put_off_by(r.setting, clause),
+            asked="not to" if directives.AGAINST in asks else "for it" if asks else "",
             corrected=moving.corrected(r.setting, clause),
         )
     )

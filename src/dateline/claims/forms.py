@@ -77,8 +77,22 @@ class Words:
         while k > 0 and self.is_("adverbs", k):
             k -= 1
         before = self.tokens[k]
-        plural = before.word.endswith(endings) or before.word in self.grammar.plural_words or self._plural_head(k)
+        plural = (
+            before.word.endswith(endings)
+            or before.word in self.grammar.plural_words
+            or self._plural_head(k)
+            or self._joined(k)
+        )
         return not (plural or self.is_("pronouns", k) or before.text == ",")
+
+    def _joined(self, i: int) -> bool:
+        """Whether a name at `i` is the second of two: "the ministry and the WHO say"."""
+        first = next((k for k in range(i, 0, -1) if not self._same_name(k, i)), 0)
+        k = first - 1 if self.is_("determiners", first) else first
+        return self.tokens[i].text.isupper() and self.is_("coordinators", k) and k > 0
+
+    def _same_name(self, k: int, i: int) -> bool:
+        return k == i or 0 <= self.tokens[k].mention == self.tokens[i].mention
 
     def _plural_head(self, i: int) -> bool:
         """Whether a prepositional phrase that ends at `i` hangs on a plural: "researchers at Ghent University"."""
@@ -94,7 +108,7 @@ class Words:
         if i == 0:
             return False
         before = self.tokens[i - 1]
-        if before.text.lower() != before.word and not before.mark:
+        if before.text.lower() != before.word.lower() and not before.mark:
             return True
         if self.is_("pronouns", i - 1) or (before.timex >= 0 and self.is_("counts", i - 1)):
             return False  # "um Viertel vor elf stürzte ..."
@@ -164,11 +178,6 @@ class Words:
         """Whether any word stands before `i` in the sentence."""
         return any(not t.mark for t in self.tokens[:i])
 
-    @property
-    def shouted(self) -> bool:
-        """Whether the sentence has no small letter, so that capitals mark nothing."""
-        return all(t.text.upper() == t.text for t in self.tokens)
-
     def may_open(self, i: int) -> bool:
         """Whether a clause can open at `i`: where the language always sets a comma, only behind a mark or coordinator,
         adverbs left aside ("..., kurz nachdem"), or behind a length that is counted from it ("starb zwei Tage nachdem")."""
@@ -177,8 +186,6 @@ class Words:
         k = i - 1
         while k >= 0 and self.is_("adverbs", k):
             k -= 1
-        if self.tokens[i].acronym and not self.shouted:
-            return False  # "WHO" and "IT" are names
         return not self.grammar.clause_comma or k < 0 or self.tokens[k].mark or self.is_("coordinators", k)
 
     def verb_closes(self, i: int) -> bool:

@@ -158,6 +158,7 @@ class Grammar:
     excluding: frozenset[str]
     turning_down: frozenset[str]
     that_only: frozenset[str]
+    directing: Mapping[str, frozenset[str]]
     guesses: tuple[Guess, ...]
     no_guess: frozenset[str]
     whether: frozenset[str]
@@ -230,6 +231,10 @@ def compiled(language: Language) -> Grammar:
         guesses=tuple(_guess(entry, language.code) for entry in clauses.get("guess", ())),
         no_guess=frozenset(clauses.get("no_guess", ())),
         that_only=frozenset(verbs.get("that_only", ())),
+        directing={
+            way: frozenset(verbs.get(f"directing_{way}", ()))
+            for way in ("infinitive", "object", "against", "acts", "calls")
+        },
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
         as_said=frozenset(attribution["phrases"].get("as", ())),
         reported=_reported(language),

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import attribution, evidence, status, weighing
+from dateline.claims import attribution, evidence, verbs, weighing
 from dateline.claims.clauses import Clause
 from dateline.claims.evidence import Read
 from dateline.claims.opinion import Opinion, Stretch
@@ -85,7 +85,7 @@ def unnamed(r: Read, clause: Clause) -> tuple[Attribution, ...]:
     group = r.setting.groups.get(clause.index)
     if group and "hearsay" in group.jobs:
         return (Attribution("", SourceKind.ANONYMOUS, r.setting.tokens[group.finite].text),)
-    if group and (cue := status.passed_on_by(group, r.tables.grammar)):
+    if group and (cue := verbs.passed_on_by(group, r.tables.grammar)):
         return (Attribution("", SourceKind.ANONYMOUS, cue),)
     table = r.tables.grammar.status["hearsay"]
     for k in clause.tokens:

@@ -65,4 +65,4 @@ def _dead(s: Setting, clause: Clause, verbs: VerbGroup, first: int, lexicon: Lex
 
 def _owns(s: Setting, last: int) -> bool:
     """Whether a name only says whose something is: "Smith's dog"."""
-    return s.tokens[last].text.lower() != s.tokens[last].word
+    return s.tokens[last].text.lower() != s.tokens[last].word.lower()

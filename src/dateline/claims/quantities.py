@@ -233,7 +233,13 @@ def _scaled(low: float, high: float) -> float:
 
 
 def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
-    """Digits that touch letters or, by a mark, other figures are a code, a score or a clock: A320, COVID-19, 2-1, 09:17."""
+    """Digits that touch letters or, by a mark, other figures are a code, a score or a clock: A320, COVID-19, 2-1, 09:17. Such
+    as stand side by side and open with a nought are the number of a telephone."""
+    first = i
+    while first and _bare(tokens[first - 1]) and _bare(tokens[first]):
+        first -= 1
+    if _bare(tokens[first]) and tokens[first].text[0] == "0" and len(tokens[first].text) > 1:
+        return True
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     touches_before = before is not None and before.end == tokens[i].start
@@ -244,6 +250,10 @@ def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
         return True
     glued_after = after is not None and touches_after and after.text in "-–:/"
     return glued_after and i + 2 < len(tokens) and tokens[i + 2].text.isdigit()
+
+
+def _bare(token: Token) -> bool:
+    return token.text.isdigit()
 
 
 def _quantity(
@@ -258,8 +268,8 @@ def _quantity(
     figures: Figures,
 ) -> Quantity:
     start, end = at
-    first, low, high = _bounds(words, start, value, floor, figures)
     sign = tokens[start - 1].text if start and tokens[start - 1].text in _SIGNS else ""
+    first, low, high = _bounds(words, start - bool(sign), value, floor, figures)
     unit, after = _SIGNS.get(sign, ""), end
     if after < len(words) and words[after] in figures.percent:
         unit, after = "percent", after + 1
@@ -305,10 +315,12 @@ def _bounds(
 def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, figures: Figures) -> int:
     """The noun that is counted: the last word of the run behind the figure, before a verb, a preposition or a mark; -1: none."""
     noun = -1
-    for k in range(after, min(len(tokens), after + _NOUN_REACH)):
+    for k in range(after, min(len(tokens), after + _reach(tokens, after))):
         t = tokens[k]
         if t.timex >= 0:
             break
+        if _letter(tokens, k) or (t.text == "." and _letter(tokens, k - 1)):
+            continue  # "30 U.S. Marines"
         article = ("articles" if k == after else "determiners") in t.classes
         stop = article or not _STOPS.isdisjoint(t.classes)
         if t.mark or stop or t.auxiliary:
@@ -318,6 +330,19 @@ def _counted(tokens: Sequence[Token], words: Sequence[str], after: int, figures:
             break
         noun = k
     return noun
+
+
+def _reach(tokens: Sequence[Token], after: int) -> int:
+    """How far behind a figure its noun may stand: the letters of an abbreviation and their points do not count."""
+    at = after
+    while at + 1 < len(tokens) and _letter(tokens, at):
+        at += 2
+    return at - after + _NOUN_REACH
+
+
+def _letter(tokens: Sequence[Token], k: int) -> bool:
+    """Whether one letter of an abbreviation stands there: the "U" of "U.S."."""
+    return len(tokens[k].text) == 1 and tokens[k].capital and k + 1 < len(tokens) and tokens[k + 1].text == "."
 
 
 def _describes(word: str, figures: Figures) -> bool:

@@ -159,7 +159,7 @@ def hangs(k: int, tokens: Sequence[Token], verbs: VerbGroup, *, compounds: bool)
         return _nominal(t) and t.timex < 0 and not t.auxiliary and not verb
 
     before = not compounds and k + 1 < len(tokens) and noun(k + 1) and not tokens[k + 1].forms
-    if before or tokens[k].text.lower() != tokens[k].word:
+    if before or tokens[k].text.lower() != tokens[k].word.lower():
         return True
     start = k
     while start and (noun(start - 1) or _determines(tokens[start - 1])):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.grammar import Grammar
-from dateline.claims.verbs import VerbGroup
+from dateline.claims.verbs import VerbGroup, passed_on_by
 from dateline.denial import NEGATED, NOT_DONE, OUTRIGHT
 from dateline.model import Kind, Status
 
@@ -22,7 +22,7 @@ class Facts:
     now; `asks` that an indirect question hangs on the clause, `leaves_open` that it opens with one ("How many came is ...");
     `figured` that its subject names a figure; `moved` that it names the new day of what it puts off or brings forward,
     `moved_then` that this day is past, `put_off_by` by how many days, `corrected` that it negates no more than a day or
-    place, for another.
+    place, for another; `asked` how somebody asks others for it ("for it", "not to").
     """
 
     words: Sequence[str]
@@ -50,6 +50,7 @@ class Facts:
     moved_then: bool = False
     put_off_by: bool = False
     corrected: bool = False
+    asked: str = ""
     after: Sequence[str] = ()
 
     def has(self, table: str) -> str:
@@ -118,19 +119,11 @@ class Facts:
         )
 
 
-def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
-    """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders are no hearsay."""
-    orders = [grammar.status[t] for t in ("required_raised", "planned_raised", "planned") if t in grammar.status]
-    rumours = grammar.status.get("passed_on")
-    told = [r for r in verbs.raised if r in grammar.reporting or (rumours and r in rumours)]
-    return next((r for r in told if not any(r in table for table in orders)), "")
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer with the rule that gave it, and what the rule rests on: a "word", a verb of "saying", the "day" of the
-    article, the "new day" of what is put off, a "figure" that is named, a "tense", that of a "passive", words that leave it
-    "settled", or a "hint" that is wrong about as often as right."""
+    article, the "new day" of what is put off, a "figure" that is named, a "tense", a "progressive", the tense of a
+    "passive", words that leave it "settled", or a "hint" that is wrong about as often as right."""
 
     status: Status
     polarity: str
@@ -209,6 +202,10 @@ def _maybe(f: Facts) -> tuple[Status, str] | None:
         return Status.POSSIBLE, "the auxiliary says it may or may not be"
     found = f.has("possible_phrases")
     return (Status.POSSIBLE, f"not excluded: {found!r}") if found else None
+
+
+def _asked(f: Facts) -> tuple[Status, str] | None:
+    return (Status.REQUIRED, f"somebody asks others {f.asked}") if f.asked else None
 
 
 def _refused(f: Facts) -> tuple[Status, str] | None:
@@ -341,6 +338,7 @@ def _tense(f: Facts) -> tuple[Status, str] | None:
 
 POLICY: tuple[Rule, ...] = (
     _question,
+    _asked,
     _limited,
     _maybe,
     _stated_unknown,
@@ -362,7 +360,7 @@ POLICY: tuple[Rule, ...] = (
 )
 
 
-_RESTS_ON: dict[Rule, str] = {_tense: "tense", _weak: "hint", _believed: "hint"}
+_RESTS_ON: dict[Rule, str] = {_weak: "hint", _believed: "hint"}
 """What rules rest on that rest on no word of their own."""
 
 
@@ -370,15 +368,14 @@ def decide(facts: Facts) -> Verdict:
     """Status, polarity, certainty and kind of a clause, by the first rule of `POLICY` that holds."""
     rule, (status, why) = next((rule, found) for rule, found in ((rule, rule(facts)) for rule in POLICY) if found)
     rests_on = _RESTS_ON.get(rule, "word")
-    if rule is _tense and facts.figured and facts.present:
-        rests_on = "figure"
-    if rule is _tense and facts.undergoing:
-        rests_on = "passive"
+    if rule is _tense:
+        figure = facts.figured and facts.present
+        rests_on = "passive" if facts.undergoing else "figure" if figure else facts.verbs.tense
     # What is done once has been done, however long one counts; and what has a limit is allowed.
     counted_up = rule is _tense and facts.has("lasting") and facts.lemma_in("momentary") and facts.counted
     if rule is _held or (rule is _remaining and facts.dated):
         rests_on = "settled"
-    if rule is _limited or (counted_up and status is Status.HAPPENED):
+    if rule in (_limited, _asked) or (counted_up and status is Status.HAPPENED):
         rests_on = "saying"
     if facts.denial or facts.not_excluded:
         rests_on = "saying" if rule in (_denied, _maybe) else rests_on
@@ -389,6 +386,7 @@ def decide(facts: Facts) -> Verdict:
         rests_on = "new day"
     only_later = status is Status.PLANNED and facts.not_before
     negative = facts.negated and status not in (Status.UNKNOWN, Status.CANCELLED) and not only_later
+    negative = facts.asked == "not to" if rule is _asked else negative
     if negative and status in (Status.HAPPENED, Status.ONGOING, Status.PLANNED):
         status, why, rests_on = Status.DENIED, f"{why}{NEGATED}", "word"
     kind = Kind.QUESTION if facts.question else Kind.STATED_UNKNOWN if status is Status.UNKNOWN else Kind.REPORT

@@ -14,13 +14,19 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-’'][^\W_]+)*(?:-(?=\s))?|\w
 _DASHES = frozenset(("-", "--", "---", "–", "—"))
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _DATELINE_WORDS = 12
+_SHOUTED = 4
+"""How many words in capitals on end are a heading and no names: "HOW MANY ARE ILL"."""
+_MEANT = frozenset(("negators", "determiners"))
+"""Closed classes whose words are written in capitals for emphasis ("was NOT closed") more often than they are names."""
+_BEFORE_NAMES = ("determiners", "prepositions", "coordinators")
 _NO_NOUN = frozenset(("prepositions", "coordinators", "adverbs", "pronouns", "determiners", "negators"))
 QUOTES = frozenset("\"“”„‟«»'‘’‚")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark. `word` is lower-case without a clitic; `timex` and `mention` are places in the article's lists, or -1;
+    """One word or mark. `word` is lower-case without a clitic, but as written where it is a name that looks like a word ("the
+    WHO", "IT"); `timex` and `mention` are places in the article's lists, or -1;
     `classes` are the closed classes of which a word or phrase starts here; `mark` is true for punctuation."""
 
     start: int
@@ -54,11 +60,6 @@ class Token:
         return self.text in _CLOSE
 
     @property
-    def acronym(self) -> bool:
-        """True for two letters or more that are all capitals."""
-        return len(self.text) > 1 and self.text.isupper()
-
-    @property
     def capital(self) -> bool:
         """True where the word starts with a capital letter."""
         return self.text[0].isupper()
@@ -78,6 +79,11 @@ def tokenize(
     """
     places = list(_pieces(text, sentence, grammar))
     words = [_bare(text[a:b].lower().rstrip("-") or text[a:b], grammar.clitics) for a, b in places]
+    named = _names(places, words, text, grammar)
+    words = [
+        text[a:b] if k in named and word in grammar.starts else word
+        for k, ((a, b), word) in enumerate(zip(places, words, strict=True))
+    ]
     tokens = []
     for k, ((start, end), word) in enumerate(zip(places, words, strict=True)):
         written = text[start:end]
@@ -87,14 +93,42 @@ def tokenize(
                 end,
                 written,
                 word,
-                () if word in grammar.closed else _forms(word, written, grammar, lexicon),
-                grammar.auxiliaries(word),
+                () if k in named or word in grammar.closed else _forms(word, written, grammar, lexicon),
+                frozenset() if k in named else grammar.auxiliaries(word),
                 time_at.get(start, -1),
                 name_at.get(start, -1),
                 grammar.classes(words, k),
             )
         )
-    return tuple(replace(t, timex=-1) if _stands_for(k, tokens, grammar) else t for k, t in enumerate(tokens))
+    no_times = {k for k in range(len(tokens)) if _stands_for(k, tokens, grammar)}
+    no_times |= {n for k in range(1, len(tokens) - 1) if _relative_and_verb(k, tokens, grammar) for n in (k, k + 1)}
+    return tuple(replace(t, timex=-1) if k in no_times else t for k, t in enumerate(tokens))
+
+
+def _relative_and_verb(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """ "buildings that fall down": a relative behind a plural, and a form that only a plural takes, are no season."""
+    t, verb, before = tokens[k], tokens[k + 1], tokens[k - 1]
+    one = t.timex >= 0 and t.timex == verb.timex != before.timex and "relatives" in t.classes
+    base = any(f.kind == "present" and f.lemma == verb.word for f in verb.forms)
+    return one and base and bool(grammar.plural_endings) and before.word.endswith(grammar.plural_endings)
+
+
+def _names(places: Sequence[tuple[int, int]], words: Sequence[str], text: str, grammar: Grammar) -> frozenset[int]:
+    """Positions of words in capitals in a sentence that has more others: abbreviations, and no pronouns or verbs ("told the
+    WHO that", "IT and transport"). An auxiliary is one only where a name can stand, as else it is stressed ("It IS closed")."""
+    capitals = [b - a > 1 and text[a:b].isupper() for a, b in places]
+    if 2 * sum(capitals) > sum(text[a].isalpha() for a, _ in places):
+        return frozenset()  # "SCHOOLS ARE CLOSED"
+    named = set()
+    for k, word in enumerate(words):
+        if not capitals[k] or not _MEANT.isdisjoint(grammar.classes(words, k)):
+            continue
+        first = next((n for n in range(k, 0, -1) if not capitals[n - 1]), 0)
+        last = next((n for n in range(k, len(words)) if not capitals[n]), len(words))
+        stands = k == 0 or not words[k - 1].isalnum() or any(n in grammar.classes(words, k - 1) for n in _BEFORE_NAMES)
+        if last - first < _SHOUTED and (stands or not grammar.auxiliaries(word)):
+            named.add(k)
+    return frozenset(named)
 
 
 def _stands_for(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:

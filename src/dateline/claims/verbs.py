@@ -37,6 +37,11 @@ class VerbGroup:
         """Whether the subject is what it happens to."""
         return self.kind == "participle" and bool(self.jobs & {"passive", "undergone"})
 
+    @property
+    def tense(self) -> str:
+        """Whether it stands in a "progressive" or another "tense"."""
+        return "progressive" if self.kind == "gerund" and "be" in self.jobs else "tense"
+
 
 def groups(
     clauses: Sequence[Clause], tokens: Sequence[Token], grammar: Grammar, lexicon: Lexicon
@@ -146,6 +151,8 @@ def lemma_at(
                 continue
             near = tokens[k].mention < 0 and _apart(at, k, form, grammar.verb_final)
             clings = k == at + 1 and tokens[k].word in lexicon.clinging
+            # "raadt bewoners aan ramen te sluiten"
+            clings |= joined in grammar.directing["infinitive"] and _leads_to_infinitive(k, tokens, grammar)
             if near and (clings or not _belongs_on(k, tokens, grammar)):
                 return _with_particle(joined, k, tokens, lexicon), form
     return (bare, None) if bare else (forms[0].lemma, forms[0])
@@ -275,12 +282,21 @@ def _forms(t: Token) -> set[str]:
 
 
 def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
-    """A particle that goes with what follows: with another marked infinitive ("kwamen vast te zitten"), with a time of the
-    clock ("ging om negen uur open"), or, being a preposition too, with a noun phrase ("in het buitenland")."""
+    """A particle that goes with what follows: with an infinitive that it marks ("om ... te blijven", "zu bleiben"), with
+    another marked infinitive ("kwamen vast te zitten"), with a time of the clock ("ging om negen uur open"), or, being a
+    preposition too, with a noun phrase ("in het buitenland")."""
     marked = k + 2 < len(tokens) and tokens[k + 1].word in grammar.function["infinitive_markers"]
     if marked and any(f.kind == "infinitive" for f in tokens[k + 2].forms):
         return True
     if k + 1 < len(tokens) and tokens[k + 1].timex >= 0 and tokens[k].word in grammar.function["purpose"]:
+        return True
+    if tokens[k].word in grammar.function["purpose"] and _leads_to_infinitive(k, tokens, grammar):
+        return True
+    if (
+        tokens[k].word in grammar.function["infinitive_markers"]
+        and k + 1 < len(tokens)
+        and any(f.kind == "infinitive" for f in tokens[k + 1].forms)
+    ):
         return True
     opens = any(tokens[k].word in grammar.function[c] for c in ("prepositions", "determiners"))
     if not opens or k + 1 >= len(tokens):
@@ -290,6 +306,16 @@ def _belongs_on(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
         after.word in grammar.function[c] for c in ("coordinators", "subordinators", "prepositions", "complementizers")
     )
     return not (after.mark or joins or after.forms or after.auxiliary)
+
+
+def _leads_to_infinitive(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a marked infinitive stands behind `k`, before any mark."""
+    for n in range(k + 1, len(tokens)):
+        if tokens[n].mark:
+            return False
+        if marked_infinitive(n, tokens, grammar):
+            return True
+    return False
 
 
 def _wanted(jobs: frozenset[str]) -> tuple[tuple[str, ...], ...]:
@@ -324,6 +350,8 @@ def marked_infinitive(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool
 
 def _raises(lemma: str, jobs: set[str], grammar: Grammar) -> bool:
     """Verbs that pass their subject on to a marked infinitive; a verb of saying does so in the passive ("are said to ...")."""
+    if lemma in grammar.directing["infinitive"]:
+        return True
     if lemma in grammar.reporting:
         return bool(jobs & {"be", "passive"})
     tables = (
@@ -351,3 +379,11 @@ def _marked_infinitive(at: int, clause: Clause, tokens: Sequence[Token], grammar
         if k > at and stop:
             break
     return _NO_VERB, ""
+
+
+def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
+    """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders are no hearsay."""
+    orders = [grammar.status[t] for t in ("required_raised", "planned_raised", "planned") if t in grammar.status]
+    rumours = grammar.status.get("passed_on")
+    told = [r for r in verbs.raised if r in grammar.reporting or (rumours and r in rumours)]
+    return next((r for r in told if not any(r in table for table in orders)), "")

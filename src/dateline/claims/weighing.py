@@ -27,6 +27,7 @@ _WORTH = {
     "day": 5.0,
     "word": 5.0,
     "tense": 2.5,
+    "progressive": 2.5,
     "passive": 7.0,
     "figure": 2.5,
     "hint": 1.0,
@@ -35,11 +36,14 @@ _WORTH = {
 
 _NEEDS_A_WORD = {
     Status.HAPPENED: (Status.PLANNED, Status.REQUIRED, Status.POSSIBLE, Status.CANCELLED),
-    Status.ONGOING: (Status.REQUIRED, Status.DENIED),
+    Status.ONGOING: (Status.REQUIRED, Status.DENIED, Status.CANCELLED, Status.POSSIBLE),
 }
 _TOLD_PLAINLY = 5.0
 """What a plain tense is worth against statuses that take a word of their own; in articles read by hand the reader gave most
 of these without one."""
+
+_RULED_OUT = {"progressive": (Status.CANCELLED,)}
+"""What a tense cannot be: what is under way is not called off. A perfect may still tell a plan ("has called a march")."""
 
 _CITES, _CITES_INSTEAD, _CITES_AFAR = 0.4, 0.6, 0.92
 """How likely a source that only the reader sees must be: where the rules see none, another, and from another sentence."""
@@ -98,7 +102,9 @@ def _against(rule: Verdict, status: Status) -> float:
         return _WORTH[
             "saying"
         ]  # that somebody names it goes on, and what else was said is denied; what is counted has been
-    told = rule.rests_on == "tense" and status in _NEEDS_A_WORD.get(rule.status, ())
+    if status in _RULED_OUT.get(rule.rests_on, ()):
+        return _WORTH["saying"]
+    told = rule.rests_on in ("tense", *_RULED_OUT) and status in _NEEDS_A_WORD.get(rule.status, ())
     return _TOLD_PLAINLY if told else _WORTH[rule.rests_on]
 
 

@@ -1,0 +1,30 @@
+"""Words in capitals amid small letters are names, whatever else they look like."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis import analyse
+from dateline.model import Article
+
+
+def _quotes(code: str, text: str) -> list[str]:
+    return [c.span.quote for c in analyse(Article("a", text, lang=code)).reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "quotes"),
+    [
+        ("en", "Makers gave doses to the WHO.", ["Makers gave doses to the WHO"]),
+        ("en", "The company gave doses to the WHO and shut.", ["The company gave doses to the WHO", "shut"]),
+        ("en", "IS claimed the attack.", ["IS claimed the attack"]),
+        ("en", "It WAS closed on Monday.", ["It WAS closed on Monday"]),
+        ("en", "SCHOOLS ARE CLOSED IN MEXICO CITY", ["SCHOOLS ARE CLOSED IN MEXICO CITY"]),
+        ("nl", "De man heeft ALS en werd woensdag opgenomen.", ["De man heeft ALS", "werd woensdag opgenomen"]),
+        ("nl", "De firma sloot de afdeling IT en verhuisde.", ["De firma sloot de afdeling IT", "verhuisde"]),
+        ("de", "Der IS hat den Anschlag beansprucht.", ["Der IS hat den Anschlag beansprucht"]),
+        ("de", "Der Mann leidet an ALS und wurde aufgenommen.", ["Der Mann leidet an ALS", "wurde aufgenommen"]),
+    ],
+)  # fmt: skip
+def test_a_word_in_capitals_amid_others_is_no_relative_and_no_verb(code: str, text: str, quotes: list[str]) -> None:
+    assert _quotes(code, text) == quotes
