@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tests.readings import report
 
-from dateline.model import Reading
+from dateline.model import Reading, Status
 from dateline.scoring import Reason, Score
 from dateline.stories import likeness, policy
 from dateline.stories.likeness import Alike, standing_out
@@ -70,30 +70,43 @@ def test_a_third_article_changes_nothing_between_the_two_others() -> None:
     assert found(left, right).items() <= found(left, right, third).items()
 
 
+DONE = (Status.HAPPENED, Status.HAPPENED)
+
+
 def reasons(*points: tuple[str, float]) -> Score:
     return Score(tuple(Reason(name, value, name) for name, value in points))
 
 
 def test_like_words_do_not_make_good_that_it_is_another_flight() -> None:
     alike = Alike(0.5, 0.15)
-    assert alike.beside(reasons(("topic", 0.9), ("status", 0.25))).points > 1.5
-    assert alike.beside(reasons(("topic", 0.9), ("codes", -1.2))).points == likeness.LEAST
+    assert alike.beside(reasons(("topic", 0.9), ("status", 0.25)), *DONE).points > 1.5
+    assert alike.beside(reasons(("topic", 0.9), ("codes", -1.2)), *DONE).points == likeness.LEAST
 
 
 def test_the_nearer_the_words_and_the_more_they_stand_out_the_more_they_say() -> None:
     known = reasons(("topic", 0.4))
-    points = [Alike(cosine, margin).beside(known).points for cosine, margin in ((0.3, 0.05), (0.4, 0.05), (0.4, 0.2))]
+    points = [
+        Alike(cosine, margin).beside(known, *DONE).points for cosine, margin in ((0.3, 0.05), (0.4, 0.05), (0.4, 0.2))
+    ]
     assert points == sorted(points)
     assert points[0] < points[-1]
-    assert Alike(0.9, 0.8).beside(known).points == likeness.MOST
+    assert Alike(0.9, 0.8).beside(known, *DONE).points == likeness.MOST
 
 
 def test_like_words_of_one_day_say_more_and_names_of_one_story_hardly_more() -> None:
     alike = Alike(0.35, 0.1)
-    plain = alike.beside(reasons()).points
-    assert alike.beside(reasons(("times", 0.7))).points == round(plain + 0.7, 4)
-    assert alike.beside(reasons(("times", -0.5))).points == plain
-    assert alike.beside(reasons(("names", 0.9))).points == round(plain - 0.5, 4)
+    plain = alike.beside(reasons(), *DONE).points
+    assert alike.beside(reasons(("times", 0.7)), *DONE).points == round(plain + 0.7, 4)
+    assert alike.beside(reasons(("times", -0.5)), *DONE).points == plain
+    assert alike.beside(reasons(("names", 0.9)), *DONE).points == round(plain - 0.5, 4)
+
+
+def test_like_words_say_less_of_what_goes_on_and_of_two_statuses() -> None:
+    alike = Alike(0.4, 0.2)
+    done = alike.beside(reasons(), *DONE).points
+    assert alike.beside(reasons(), Status.ONGOING, Status.ONGOING).points < done
+    assert alike.beside(reasons(), Status.PLANNED, Status.HAPPENED).points < done
+    assert alike.beside(reasons(), Status.PLANNED, Status.PLANNED).points == done
 
 
 def one(line: str, code: str) -> Sketch:

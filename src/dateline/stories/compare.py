@@ -181,7 +181,7 @@ def _judged(left: Sketch, right: Sketch, near: Near) -> Score:
     """Why two claims are one event, the nearness of their words with it where that stands out."""
     score = policy.judge(left, right)
     alike = near.of(left, right)
-    return score.plus([alike.beside(score)]) if alike else score
+    return score.plus([alike.beside(score, left.claim.status, right.claim.status)]) if alike else score
 
 
 def _agreement(left: Sketch, right: Sketch, score: Score, near: Near) -> Relation:

@@ -16,6 +16,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.model import Status
 from dateline.ports import Encoder
 from dateline.scoring import Reason, Score
 from dateline.stories.nearness import MOST_LETTERS
@@ -24,9 +25,13 @@ from dateline.stories.sketch import Sketch
 MOST_CLAIMS = 1200
 """Stories with more claims are not compared in full: encoding them would take longer than all else."""
 
-_COSINE, _MARGIN, _BASE = 4.6, 5.3, -1.1
+_COSINE, _MARGIN, _BASE = 4.6, 5.3, -0.9
 """Points for a whole cosine and a whole margin, and what is taken off first: weights of a logistic regression on the pairs of
 `corpus/matching/dev` that are each other's nearest, one unit of the logit for a point."""
+
+_ONGOING, _UNLIKE = 0.4, 0.3
+"""What is taken off for each side that goes on (a thing may be said of its state in many like words, and of its opposite), and
+where the two are of different status."""
 
 LEAST, MOST = 0.0, 2.8
 """What a pair that stands out adds."""
@@ -54,9 +59,12 @@ class Alike:
     cosine: float
     margin: float
 
-    def beside(self, score: Score) -> Reason:
-        """What this says for one event beside the other reasons: nothing where they differ in a thing that counts."""
+    def beside(self, score: Score, left: Status, right: Status) -> Reason:
+        """What this says for one event beside the other reasons, of claims of two statuses: nothing where they differ in a
+        thing that counts.
+        """
         points = _BASE + _COSINE * self.cosine + _MARGIN * self.margin
+        points -= _ONGOING * (left, right).count(Status.ONGOING) + (_UNLIKE if left is not right else 0.0)
         points -= sum(max(r.points - _NAMES, 0.0) for r in score.reasons if r.name == "names")
         points += sum((_TIMES - 1) * max(r.points, 0.0) for r in score.reasons if r.name == "times")
         if any(r.points <= _DECIDING for r in score.reasons):

@@ -98,7 +98,7 @@ def _scores(
         score = plain[i, j] if (i, j) in plain else policy.judge(known[i], known[j])
         needed = policy.threshold(known[i], known[j])
         if (i, j) in alike:
-            out[i, j] = score.plus([alike[i, j].beside(score)])
+            out[i, j] = score.plus([alike[i, j].beside(score, known[i].claim.status, known[j].claim.status)])
             continue
         if known[i].claim.lang != known[j].claim.lang and score.total < needed:
             if score.total + policy.ABROAD_MOST >= needed:
