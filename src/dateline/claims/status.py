@@ -119,10 +119,10 @@ class Facts:
 
 
 def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
-    """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders are no hearsay."""
+    """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders and proofs are none."""
     orders = [grammar.status[t] for t in ("required_raised", "planned_raised", "planned") if t in grammar.status]
-    rumours = grammar.status.get("passed_on")
-    told = [r for r in verbs.raised if r in grammar.reporting or (rumours and r in rumours)]
+    rumours, proofs = grammar.status.get("passed_on", ()), grammar.status.get("proving", ())
+    told = [r for r in verbs.raised if r not in proofs and (r in grammar.reporting or r in rumours)]
     return next((r for r in told if not any(r in table for table in orders)), "")
 
 

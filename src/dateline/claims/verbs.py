@@ -259,7 +259,9 @@ def _serves(at: int, k: int, wanted: str, tokens: Sequence[Token], grammar: Gram
     t = tokens[k]
     if t.mark or t.timex >= 0 or t.mention >= 0 or (t.capital and k > 0) or wanted not in _forms(t):
         return False
-    if k and tokens[k - 1].word in grammar.function["comparing"] and wanted == "participle":
+    comparing = grammar.function["comparing"]
+    led = k > 1 and "adverbs" in tokens[k - 1].classes and tokens[k - 2].word in comparing  # "than initially feared"
+    if k and (tokens[k - 1].word in comparing or led) and wanted == "participle":
         return False  # "einen Tag später als angekündigt"
     marked = _marked(k, tokens, grammar)
     if wanted != "infinitive":
