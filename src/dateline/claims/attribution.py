@@ -268,7 +268,7 @@ def voice_of(
     if relative and not s.tokens[source[0]].acronym:
         source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
-    if span is None:
+    if span is None or (not inside and _points_at_event(s, source)):
         return None
     verbs = s.groups.get(clause.index)
     said = NO_TIME if inside or verbs is None else _said(s, clause, verbs)
@@ -327,7 +327,22 @@ def voice_at(
     if all(s.grammar.function["determiners"].at(s.words, k) for k in own):
         return None  # "a" alone names nobody
     clause = next((c for c in s.clauses if own and own[0] in c.tokens), None)
+    if clause is not None and _hears(s, clause, own):
+        return None
     return voice_of(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
+
+
+def _hears(s: Setting, clause: Clause, own: Sequence[int]) -> bool:
+    """ "Staff were told that ...": the subject of a verb of telling in the passive hears what is told."""
+    verbs = s.groups.get(clause.index)
+    told = verbs is not None and verbs.passive and verbs.lemma in s.grammar.hearers
+    return told and verbs is not None and not set(own).isdisjoint(subject(clause, s.tokens, verbs, s.grammar))
+
+
+def _points_at_event(s: Setting, source: Sequence[int]) -> bool:
+    """ "These deaths remind us that ...": a noun that takes up what was told, and nobody who is known to speak."""
+    taken_up = len(source) > 1 and s.grammar.function["demonstratives"].at(s.words, source[0])
+    return bool(taken_up) and not _party(s, source)
 
 
 def _antecedent(s: Setting, clause: Clause, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:
