@@ -79,7 +79,7 @@ def _of_saying(
         outer = content_of[0] < clause.index
         if voice is None:
             continue
-        voice = replace(voice, sure=voice.force == "deny" and _party(s, who))
+        voice = replace(voice, sure=voice.force == "deny" and kinds.party(s, who))
         if pointed:
             # "The firm denied this: ...": what it denies stands before, what it says instead behind.
             voice = replace(voice, force="report")
@@ -147,16 +147,7 @@ def _sayer(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, ...]:
     Firma zurück"."""
     first, second = arguments(clause, s.tokens, verbs, s.grammar)
     turned = s.grammar.verb_final and bool(first) and bool(second) and first[0] < verbs.finite < second[0]
-    return second if turned and not _party(s, first) and _party(s, second) else first
-
-
-def _party(s: Setting, who: Sequence[int]) -> bool:
-    """Whether words name somebody: by a name, or as one who is known to speak."""
-    pronoun = s.grammar.function["pronouns"].at(s.words, who[0])
-    head = core(who, s.words, s.grammar)
-    return (
-        bool(pronoun) or any(s.tokens[k].mention >= 0 for k in head) or kinds.kind(head, "", s) is not SourceKind.NAMED
-    )
+    return second if turned and not kinds.party(s, first) and kinds.party(s, second) else first
 
 
 def _shared(s: Setting, clause: Clause) -> tuple[int, ...]:
@@ -278,7 +269,7 @@ def voice_of(
     if relative:
         source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
-    if span is None:
+    if span is None or (not inside and kinds.points_at_event(s, source)):
         return None
     verbs = s.groups.get(clause.index)
     said = NO_TIME if inside or verbs is None else _said(s, clause, verbs)
@@ -337,7 +328,16 @@ def voice_at(
     if all(s.grammar.function["determiners"].at(s.words, k) for k in own):
         return None  # "a" alone names nobody
     clause = next((c for c in s.clauses if own and own[0] in c.tokens), None)
+    if clause is not None and _hears(s, clause, own):
+        return None
     return voice_of(s, clause, own, cue, "report", earlier, inside=inside) if clause else None
+
+
+def _hears(s: Setting, clause: Clause, own: Sequence[int]) -> bool:
+    """ "Staff were told that ...": the subject of a verb of telling in the passive hears what is told."""
+    verbs = s.groups.get(clause.index)
+    told = verbs is not None and verbs.passive and verbs.lemma in s.grammar.hearers
+    return told and verbs is not None and not set(own).isdisjoint(subject(clause, s.tokens, verbs, s.grammar))
 
 
 def _antecedent(s: Setting, clause: Clause, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:

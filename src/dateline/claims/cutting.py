@@ -131,7 +131,7 @@ class _Pass(Openers):
             own.boundary = own.closed
             self.coordinate(own, i)
             return 0
-        if self.wants_nonfinite(own, i):
+        if self.wants_nonfinite(own, i) or self.joined_on(own, i):
             own.tokens.append(i)
             return 0
         if self.takes_over(own, i):
@@ -166,6 +166,7 @@ class _Pass(Openers):
         if own.opener is not Opener.RELATIVE or own.boundary > own.finite:
             return False
         takes = self.is_("determiners", i + 1) or self.is_("pronouns", i + 1)
+        takes = takes or (bool(self.tokens[i].auxiliary) and self.around_waits(own, i))
         return takes or self.tokens[i - 1].timex >= 0 or self.finites_ahead(i + 1, self.read.stretch(i + 1)) == 0
 
     def told_of(self, own: Open, i: int) -> bool:
@@ -312,14 +313,14 @@ class _Pass(Openers):
         return (comma or inverted) and self.finites_ahead(i + 1, len(self.tokens)) > 0
 
     def trails(self, own: Open, i: int) -> bool:
-        """ "..., it added.": a short subject behind the boundary, and nothing but a mark behind the verb."""
-        ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].mark
-        return ends and i - own.boundary <= _SHORT_SUBJECT
-
-    def subject_between(self, own: Open, i: int) -> bool:
-        """Whether a word that can be a subject stands between the last boundary and the verb at `i`."""
-        words = [k for k in own.tokens if k > own.boundary and not self.tokens[k].mark and self.tokens[k].timex < 0]
-        return any(not self.is_("adverbs", k) and not self.is_("negators", k) for k in words if k < i)
+        """ "..., it added on Monday.": a short subject behind the boundary, and neither a verb nor what is said behind that of
+        saying up to the next mark."""
+        rest = range(i + 1, next((k for k in range(i + 1, len(self.tokens)) if self.tokens[k].mark), len(self.tokens)))
+        tells = any(self.finite_like(k) or self.is_("complementizers", k) for k in rest)
+        quotes = rest.stop < len(self.tokens) and (
+            self.tokens[rest.stop].text == ":" or self.tokens[rest.stop].text in QUOTES
+        )
+        return not (tells or quotes) and i - own.boundary <= _SHORT_SUBJECT
 
     def hand_out(self, i: int) -> int:
         """Close clauses down to the innermost that lacks a verb, and give it this one."""
@@ -337,8 +338,9 @@ class _Pass(Openers):
         bare = all(self.is_("adverbs", k) or self.tokens[k].timex >= 0 or self.is_("negators", k) for k in between)
         opener = own.opener if own.opener is Opener.COMPLEMENT else Opener.COORDINATE
         around = self.clauses[own.parent] if own.parent >= 0 else own
-        if opener is Opener.COMPLEMENT and bare and self.reports(i) and self.saying(around) >= 0 and self.tells(i):
-            # "denied that it was so and said ...": the verb goes with the first one of saying.
+        beside = bare or self.main_order(own, i)
+        if opener is Opener.COMPLEMENT and beside and self.reports(i) and self.saying(around) >= 0 and self.tells(i):
+            # "denied that it was so and said ...", "X said it was so and Y said ...": the verb goes with the first one of saying.
             around.boundary, opener = own.boundary, Opener.COORDINATE
         self.split(own, own.boundary, i, opener, sibling=True, elided=bare)
 

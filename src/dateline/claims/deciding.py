@@ -38,7 +38,11 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     found = status.decide(
         status.Facts(
             words=own,
-            before=[r.setting.tokens[k].word for k in clause.tokens if k < group.head + reach],
+            before=[
+                r.setting.tokens[k].word
+                for k in clause.tokens
+                if k < group.head + reach and not _describes(r, clause, group, k)
+            ],
             after=[t.word for t in r.setting.tokens[group.head + 1 :]],
             verbs=group,
             grammar=r.tables.grammar,
@@ -72,7 +76,24 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             corrected=moving.corrected(r.setting, clause),
         )
     )
-    return replace(found, rests_on="settled") if summed and found.status is Status.HAPPENED else found
+    done = (summed and found.status is Status.HAPPENED) or (proven(r, clause) and found.rests_on == "tense")
+    return replace(found, rests_on="settled") if done else found
+
+
+def proven(r: Read, clause: Clause) -> bool:
+    """ "was found to have caused dozens of deaths": whether a verb of finding out in the passive passes on what is so."""
+    group, proofs = r.setting.groups.get(clause.index), r.tables.grammar.status.get("proving", ())
+    return group is not None and any(verb in proofs for verb in group.raised)
+
+
+def _describes(r: Read, clause: Clause, group: VerbGroup, k: int) -> bool:
+    """Whether a word at `k` negates no more than a participle that describes a noun: "a flu never seen before has killed". It
+    stands behind the noun's first word and before the verb of the clause, and so does the participle."""
+    tokens, function = r.setting.tokens, r.tables.grammar.function
+    if r.tables.grammar.verb_final or not (clause.tokens[0] < k < group.finite - 1):
+        return False
+    described = any(f.kind == "participle" for f in tokens[k + 1].forms)
+    return described and function["negators"].at(r.setting.words, k) > 0
 
 
 def _due(r: Read, group: VerbGroup, timing: Timing) -> VerbGroup:

@@ -332,7 +332,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
     spoken = tuple(replace(v.attribution, mode=attribution.mode(told, r.article.text)) for v in voices)
     hearsay = hearing.unnamed(r, clause) if not spoken and verdict and verdict.status is Status.POSSIBLE else ()
     if r.opinion and not spoken and not hearsay:
-        hearsay = hearing.hearsay(r, positions)
+        hearsay = hearing.hearsay(r, clause, positions)
     who = roles.participants(
         clause, positions, r.setting.tokens, r.setting.mentions, group, r.tables.grammar, r.article.text, r.article.id
     )

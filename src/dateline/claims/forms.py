@@ -41,6 +41,7 @@ class Words:
         if t.capital and i > 0 and self.tokens[i - 1].text not in QUOTES:
             return False
         noun = self.noun_place(i) and not (self._counted(i) or self._pointed(i))
+        noun = noun or self._listed(i) or self._described(i)
         return not (self.is_("infinitive_markers", i - 1) or noun or self._disagrees(i))
 
     def _counted(self, i: int) -> bool:
@@ -57,6 +58,29 @@ class Words:
         return (follows or not self.ambiguous(i)) and not any(
             self.finite_like(k, served=False) for k in range(i + 1, end)
         )
+
+    def _listed(self, i: int) -> bool:
+        """ "sneezes, coughs and in close quarters", "wipes and soap": between a comma and a coordinator with no verb behind it,
+        a present form is one more noun of a list."""
+        comma = i > 1 and self.tokens[i - 1].text == "," and not self.grammar.verb_final
+        present = all(f.kind in ("present", "infinitive") for f in self.tokens[i].forms)
+        if not (comma and present and self.is_("coordinators", i + 1) and i + 2 < len(self.tokens)):
+            return False
+        listed = self.tokens[i - 2].auxiliary or any(self.is_(n, i - 2) for n in ("pronouns", "adverbs"))
+        behind = self.tokens[i + 2]
+        verb = (
+            behind.auxiliary or any(f.kind in ("present", "past") for f in behind.forms) or self.is_("adverbs", i + 2)
+        )
+        return not (listed or verb)
+
+    def _described(self, i: int) -> bool:
+        """ "Obama's newly confirmed health secretary": behind the adverb of a noun phrase a form is a participle."""
+        if i < 2 or not self.is_("adverbs", i - 1) or i + 1 >= len(self.tokens) or self.tokens[i + 1].mark:
+            return False
+        first = self.tokens[i - 2]
+        named = first.text.lower() != first.word and not first.mark  # "Obama's"
+        alone = self.is_("pronouns", i - 2) or self.is_("relatives", i - 2)
+        return named or (self.is_("determiners", i - 2) and not alone)
 
     def _pointed(self, i: int) -> bool:
         """ "This brings the toll to three": behind a demonstrative that is the subject, a form that is no noun, and an object."""

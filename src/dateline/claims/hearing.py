@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.claims import attribution, evidence, verbs, weighing
-from dateline.claims.clauses import Clause
+from dateline.claims import attribution, deciding, evidence, verbs, weighing
+from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.opinion import Opinion, Stretch
+from dateline.claims.reach import backshifted, meanwhile
 from dateline.claims.tokens import QUOTES
 from dateline.claims.voices import Heard, Setting, Voice
 from dateline.model import Attribution, SourceKind
@@ -33,6 +34,8 @@ def _voices(
     by_rule = r.voices.of.get(clause.index, ())
     if not by_rule and evidence.aside(r, clause):
         return ()  # what a paper puts into somebody's words is its own
+    if not by_rule and meanwhile(r.setting, clause) and clause.parent in r.voices.frames:
+        return ()  # and so is what somebody does while speaking
     words = opinion.words(r.stretches(clause.tokens))
     paper, source, _ = opinion.voice(words)
     at, sure = opinion.source(words)
@@ -41,6 +44,8 @@ def _voices(
         return by_rule
     if r.setting.tokens[0].text in QUOTES or (named and attribution.reported(r.setting, clause)):
         paper = 0.0  # a quotation that goes on is nobody else's, and the mood of reported speech is not the paper's
+    if named and clause.opener is Opener.RELATIVE and backshifted(r.setting, clause):
+        paper = 0.0  # nor is its tense: "said there were more, which would bring the total to 90"
     if at is not None and any(v.named(*at) for v in by_rule):
         return () if weighing.own_voice(named, paper) else tuple(_bounded(r, v, at, earlier) for v in by_rule)
     if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):
@@ -76,6 +81,9 @@ def _found(r: Read, at: Stretch, opinion: Opinion, settings: Sequence[Setting], 
     if setting is None or setting.tokens[-1].end <= at[0]:
         return None
     cue = opinion.cue(at, setting.tokens[0].start, setting.tokens[-1].end)
+    asides = (k for c in setting.clauses if c.opener is Opener.PARENTHESIS for k in c.tokens)
+    if not cue and any(at[0] <= setting.tokens[k].start < at[1] for k in asides):
+        return None  # a name, and no word that says it speaks: "two drugs -- made by Gilead -- have been shown to work"
     heard_so_far = [*earlier.voices, *earlier.near, *dict.fromkeys(v for said in r.voices.of.values() for v in said)]
     return attribution.voice_at(setting, at, setting.text[slice(*cue)] if cue else "", heard_so_far)
 
@@ -96,10 +104,10 @@ def unnamed(r: Read, clause: Clause) -> tuple[Attribution, ...]:
     return ()
 
 
-def hearsay(r: Read, positions: Sequence[int]) -> tuple[Attribution, ...]:
+def hearsay(r: Read, clause: Clause, positions: Sequence[int]) -> tuple[Attribution, ...]:
     """Unnamed hearsay where the reader takes a claim for it, with the words that say so."""
     opinion = r.opinion
-    if opinion is None:
+    if opinion is None or deciding.proven(r, clause):
         return ()
     stretches = r.stretches(positions)
     _, _, rumour = opinion.voice(opinion.words(stretches))

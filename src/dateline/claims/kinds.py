@@ -19,6 +19,19 @@ def kind(source: Sequence[int], entity: str, s: Setting) -> SourceKind:
     return _known_kind(entity) or (SourceKind.OFFICIAL if _state(source, s) else _told(source, s))
 
 
+def party(s: Setting, who: Sequence[int]) -> bool:
+    """Whether words name somebody: by a name, or as one who is known to speak."""
+    pronoun = s.grammar.function["pronouns"].at(s.words, who[0])
+    head = core(who, s.words, s.grammar)
+    return bool(pronoun) or any(s.tokens[k].mention >= 0 for k in head) or kind(head, "", s) is not SourceKind.NAMED
+
+
+def points_at_event(s: Setting, source: Sequence[int]) -> bool:
+    """ "These deaths remind us that ...": a noun that takes up what was told, and nobody who is known to speak."""
+    taken_up = len(source) > 1 and s.grammar.function["demonstratives"].at(s.words, source[0])
+    return bool(taken_up) and not party(s, source)
+
+
 def _known_kind(entity: str) -> SourceKind | None:
     """The kind of a source that the table of things knows to speak."""
     part = role(entity)

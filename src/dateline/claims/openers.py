@@ -92,7 +92,15 @@ class Openers:
 
     def wants_nonfinite(self, clause: Open, i: int) -> bool:
         """Whether that waiting auxiliary takes the form found at `i`."""
+        if clause.opener is Opener.RELATIVE and self.tokens[i].auxiliary and self.around_waits(clause, i):
+            return False
         return self.ambiguous(i) and (self.waits(clause) or self.chained(clause, i))
+
+    def around_waits(self, clause: Open, i: int) -> bool:
+        """ "those who need treatment have been seen": an auxiliary behind an object is the verb of the clause around."""
+        behind = any(not self.is_("adverbs", k) for k in clause.tokens if k > clause.finite >= 0)
+        awaited = any(self.clauses[c].finite < 0 for c in self.stack[:-1])
+        return awaited and behind and not self.grammar.verb_final and not self.tokens[i - 1].auxiliary
 
     def chained(self, clause: Open, i: int) -> bool:
         """ "was to be reopened", "should have been fully repaired": the auxiliary waits behind another, that takes it on."""
@@ -142,7 +150,8 @@ class Openers:
             following = i + width
             # "Damit sind ...": where verbs come second, one right behind the first word makes that an adverb.
             second = self.grammar.clause_comma and i == 0 and following < len(words) and self.finite_like(following)
-            if not second and not self.dates(i, following) and self.has_verb_ahead(following):
+            stray = self.dates(i, following) or self.adverbial(i, following)
+            if not second and not stray and self.has_verb_ahead(following):
                 return Opener.SUBORDINATE, width
         return None, 0
 
@@ -153,6 +162,11 @@ class Openers:
         time = self.tokens[following]
         behind = self.tokens[following + 1].text if following + 1 < len(self.tokens) else ""
         return time.timex >= 0 and not ({"'", "’"} & {*time.text, *behind[:1]})
+
+    def adverbial(self, i: int, following: int) -> bool:
+        """ "a flu never seen before has killed sixty": no clause opens right before its auxiliary."""
+        finite = following < len(self.tokens) and self.tokens[following].auxiliary and self.finite_like(following)
+        return bool(finite) and not self.grammar.verb_final and i > 0 and self.words[i] not in self.grammar.as_said
 
     def asked_about(self, i: int) -> bool:
         """ "it is unclear whether ...", "nobody knows how ...": a question word right behind a verb or a word of not knowing."""
@@ -301,3 +315,27 @@ class Openers:
             elif self.is_("complementizers", k) and self.tokens[k - 1].timex >= 0:
                 owed += 1
         return count
+
+    def joined_on(self, own: Open, i: int) -> bool:
+        """ "The virus, which spreads easily and causes fever, has ...": a second verb of a relative, joined on to its first,
+        where the clause around it finds its own behind."""
+        awaited = any(self.clauses[c].finite < 0 for c in self.stack[:-1])
+        if own.opener is not Opener.RELATIVE or own.finite < 0 or not awaited:
+            return False
+        joined = own.boundary > own.finite and self.is_("coordinators", own.boundary)
+        if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," and self.finite_like(i + 2):
+            return joined or not self.grammar.verb_final  # "which causes brown spots, has ..."
+        bare = all(self.is_("adverbs", k) for k in range(own.boundary + 1, i))
+        return joined and bare and not self.grammar.verb_final and self.finites_ahead(i + 1, len(self.tokens)) > 0
+
+    def subject_between(self, own: Open, i: int) -> bool:
+        """Whether a word that can be a subject stands between the last boundary and the verb at `i`."""
+        words = [k for k in own.tokens if k > own.boundary and not self.tokens[k].mark and self.tokens[k].timex < 0]
+        return any(not self.is_("adverbs", k) and not self.is_("negators", k) for k in words if k < i)
+
+    def main_order(self, own: Open, i: int) -> bool:
+        """Whether a verb of saying joined on to what is said stands as in a main clause: none says "that" of the first, or one
+        does of both, or where verbs end what is said, words follow it ("zei dat het dicht was en de politie zei dat ...")."""
+        behind = i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].mark else i + 1
+        follows = self.grammar.verb_final and behind == i + 1 and not self.finite_like(behind)
+        return not own.word or (behind < len(self.tokens) and (self.is_("complementizers", behind) or follows))

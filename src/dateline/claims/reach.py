@@ -107,14 +107,21 @@ def _reach(s: Setting, clause: Clause) -> list[int]:
     for c in s.clauses:
         joined = c.tokens[0] > 0 and s.grammar.function["coordinators"].at(s.words, c.tokens[0] - 1)
         sibling = c.index > clause.index and c.opener is Opener.COORDINATE and joined and not _speaks(s, c)
-        hangs = c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND)
-        told = not (joined and s.grammar.function["contrast"].at(s.words, c.tokens[0] - 1)) or _backshifted(s, c)
+        hangs = c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND) and not meanwhile(s, c)
+        told = not (joined and s.grammar.function["contrast"].at(s.words, c.tokens[0] - 1)) or backshifted(s, c)
         if (sibling and told and s.tokens[c.tokens[0] - 2].text == ",") or hangs:
             covered += [i for i in hanging_on(s, c.index) if i not in covered]
     return covered
 
 
-def _backshifted(s: Setting, clause: Clause) -> bool:
+def meanwhile(s: Setting, clause: Clause) -> bool:
+    """ "..., X said as she opened the bridge": what somebody did while speaking is not what was said."""
+    verbs = s.groups.get(clause.index)
+    past = verbs is not None and verbs.past and not backshifted(s, clause)
+    return past and clause.word in s.grammar.function["meanwhile"]
+
+
+def backshifted(s: Setting, clause: Clause) -> bool:
     """Behind "but" only the tense of reported speech shows that the source goes on speaking ("but it had been dropped")."""
     verbs = s.groups.get(clause.index)
     return verbs is not None and bool(verbs.jobs & {"past_perfect", "conditional", "hearsay"})

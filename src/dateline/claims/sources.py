@@ -120,6 +120,8 @@ def referred(s: Setting, relative: int) -> tuple[int, ...]:
 def noun_before(s: Setting, relative: int) -> int:
     """Where the noun phrase opens that a relative stands for; the relative itself where none stands before it."""
     found = _noun_phrase(s, relative)
+    if any(s.tokens[k].timex >= 0 for k in found):
+        return relative  # "will close in May, which would cost 300 jobs"
     verbs = {k for group in s.groups.values() for k in (group.finite, group.head)}
     verb = max(verbs.intersection(found), default=-1)  # "left Hull, which ..."
     worded = [k for k in found if k > verb and s.tokens[k].text[0].isalnum()]
@@ -131,7 +133,8 @@ def noun_before(s: Setting, relative: int) -> int:
 def _noun_phrase(s: Setting, relative: int) -> tuple[int, ...]:
     """The noun phrase right before a relative, from its article or name on."""
     function, last = s.grammar.function, relative - 1
-    while last >= 0 and s.tokens[last].mark:
+    parts = [g.lemma for g in s.groups.values()]
+    while last >= 0 and (s.tokens[last].mark or (last == relative - 2 and _particle(s, last, parts))):
         last -= 1
     first = last
     while first > 0:
@@ -139,10 +142,12 @@ def _noun_phrase(s: Setting, relative: int) -> tuple[int, ...]:
         if function["determiners"].at(s.words, first) and before.word not in s.grammar.attribution["of"]:
             break
         within = before.mention >= 0 and before.mention == s.tokens[first].mention
-        if (
-            s.grammar.attribution["person_relatives"].at(s.words, relative)
-            and before.word in s.grammar.attribution["of"]
-        ):
+        person = s.grammar.attribution["person_relatives"].at(s.words, relative) > 0
+        town = s.grammar.attribution["no_town_relatives"].at(s.words, relative) and _only_place(
+            s, range(first, last + 1)
+        )
+        across = town and function["prepositions"].at(s.words, first - 1)
+        if across or (person and before.word in s.grammar.attribution["of"]):
             first = max(first - 2, 0)
             continue
         closed = before.mark or before.auxiliary or before.timex >= 0
@@ -152,14 +157,24 @@ def _noun_phrase(s: Setting, relative: int) -> tuple[int, ...]:
     return tuple(range(max(first, 0), last + 1))
 
 
+def _particle(s: Setting, k: int, verbs: Sequence[str]) -> bool:
+    """ "nahm einen Mann aus Köln fest, der ...": a part of a verb that ends its clause."""
+    free = s.tokens[k].mention < 0 and not s.tokens[k].capital and s.grammar.verb_final
+    return free and any(v.startswith(s.words[k]) and v != s.words[k] for v in verbs)
+
+
 def _can_speak(s: Setting, source: Sequence[int], relative: int) -> bool:
     """Whether a noun phrase names somebody: words, no time, not nobody; behind "who" no mere place."""
     function, table = s.grammar.function, s.grammar.attribution
     worded = any(s.tokens[k].text[0].isalpha() for k in source)
     said = worded and not any(s.tokens[k].timex >= 0 or function["negators_anywhere"].at(s.words, k) for k in source)
-    named = [s.mentions[s.tokens[k].mention].kind for k in source if s.tokens[k].mention >= 0]
-    only_place = bool(named) and set(named) == {"LOC"} and len(named) == len(source)
-    return said and not (only_place and table["person_relatives"].at(s.words, relative))
+    return said and not (_only_place(s, source) and table["person_relatives"].at(s.words, relative))
+
+
+def _only_place(s: Setting, positions: Sequence[int]) -> bool:
+    """Whether words are the name of a place, and nothing besides."""
+    names = [s.tokens[k].mention for k in positions]
+    return bool(names) and all(n >= 0 and s.mentions[n].kind == "LOC" for n in names)
 
 
 def _opens_name(s: Setting, k: int) -> bool:

@@ -266,7 +266,9 @@ def _serves(at: int, k: int, wanted: str, tokens: Sequence[Token], grammar: Gram
     t = tokens[k]
     if t.mark or t.timex >= 0 or t.mention >= 0 or (t.capital and k > 0) or wanted not in _forms(t):
         return False
-    if k and tokens[k - 1].word in grammar.function["comparing"] and wanted == "participle":
+    comparing = grammar.function["comparing"]
+    led = k > 1 and "adverbs" in tokens[k - 1].classes and tokens[k - 2].word in comparing  # "than initially feared"
+    if k and (tokens[k - 1].word in comparing or led) and wanted == "participle":
         return False  # "einen Tag später als angekündigt"
     marked = _marked(k, tokens, grammar)
     if wanted != "infinitive":
@@ -382,8 +384,8 @@ def _marked_infinitive(at: int, clause: Clause, tokens: Sequence[Token], grammar
 
 
 def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
-    """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders are no hearsay."""
+    """The verb of unnamed sayers that passes a claim on ("is said to ..."); "" where none does. Orders and proofs are none."""
     orders = [grammar.status[t] for t in ("required_raised", "planned_raised", "planned") if t in grammar.status]
-    rumours = grammar.status.get("passed_on")
-    told = [r for r in verbs.raised if r in grammar.reporting or (rumours and r in rumours)]
+    rumours, proofs = grammar.status.get("passed_on", ()), grammar.status.get("proving", ())
+    told = [r for r in verbs.raised if r not in proofs and (r in grammar.reporting or r in rumours)]
     return next((r for r in told if not any(r in table for table in orders)), "")
