@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.claims import asides, denying, evidence, moving, rumours, status, verbs
+from dateline.claims import asides, denying, evidence, excluding, moving, rumours, status, verbs
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import Timing
@@ -70,7 +70,9 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
             corrected=moving.corrected(r.setting, clause),
         )
     )
-    return replace(found, rests_on="settled") if summed and found.status is Status.HAPPENED else found
+    ruled_out = group.lemma in r.tables.grammar.excluding_things and found.rests_on == "saying"
+    settled = ruled_out or (summed and found.status is Status.HAPPENED)
+    return replace(found, rests_on="settled") if settled else found
 
 
 def _due(r: Read, group: VerbGroup, timing: Timing) -> VerbGroup:
@@ -100,9 +102,14 @@ def _summed(r: Read, clause: Clause, group: VerbGroup) -> bool:
 
 def said_instead(r: Read, clause: Clause) -> bool:
     """ "denied that and said the road was open": whether a source that denies one thing in a sentence says this beside it, or
-    does not deny it ("did not deny that ..."), or refuses it ("rejected it"): a reader takes all these for denials."""
+    does not deny it ("did not deny that ..."), or refuses it ("rejected it"), or keeps people out: a reader takes all these
+    for denials."""
     group = r.setting.groups.get(clause.index)
-    if denying.undenied(r.setting) or (group is not None and group.lemma in r.tables.grammar.turning_down):
+    if (
+        excluding.keeps_out(r.setting, clause, r.tables.lexicon)
+        or denying.undenied(r.setting)
+        or (group is not None and group.lemma in r.tables.grammar.turning_down)
+    ):
         return True
     voices = r.voices.of.get(clause.index, ())
     verbs = {g.lemma for i, g in r.setting.groups.items() if i != clause.index}
