@@ -149,7 +149,7 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     group = r.setting.groups.get(clause.index)
     if verdict.status in _TO_COME and verdict.polarity == "positive":
         timing = moving.limited(r.setting, clause, timing)
-    if verdict.status is Status.CANCELLED and _had_been_planned(r, clause, group, timing):
+    if verdict.status is Status.CANCELLED and _had_been_planned(r, clause, timing):
         expr = timing.expr.removesuffix(AHEAD) + NEAREST
         return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
     moved = moving.new_day(r.setting, clause).expr == timing.expr
@@ -164,16 +164,45 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
 
 
-def _had_been_planned(r: Read, clause: Clause, group: VerbGroup | None, timing: Timing) -> bool:
-    """Whether a past tense calls off what was planned for a bare weekday: "the meeting planned for Thursday was cancelled" can
-    be told before that Thursday and after it."""
-    plainly = group is not None and group.past and "perfect" not in group.jobs
-    weekday = timing.expr.startswith("weekday(") and timing.expr.endswith(AHEAD)
-    if not (plainly and weekday):
+def called_off(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> Timing:
+    """The nearest such weekday for what is called off, where another clause tells in the past for which day it was planned:
+    "the meeting that was planned for Thursday did not take place"."""
+    then = (c for c in r.clauses if c.index != clause.index and r.timings[c.index].expr == timing.expr)
+    if verdict.status is not Status.CANCELLED or not _calls_off_plainly(r, clause, timing):
+        return timing
+    if not any(_foreseen_then(r, c) for c in then):
+        return timing
+    expr = timing.expr.removesuffix(AHEAD) + NEAREST
+    return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
+
+
+def _foreseen_then(r: Read, clause: Clause) -> bool:
+    """Whether a clause tells in the past what was to be: "stond gepland", "zou gespeeld worden"."""
+    group, found = r.setting.groups.get(clause.index), verdict(r, clause)
+    if group is None or found is None or found.status not in _TO_COME:
+        return False
+    return group.past or r.setting.words[group.finite] in r.tables.grammar.status["foreseen_then"]
+
+
+def _had_been_planned(r: Read, clause: Clause, timing: Timing) -> bool:
+    """Whether a clause calls off what was planned for a bare weekday: "the meeting planned for Thursday was cancelled" can be
+    told before that Thursday and after it."""
+    if not _calls_off_plainly(r, clause, timing):
         return False
     before = asides.former(r.setting.tokens, r.tables.grammar, r.tables.lexicon)
     own = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
     return any(k in before or moving.beside_planning(r.setting, clause, k) for k in own)
+
+
+def _calls_off_plainly(r: Read, clause: Clause, timing: Timing) -> bool:
+    """Whether a past tense says of a bare weekday ahead that nothing came of it; of a perfect only that of what has not taken
+    place: "has been cancelled" looks ahead."""
+    group = r.setting.groups.get(clause.index)
+    weekday = timing.expr.startswith("weekday(") and timing.expr.endswith(AHEAD)
+    if group is None or not weekday:
+        return False
+    negated = group.lemma in r.tables.grammar.status["cancelled_negated"]
+    return (negated and "perfect" in group.jobs) or (group.past and "perfect" not in group.jobs)
 
 
 def _still_open(r: Read, clause: Clause) -> bool:

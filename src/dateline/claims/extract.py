@@ -327,6 +327,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         timing = unmet.gone_by(r, clause, deciding.ahead(r, clause, timing, verdict))
         if not timing.expr:
             timing = binding.borrowed(r, clause, verdict.status)
+        timing = deciding.called_off(r, clause, timing, verdict)
     planned = verdict is not None and verdict.status is Status.PLANNED
     old = former.day(r, clause, timing) if planned else NO_TIME
     voices = r.voices.of.get(clause.index, ())
