@@ -44,8 +44,8 @@ def _own_account(s: Setting, clause: Clause, figures: Figures, earlier: Sequence
         return None
     rest = replace(clause, tokens=tuple(k for k in clause.tokens if not start <= k < end))
     found = [_ended(s, rest, p, figures) for p in _parties(s, rest)]
-    parties = [p for p in found if _named(s, p) or _speaks(s, p)]
-    party = next((p for p in parties if _speaks(s, p)), parties[0] if parties else ())
+    parties = [p for p in found if _named(s, p) or can_speak(s, p)]
+    party = next((p for p in parties if can_speak(s, p)), parties[0] if parties else ())
     voice = _voice(s, clause, party, " ".join(s.words[start:end]), "report", earlier) if party else None
     return (voice, range(start, end)) if voice else None
 
@@ -98,7 +98,7 @@ def _asked(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> Voice | None
         return None
     at, keys = directives.asking(s, clause, verbs)
     who = next(_parties(s, clause), ())
-    if not who or not (_named(s, who) or _speaks(s, who)) or not keys.isdisjoint(s.grammar.directing["acts"]):
+    if not who or not (_named(s, who) or can_speak(s, who)) or not keys.isdisjoint(s.grammar.directing["acts"]):
         return None  # "The court ordered the firm to pay": an act, and not its word
     return _voice(s, clause, who, s.tokens[at].text, force, earlier)
 
@@ -123,7 +123,7 @@ def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voic
     listed = counts or any(key in table["figures_by_speakers"] for key in keys)
     if not who or not (surely or listed):
         return None
-    if any(_number(s, k, figures) for k in who) or not (_speaks(s, who) or (surely and _named(s, who))):
+    if any(_number(s, k, figures) for k in who) or not (can_speak(s, who) or (surely and _named(s, who))):
         return None
     return _voice(s, clause, who, s.tokens[verbs.head].text, "figure", earlier)
 
@@ -151,7 +151,7 @@ def _named(s: Setting, who: Sequence[int]) -> bool:
     return not pointing and not any(s.grammar.function["subject_dummies"].at(s.words, k) for k in who)
 
 
-def _speaks(s: Setting, who: Sequence[int]) -> bool:
+def can_speak(s: Setting, who: Sequence[int]) -> bool:
     """Whether a party can say something: a name of no people or thing, a kind of source, or a pronoun for one."""
     function, table = s.grammar.function, s.grammar.attribution
     if table["carried"].at(s.words, who[0]) == len(who) and _named(s, who):

@@ -68,7 +68,7 @@ def _of_saying(
         if verbs.passive:
             _rumoured(s, clause, verbs, content_of, found)
             continue
-        who = _shared(s, clause) or _sayer(s, clause, verbs)
+        who = shared_subject(s, clause) or _sayer(s, clause, verbs)
         if _dummy(s, who) and any(p[0] is clause for p in phrases):
             # "it was said by the ministry": the phrase names the source, not the dummy subject.
             continue
@@ -150,7 +150,7 @@ def _sayer(s: Setting, clause: Clause, verbs: VerbGroup) -> tuple[int, ...]:
     return second if turned and not kinds.party(s, first) and kinds.party(s, second) else first
 
 
-def _shared(s: Setting, clause: Clause) -> tuple[int, ...]:
+def shared_subject(s: Setting, clause: Clause) -> tuple[int, ...]:
     """The subject that a clause of saying has from the one before it ("closed the road and said ..."); none for others."""
     first = next((k for k in clause.tokens if not s.tokens[k].mark), -1)
     if not clause.elided or first < 1 or not s.grammar.function["coordinators"].at(s.words, first - 1):

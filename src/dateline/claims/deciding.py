@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.claims import asides, denying, directives, evidence, moving, rumours, status, verbs
+from dateline.claims import asides, denying, directives, evidence, excluding, moving, rumours, status, verbs
 from dateline.claims.clauses import Clause, Opener
 from dateline.claims.evidence import Read
 from dateline.claims.times import Timing
@@ -77,7 +77,8 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
         )
     )
     done = (summed and found.status is Status.HAPPENED) or (proven(r, clause) and found.rests_on == "tense")
-    return replace(found, rests_on="settled") if done else found
+    ruled_out = group.lemma in r.tables.grammar.excluding_things and found.rests_on == "saying"
+    return replace(found, rests_on="settled") if done or ruled_out else found
 
 
 def proven(r: Read, clause: Clause) -> bool:
@@ -123,9 +124,14 @@ def _summed(r: Read, clause: Clause, group: VerbGroup) -> bool:
 
 def said_instead(r: Read, clause: Clause) -> bool:
     """ "denied that and said the road was open": whether a source that denies one thing in a sentence says this beside it, or
-    does not deny it ("did not deny that ..."), or refuses it ("rejected it"): a reader takes all these for denials."""
+    does not deny it ("did not deny that ..."), or refuses it ("rejected it"), or keeps people out: a reader takes all these
+    for denials."""
     group = r.setting.groups.get(clause.index)
-    if denying.undenied(r.setting) or (group is not None and group.lemma in r.tables.grammar.turning_down):
+    if (
+        excluding.keeps_out(r.setting, clause, r.tables.lexicon)
+        or denying.undenied(r.setting)
+        or (group is not None and group.lemma in r.tables.grammar.turning_down)
+    ):
         return True
     voices = r.voices.of.get(clause.index, ())
     verbs = {g.lemma for i, g in r.setting.groups.items() if i != clause.index}
@@ -165,7 +171,7 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     group = r.setting.groups.get(clause.index)
     if verdict.status in _TO_COME and verdict.polarity == "positive":
         timing = moving.limited(r.setting, clause, timing)
-    if verdict.status is Status.CANCELLED and _had_been_planned(r, clause, group, timing):
+    if verdict.status is Status.CANCELLED and _had_been_planned(r, clause, timing):
         expr = timing.expr.removesuffix(AHEAD) + NEAREST
         return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
     moved = moving.new_day(r.setting, clause).expr == timing.expr
@@ -180,16 +186,45 @@ def ahead(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> T
     return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
 
 
-def _had_been_planned(r: Read, clause: Clause, group: VerbGroup | None, timing: Timing) -> bool:
-    """Whether a past tense calls off what was planned for a bare weekday: "the meeting planned for Thursday was cancelled" can
-    be told before that Thursday and after it."""
-    plainly = group is not None and group.past and "perfect" not in group.jobs
-    weekday = timing.expr.startswith("weekday(") and timing.expr.endswith(AHEAD)
-    if not (plainly and weekday):
+def called_off(r: Read, clause: Clause, timing: Timing, verdict: status.Verdict) -> Timing:
+    """The nearest such weekday for what is called off, where another clause tells in the past for which day it was planned:
+    "the meeting that was planned for Thursday did not take place"."""
+    then = (c for c in r.clauses if c.index != clause.index and r.timings[c.index].expr == timing.expr)
+    if verdict.status is not Status.CANCELLED or not _calls_off_plainly(r, clause, timing):
+        return timing
+    if not any(_foreseen_then(r, c) for c in then):
+        return timing
+    expr = timing.expr.removesuffix(AHEAD) + NEAREST
+    return replace(timing, expr=expr, when=evaluate(expr, r.article.published))
+
+
+def _foreseen_then(r: Read, clause: Clause) -> bool:
+    """Whether a clause tells in the past what was to be: "stond gepland", "zou gespeeld worden"."""
+    group, found = r.setting.groups.get(clause.index), verdict(r, clause)
+    if group is None or found is None or found.status not in _TO_COME:
+        return False
+    return group.past or r.setting.words[group.finite] in r.tables.grammar.status["foreseen_then"]
+
+
+def _had_been_planned(r: Read, clause: Clause, timing: Timing) -> bool:
+    """Whether a clause calls off what was planned for a bare weekday: "the meeting planned for Thursday was cancelled" can be
+    told before that Thursday and after it."""
+    if not _calls_off_plainly(r, clause, timing):
         return False
     before = asides.former(r.setting.tokens, r.tables.grammar, r.tables.lexicon)
     own = [k for k in clause.tokens if r.setting.tokens[k].timex >= 0]
     return any(k in before or moving.beside_planning(r.setting, clause, k) for k in own)
+
+
+def _calls_off_plainly(r: Read, clause: Clause, timing: Timing) -> bool:
+    """Whether a past tense says of a bare weekday ahead that nothing came of it; of a perfect only that of what has not taken
+    place: "has been cancelled" looks ahead."""
+    group = r.setting.groups.get(clause.index)
+    weekday = timing.expr.startswith("weekday(") and timing.expr.endswith(AHEAD)
+    if group is None or not weekday:
+        return False
+    negated = group.lemma in r.tables.grammar.status["cancelled_negated"]
+    return (negated and "perfect" in group.jobs) or (group.past and "perfect" not in group.jobs)
 
 
 def _still_open(r: Read, clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.claims import moving, tokens
@@ -73,6 +73,21 @@ def times_of(s: Setting, clause: Clause) -> list[Timing]:
     clause = replace(clause, tokens=tuple(k for k in clause.tokens if s.tokens[k].timex not in out)) if out else clause
     punctual = group is not None and group.past and "perfect" not in group.jobs
     return all_of_clause(clause, s.tokens, s.timexes, s.grammar, punctual=punctual, apart=s.apart)
+
+
+def without_others(r: Read, positions: Sequence[int], own: Collection[int | None]) -> list[int]:
+    """Positions of evidence without those of claims other than the clauses in `own`."""
+    others = {k for c in r.clauses if c.index in r.claimed and c.index not in own for k in c.tokens}
+    return [k for k in positions if k not in others]
+
+
+def quoted(r: Read, positions: Sequence[int]) -> Span | None:
+    """The words from the first to the last of these positions, None where no letter stands there."""
+    if not positions:
+        return None
+    start, end = r.setting.tokens[positions[0]].start, r.setting.tokens[positions[-1]].end
+    quote = r.article.text[start:end]
+    return Span(r.article.id, start, end, quote) if any(c.isalpha() for c in quote) else None
 
 
 def conditional(r: Read, clause: Clause) -> bool:

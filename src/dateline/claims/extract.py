@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.claims import (
@@ -15,6 +15,7 @@ from dateline.claims import (
     deciding,
     distances,
     evidence,
+    excluding,
     former,
     grammar,
     hearing,
@@ -170,6 +171,7 @@ def _read(
     pointed = pointing.voice(setting, earlier)
     only_points = frozenset([pointed[1]] if pointed else [])
     voices = accounts.added(setting, replace(voices, frames=voices.frames | only_points), tables.figures, earlier)
+    voices = excluding.added(setting, voices, tables.lexicon, earlier)
     timings: dict[int, Timing] = {}
     for c in clauses:
         timings[c.index] = evidence.timed(setting, c)
@@ -305,14 +307,14 @@ def _pronoun_subject(r: Read, clause: Clause) -> bool:
 
 def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None:
     positions = evidence.evidence(r, clause, also)
-    told, span = _quote(r, positions), _quote(r, quote.shown(r, clause, positions))
+    told, span = evidence.quoted(r, positions), evidence.quoted(r, quote.shown(r, clause, positions))
     if told is None or span is None:
         return None
     group = r.setting.groups.get(clause.index)
     verdict = deciding.verdict(r, clause if also is None else next(c for c in r.clauses if c.index == also))
     if also is not None and verdict is not None and verdict.status is not Status.CANCELLED:
         verdict = replace(verdict, status=Status.CANCELLED, why="planned, and then put back", rests_on="saying")
-    own = r.stretches(_without_others(r, positions, (clause.index, also)))
+    own = r.stretches(evidence.without_others(r, positions, (clause.index, also)))
     if r.opinion and not evidence.aside(r, clause):
         last = own if also is None else r.stretches(next(c.tokens for c in r.clauses if c.index == also))
         likely = r.opinion.status(r.opinion.words(last))
@@ -325,6 +327,7 @@ def _build(r: Read, clause: Clause, also: int | None, lang: str) -> Claim | None
         timing = unmet.gone_by(r, clause, deciding.ahead(r, clause, timing, verdict))
         if not timing.expr:
             timing = binding.borrowed(r, clause, verdict.status)
+        timing = deciding.called_off(r, clause, timing, verdict)
     planned = verdict is not None and verdict.status is Status.PLANNED
     old = former.day(r, clause, timing) if planned else NO_TIME
     voices = r.voices.of.get(clause.index, ())
@@ -371,20 +374,6 @@ def _event(r: Read, span: Span) -> str:
     """The first event a reader sees in words without a verb of the tables, in small letters; "" where it sees none."""
     events = r.opinion.events(span.start, span.end) if r.opinion else []
     return r.article.text[slice(*events[0].spans[0])].lower() if events else ""
-
-
-def _without_others(r: Read, positions: Sequence[int], own: Collection[int | None]) -> list[int]:
-    """Positions of evidence without those of claims other than the clauses in `own`."""
-    others = {k for c in r.clauses if c.index in r.claimed and c.index not in own for k in c.tokens}
-    return [k for k in positions if k not in others]
-
-
-def _quote(r: Read, positions: Sequence[int]) -> Span | None:
-    if not positions:
-        return None
-    start, end = r.setting.tokens[positions[0]].start, r.setting.tokens[positions[-1]].end
-    quote = r.article.text[start:end]
-    return Span(r.article.id, start, end, quote) if any(c.isalpha() for c in quote) else None
 
 
 def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

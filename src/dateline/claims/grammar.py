@@ -40,6 +40,7 @@ _FUNCTION = (
     "corrections",
     "coordinators",
     "counts",
+    "definite",
     "demonstratives",
     "determiners",
     "distances",
@@ -156,6 +157,7 @@ class Grammar:
     hearers: frozenset[str]
     deciding: frozenset[str]
     excluding: frozenset[str]
+    excluding_things: frozenset[str]
     turning_down: frozenset[str]
     that_only: frozenset[str]
     directing: Mapping[str, frozenset[str]]
@@ -224,6 +226,7 @@ def compiled(language: Language) -> Grammar:
         status=_classes(language, "clauses", clauses["status"]),
         reporting={lemma: _FORCES.get(job, job) for job in _SAYING for lemma in verbs.get(job, ())},
         excluding=frozenset(verbs.get("excluding", ())),
+        excluding_things=frozenset(verbs.get("excluding_things", ())),
         turning_down=frozenset(verbs.get("turning_down", ())),
         hearers=frozenset(verbs.get("hearers", ())),
         deciding=frozenset(verbs.get("deciding", ())),

@@ -78,10 +78,13 @@ def arguments(
 
 
 def _particle(k: int, clause: Clause, tokens: Sequence[Token], verbs: VerbGroup, grammar: Grammar) -> bool:
-    """Whether a word is the separated first part of the clause's verb: it stands last, or before a mark ("wies ... zurück")."""
+    """Whether a word is the separated first part of the clause's verb: it stands last, or before a mark ("wies ... zurück",
+    "did not take place")."""
     t = tokens[k]
     ends = k == clause.tokens[-1] or tokens[k + 1].mark
-    part = verbs.lemma.startswith(t.word) and t.word not in grammar.function["pronouns"]
+    part = (verbs.lemma.startswith(t.word) or t.word in verbs.lemma.split()[1:]) and t.word not in grammar.function[
+        "pronouns"
+    ]
     return ends and part and k > verbs.finite and t.mention < 0 and not t.mark and not t.capital
 
 
