@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tests.readings import report
 
-from dateline.model import Reading
+from dateline.model import Entity, Reading
 from dateline.stories.group import ABROAD, HOME, ONE_STORY, group
 
 
@@ -30,11 +30,16 @@ GERMAN = report("b", "2024-05-20", "der Ausleger stürzte | crane | |", lang="de
 OTHER = report("c", "2024-05-20", "die Ernte beginnt | harvest start | |", lang="de", title="2 Ernte")
 QUAKE = report("d", "2024-05-02", "the ground shook | quake | | place=izmit", lang="en", title="3 quake")
 ANOTHER = report("e", "2024-05-02", "the ground shook | quake | | place=quito", lang="en", title="3 quake")
+NEARBY = report("f", "2024-05-02", "the ground shook | quake | | place=gebze", lang="en", title="3 quake")
+PLACES = tuple(
+    Entity(name, "LOC", (("en", name),), (), within)
+    for name, within in (("izmit", ("tr",)), ("gebze", ("tr",)), ("quito", ("ec",)))
+)
 
 
 def together(*readings: Reading) -> list[list[str]]:
     names = {r.article.id: r.article.source.removesuffix(".example") for r in readings}
-    return sorted(sorted(names[a] for a in story.articles) for story in group(readings, Topical()))
+    return sorted(sorted(names[a] for a in story.articles) for story in group(readings, Topical(), PLACES))
 
 
 def test_articles_in_two_languages_that_tell_of_the_like_are_one_story_though_they_name_nothing_in_common() -> None:
@@ -45,13 +50,17 @@ def test_two_quakes_told_in_the_same_words_of_one_language_are_two_stories() -> 
     assert together(QUAKE, ANOTHER) == [["d"], ["e"]]
 
 
+def test_towns_of_one_country_do_not_tell_apart_what_is_told_in_the_same_words() -> None:
+    assert together(QUAKE, NEARBY, ANOTHER) == [["d", "f"], ["e"]]
+
+
 def test_an_article_in_another_language_that_shares_nothing_changes_no_story() -> None:
     alone = together(QUAKE, ANOTHER)
     assert together(QUAKE, ANOTHER, OTHER) == sorted([*alone, ["c"]])
 
 
-def test_a_cosine_decides_between_languages_and_within_one_only_helps() -> None:
-    assert ABROAD.reason(0.6).points > ONE_STORY > HOME.reason(0.9).points
-    assert HOME.reason(0.1).points < 0
-    assert not HOME.open(ONE_STORY + 1)
+def test_a_cosine_says_more_between_languages_than_within_one() -> None:
+    assert ABROAD.reason(0.6).points > ONE_STORY > HOME.reason(0.6).points
+    assert HOME.reason(0.1).points < ABROAD.reason(0.1).points < 0
+    assert not HOME.open(ONE_STORY + 1.5)
     assert HOME.open(ONE_STORY - 0.1)

@@ -65,18 +65,21 @@ class Scale:
         return total + self.least < ONE_STORY <= total + self.most
 
 
-ABROAD, HOME = Scale(-0.5, 1.7, 0.15, 0.5), Scale(-0.6, 0.8, 0.35, 0.8)
+ABROAD, HOME = Scale(-0.5, 1.7, 0.15, 0.5), Scale(-1.4, 2.0, 0.3, 0.85)
 """Between two languages, where names are spelt unlike and tables know unlike topics; and within one, where two quakes are told
 in the same words. Set on `corpus/matching/dev` and on ECB+ (docs/decisions/0014)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an article is about: weights of the things it names and of its topics, each set scaled to length one."""
+    """What an article is about: weights of the things it names and of its topics, each set scaled to length one; where the
+    things it names lie, over all levels, as far as tables know.
+    """
 
     article: Article
     names: Mapping[str, float]
     topics: Mapping[str, float]
+    regions: frozenset[str]
     lead: str
     founder: str
 
@@ -92,7 +95,11 @@ def names(left: Profile, right: Profile) -> Finding:
     top = _top(left.names, right.names)
     if top:
         return value, f"both name {', '.join(top)}"
-    return (-0.75 if left.article.lang == right.article.lang else -0.3), "they name nothing in common"
+    if left.article.lang != right.article.lang:
+        return -0.3, "they name nothing in common"
+    if left.regions and right.regions and not left.regions & right.regions:
+        return -1.5, "they name nothing in common, and other places"
+    return -0.75, "they name nothing in common"
 
 
 def topics(left: Profile, right: Profile) -> Finding:
@@ -219,6 +226,7 @@ def _profile(reading: Reading, known: World) -> Profile:
     return Profile(
         article=article,
         names=_unit({e: known.specific(e) * (1 + np.log(n)) for e, n in named.items()}),
+        regions=frozenset(place for e in named if known.located(e) for place in known.around(e)),
         topics=_unit({c: 1 + np.log(n) for c, n in about.items()}),
         lead=f"{article.title}. {article.text[start : start + _LEAD]}".strip(". "),
         founder=min((c.id for c in reading.claims), default=article.id),

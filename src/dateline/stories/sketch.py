@@ -59,6 +59,10 @@ class World:
         """The entity and everything it lies in."""
         return self.within.get(entity, frozenset()) | {entity}
 
+    def located(self, entity: str) -> bool:
+        """Whether it is a place that the tables know: a country, or one that lies in another."""
+        return self.specific(entity) <= (_PLACE if self.within.get(entity) else _COUNTRY)
+
     def fits(self, left: str, right: str) -> bool:
         """Whether one is the other, lies in it, or is a name of it."""
         for known, other in ((left, right), (right, left)):
