@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -105,13 +105,43 @@ def test_an_article_is_read_again_for_another_day_with_what_the_reader_found() -
     answer = finding(text, {text[:-1]: Status.CANCELLED})
     draft = analyse(Article("a-test", text, lang="en"), trained=Told(answer))
     again = analysis.reread(draft.reading, edtf.read("2024-05-15"), draft.finding)
-    assert [c.status for c in again.claims] == [Status.CANCELLED]
+    assert [c.status for c in again.reading.claims] == [Status.CANCELLED]
     by_rule = analysis.reread(draft.reading, edtf.read("2024-05-15"), None)
-    assert [c.status for c in by_rule.claims] == [Status.HAPPENED]
+    assert [c.status for c in by_rule.reading.claims] == [Status.HAPPENED]
 
 
 def test_times_have_the_values_of_the_day_that_an_article_was_moved_to() -> None:
     reading = analyse(Article("a-month", "It rained yesterday.", lang="en", published=edtf.read("2023-08"))).reading
     assert [t.value for t in reading.timexes] == ["2023-XX-XX"]
     moved = reread(reading, edtf.read("2023-08-22"), None)
-    assert [t.value for t in moved.timexes] == ["2023-08-21"]
+    assert [t.value for t in moved.reading.timexes] == ["2023-08-21"]
+
+
+def _failing_on(word: str) -> Callable[..., object]:
+    def extract(article: Article, *rest: object) -> object:
+        if word in article.text:
+            raise IndexError("no such clause")
+        return claims_of(article, *rest)  # type: ignore[arg-type]
+
+    claims_of = analysis.claims.extract
+    return extract
+
+
+def test_an_article_that_the_program_fails_on_is_kept_unread_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = articles(3)
+    monkeypatch.setattr(analysis.claims, "extract", _failing_on("brug"))
+    drafts = list(analyse_all(given, "", use_reader=False, processes=1))
+    assert [bool(d.reading.claims) for d in drafts] == [True, False, True]
+    (problem,) = (p for d in drafts for p in d.problems)
+    assert (problem.code, problem.subject) == ("read-failed", given[1].id)
+    assert "IndexError: no such clause, test_analysis.py line" in problem.message
+
+
+def test_an_article_that_fails_when_it_is_read_again_keeps_its_claims_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading = analyse(articles(1)[0]).reading
+    monkeypatch.setattr(analysis.claims, "extract", _failing_on("ferry"))
+    again = reread(reading, edtf.read("2024-05-17"), None)
+    assert again.reading == reading
+    assert [p.code for p in again.problems] == ["read-failed"]

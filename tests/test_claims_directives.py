@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import reader
 from dateline.analysis import analyse
 from dateline.model import Article
 
@@ -74,3 +75,12 @@ def test_verbs_of_asking_that_ask_for_nothing_are_read_as_others(code: str, text
 )
 def test_whoever_confirms_a_figure_or_a_first_case_is_its_source(code: str, text: str, source: str) -> None:
     assert [r[3] for r in _read(code, text)] == [[source]]
+
+
+def test_what_is_asked_in_a_sentence_whose_clauses_were_joined_is_read() -> None:
+    trained = reader.load(True)[0]
+    if trained is None:
+        pytest.skip("the reader cannot be loaded here")
+    text = "As the UN warned the outbreak might become a pandemic, Dr Fukuda told people to stay at home."
+    claims = analyse(Article("a", text, lang="en"), trained=trained).reading.claims
+    assert [c.status.value for c in claims] == ["possible", "required"]

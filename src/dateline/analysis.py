@@ -6,6 +6,7 @@ Articles do not depend on each other here, so many are shared out to processes; 
 from __future__ import annotations
 
 import signal
+import traceback
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -64,6 +65,8 @@ def _detect(article: Article, forced: str) -> tuple[Article, tuple[Problem, ...]
 def analyse(article: Article, forced: str = "", trained: Reader | None = None, tell: Tell = _untold) -> Draft:
     """Everything that one article says on its own, and what could not be read in it. `forced` is the code of a language
     that is taken for the article's own. `tell` is told how far it has come: the stage, sentences done, and all of them.
+
+    Raises whatever a fault of this program raises; `analyse_all` makes a problem of it.
     """
     return _read(*_detect(article, forced), trained, tell)
 
@@ -88,9 +91,32 @@ def _read(article: Article, problems: tuple[Problem, ...], trained: Reader | Non
     )
 
 
-def reread(reading: Reading, day: When, finding: Finding | None) -> Reading:
+def _kept(article: Article, problems: tuple[Problem, ...], trained: Reader | None, tell: Tell = _untold) -> Draft:
+    """What an article says; where reading it ends in an error, which is a fault of this program, the article is kept unread and
+    a problem says so: no article costs the others their brief."""
+    try:
+        return _read(article, problems, trained, tell)
+    except Exception as error:
+        return Draft(Reading(article), (*problems, _failed(article, error, "it is kept and listed but unread")))
+
+
+def _failed(article: Article, error: Exception, outcome: str) -> Problem:
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error}, {Path(at.filename).name} line {at.lineno}"
+    message = f"an error of the program ended the reading of the article ({what}); {outcome}. Please report it, with the article"
+    return Problem("read-failed", "read", article.path or article.id, message)
+
+
+def reread(reading: Reading, day: When, finding: Finding | None) -> Draft:
     """The same article with the claims it makes if it appeared on that day, and the values its times have then; where they
     stand and what they hang on stays as it is, and so do names."""
+    try:
+        return Draft(_reread(reading, day, finding))
+    except Exception as error:
+        return Draft(reading, (_failed(reading.article, error, "its claims stay as read without its day"),))
+
+
+def _reread(reading: Reading, day: When, finding: Finding | None) -> Reading:
     tables = lang.load(reading.article.lang) if reading.article.readable else None
     if tables is None or not claims.has_grammar(tables):
         return reading
@@ -131,7 +157,7 @@ def analyse_all(
     rest = articles[done:]
     trained, _ = reader.load(use_reader) if rest else (None, [])
     for article in rest:
-        draft = analyse(article, forced, trained, tell)
+        draft = _kept(*_detect(article, forced), trained, tell)
         yield replace(draft, problems=(*trouble, *draft.problems)) if trouble else draft
         trouble = ()
 
@@ -184,7 +210,7 @@ def _read_along(parts: Sequence[tuple[list[_Detected], Future[list[Draft]]]], us
         while number not in own and not future.done() and free < len(parts):
             part, other = parts[free]
             if other.cancel():
-                own[free] = [_read(article, problems, trained) for article, problems in part]
+                own[free] = [_kept(article, problems, trained) for article, problems in part]
             free += 1
         yield from own.pop(number) if number in own else future.result()
 
@@ -214,4 +240,4 @@ def _start(use_reader: bool, trained: Reader | None) -> None:
 
 
 def _analyse(part: Sequence[_Detected]) -> list[Draft]:
-    return [_read(article, problems, _own[0]) for article, problems in part]
+    return [_kept(article, problems, _own[0]) for article, problems in part]

@@ -73,7 +73,9 @@ def solve(
     """
     first = _dated(readings, known, encoder, as_of)
     by_article = {d.article: d for d in first.datings}
-    moved = tuple(_moved(r, by_article[r.article.id], findings.get(r.article.id)) for r in first.readings)
+    again = [_moved(r, by_article[r.article.id], findings.get(r.article.id)) for r in first.readings]
+    first = replace(first, problems=(*first.problems, *(p for draft in again for p in draft.problems)))
+    moved = tuple(draft.reading for draft in again)
     stirred = {r.article.id for r, m in zip(first.readings, moved, strict=True) if m is not r}
     anew = {a for story in first.stories if not stirred.isdisjoint(story.articles) for a in story.articles}
     return _matched_anew(first, moved, known, encoder, anew) if anew else first
@@ -104,16 +106,17 @@ def _matched_anew(
     )
 
 
-def _moved(reading: Reading, found: Dating, finding: Finding | None) -> Reading:
+def _moved(reading: Reading, found: Dating, finding: Finding | None) -> Draft:
     """An article moved to its day, its claims read again where that day was inferred: "arrives on 28 August" is a plan on
     the 25th. Times and names stay as they are; only what follows from the article's day can change.
     """
     reading = dating.anchored(reading, found)
     if not found.inferred:
-        return reading
+        return Draft(reading)
     origins = {c.id: c.origin for c in reading.claims}
     moved = reread(reading, found.when, finding)
-    return replace(moved, claims=tuple(replace(c, origin=origins.get(c.id, "")) for c in moved.claims))
+    claims = tuple(replace(c, origin=origins.get(c.id, "")) for c in moved.reading.claims)
+    return replace(moved, reading=replace(moved.reading, claims=claims))
 
 
 def default_as_of(articles: Sequence[Article]) -> str:

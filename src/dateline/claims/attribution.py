@@ -96,9 +96,10 @@ def _asked(s: Setting, verbs: VerbGroup, index: int, voice: Voice) -> Voice:
     """The voice as it asks for what it says, where its verb asks: "advised doctors to be on the alert"."""
     told = verbs.lemma in s.grammar.directing["object"]
     asks = voice.force == "report" and (told or verbs.lemma in s.grammar.directing["infinitive"])
-    if not asks or not directives.asked(s, s.clauses[index], told=told):
+    content = next(c for c in s.clauses if c.index == index)
+    if not asks or not directives.asked(s, content, told=told):
         return voice
-    negated = denying.negated(s, s.clauses[index].tokens) != (verbs.lemma in s.grammar.directing["against"])
+    negated = denying.negated(s, content.tokens) != (verbs.lemma in s.grammar.directing["against"])
     return replace(voice, force=directives.AGAINST if negated else directives.FORCE)
 
 
