@@ -20,7 +20,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -74,15 +74,15 @@ def _situations(file: Path) -> Iterator[Situation]:
     for block in re.split(r"(?m)^== ", file.read_text(encoding="utf-8"))[1:]:
         heading, _, rest = block.partition("\n")
         reports = tuple(_reports(f"{file.name}: {heading}", rest))
-        if len(reports) < 2:
-            raise ValueError(f"{file.name}: {heading}: two articles were expected, found {len(reports)}")
+        if not reports:
+            raise ValueError(f"{file.name}: {heading}: an article was expected, found none")
         yield Situation(f"{file.stem}/{heading}", reports)
 
 
 def _reports(where: str, text: str) -> Iterator[Report]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     starts = [at for at, line in enumerate(lines) if line.startswith("-- ")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         head = _REPORT.fullmatch(lines[start])
         if head is None or not lines[start + 1].startswith("# "):
             raise ValueError(f"{where}: '-- LANGUAGE YYYY-MM-DD' and '# TITLE' were expected, found {lines[start]!r}")
@@ -113,6 +113,8 @@ def brief(given: Sequence[Situation], options: Sequence[str]) -> dict[str, Any]:
         command = [sys.executable, "-c", program, "brief", str(texts), "--quiet", "--json", str(out), *options]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         answer: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+        if failed := [p["message"] for p in answer["problems"] if p["code"] == "read-failed"]:
+            raise RuntimeError(f"{len(failed)} articles could not be read: {failed[0]}")
         return answer
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline import edtf, lang
@@ -112,6 +112,7 @@ _WORDS = st.sampled_from(_TEXT.split())
     st.one_of(st.text(_ALPHABET, max_size=200), st.lists(_WORDS, max_size=60).map(" ".join)),
     st.sampled_from(lang.available()),
 )
+@example("WAS,0WAS", "nl")
 def test_whatever_the_text_every_offset_quotes_it(text: str, code: str) -> None:
     reading = analyse(Article("a-test", text, lang=code)).reading
     spans = [c.span for c in reading.claims]

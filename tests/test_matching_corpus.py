@@ -40,12 +40,21 @@ def test_marks_are_taken_out_of_the_text_and_kept_by_their_place(tmp_path: Path)
     [
         (TEXT.replace("-- nl 2024-03-06", "-- nl March"), "YYYY-MM-DD"),
         (TEXT.replace("{1 Maandag", "{Maandag"), "a brace"),
-        (TEXT.split("-- nl")[0], "two articles were expected"),
+        (TEXT.split("-- en")[0], "an article was expected"),
     ],
 )
 def test_what_is_not_in_the_notation_is_said(tmp_path: Path, broken: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         situations(written(tmp_path, broken))
+
+
+def test_each_look_alike_stands_alone_and_there_are_three_of_a_kind_in_three_languages() -> None:
+    kinds: dict[str, set[str]] = {}
+    for situation in situations(folder("apart")):
+        (report,) = situation.reports
+        kinds.setdefault(situation.name.split()[1].rstrip(","), set()).add(report.lang)
+    assert len(kinds) == 20
+    assert set(map(frozenset, kinds.values())) == {frozenset({"nl", "en", "de"})}
 
 
 def test_every_part_is_in_the_notation_and_no_situation_stands_in_two_of_them() -> None:

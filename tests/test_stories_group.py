@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tests.readings import report
 
+from dateline import lang
+from dateline.entities import headline
 from dateline.model import Entity, Reading
 from dateline.stories.group import ABROAD, HOME, ONE_STORY, group
 
@@ -25,9 +27,9 @@ class Topical:
         return out
 
 
-DUTCH = report("a", "2024-05-01", "een kraan viel om | crane fall | |", lang="nl", title="1 kraan")
-GERMAN = report("b", "2024-05-20", "der Ausleger stürzte | crane | |", lang="de", title="1 Kran")
-OTHER = report("c", "2024-05-20", "die Ernte beginnt | harvest start | |", lang="de", title="2 Ernte")
+DUTCH = report("a", "2024-05-01", "een kraan viel om | crane fall | | place=delft", lang="nl", title="1 kraan")
+GERMAN = report("b", "2024-05-20", "der Ausleger stürzte | crane | | place=hafen", lang="de", title="1 Kran")
+OTHER = report("c", "2024-05-20", "die Ernte beginnt | harvest start | | place=feld", lang="de", title="2 Ernte")
 QUAKE = report("d", "2024-05-02", "the ground shook | quake | | place=izmit", lang="en", title="3 quake")
 ANOTHER = report("e", "2024-05-02", "the ground shook | quake | | place=quito", lang="en", title="3 quake")
 NEARBY = report("f", "2024-05-02", "the ground shook | quake | | place=gebze", lang="en", title="3 quake")
@@ -44,6 +46,33 @@ def together(*readings: Reading) -> list[list[str]]:
 
 def test_articles_in_two_languages_that_tell_of_the_like_are_one_story_though_they_name_nothing_in_common() -> None:
     assert together(DUTCH, GERMAN, OTHER) == [["a", "b"], ["c"]]
+
+
+def test_an_article_that_names_nothing_joins_none_in_another_language_by_likeness_alone() -> None:
+    nameless = report("g", "2024-05-20", "die Brücke ist zu | crane | |", lang="de", title="1 Brücke")
+    assert together(DUTCH, nameless) == [["a"], ["g"]]
+
+
+def test_the_same_kind_of_thing_in_two_countries_is_two_stories_in_two_languages_too() -> None:
+    abroad = report("h", "2024-05-02", "die Erde bebte | quake | | place=quito", lang="de", title="3 Beben")
+    at_home = report("i", "2024-05-02", "die Erde bebte | quake | | place=gebze", lang="de", title="3 Beben")
+    assert together(QUAKE, abroad) == [["d"], ["h"]]
+    assert together(QUAKE, at_home) == [["d", "i"]]
+
+
+def test_neighbours_of_its_own_language_crowd_out_no_article_of_another() -> None:
+    crowd = [
+        report(f"n{n}", "2024-05-01", "een kraan viel om | crane fall | | place=delft", lang="nl", title="1 kraan")
+        for n in range(40)
+    ]
+    assert any("b" in names and len(names) > 1 for names in together(*crowd, GERMAN))
+
+
+def test_a_place_that_only_the_title_names_tells_where_an_article_is() -> None:
+    """Titles are no part of the text, so nothing but the story rests on what they name."""
+    tables = lang.load("en")
+    assert headline("Jordan jails teachers", tables) == ("place-JO",)
+    assert headline("", tables) == ()
 
 
 def test_two_quakes_told_in_the_same_words_of_one_language_are_two_stories() -> None:

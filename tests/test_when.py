@@ -285,3 +285,9 @@ def test_a_moment_overlaps_what_lasts_over_it_and_nothing_before_or_after() -> N
     assert not overlap(stay, moment(one("2023-08-26")))
     assert overlap(lasting(one("2023-08-22"), OPEN), moment(one("2024-01-01")))
     assert overlap(lasting(one("2023-08-22"), UNKNOWN), moment(one("2024-01-01")))
+
+
+def test_a_time_whose_end_is_unknown_or_open_can_touch_the_last_day_of_the_calendar() -> None:
+    day = when.bound([(738000, 738002)])
+    assert when.lasting(day, when.UNKNOWN).last == when.lasting(day, when.OPEN).last == when.LAST
+    assert when.moment(day).last == 738002

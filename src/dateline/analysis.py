@@ -81,13 +81,14 @@ def _read(article: Article, problems: tuple[Problem, ...], trained: Reader | Non
     places = [(s.start, s.end) for s in parts]
     finding = trained.read(article.text, places, partial(tell, "names")) if trained else None
     mentions = _without(entities.mention(article, parts, tables, finding.names if finding else None), timexes)
+    titled = entities.headline(article.title, tables)
     if not claims.has_grammar(tables):
         message = f"times and names are read in {article.lang!r}, what is claimed is not yet: no claims come from this article"
         untold = Problem("unread-claims", "claims", article.path or article.id, message)
-        return Draft(Reading(article, parts, timexes, mentions), (*problems, *time_problems, untold))
+        return Draft(Reading(article, parts, timexes, mentions, (), titled), (*problems, *time_problems, untold))
     found, claim_problems = claims.extract(article, parts, timexes, mentions, tables, finding, partial(tell, "claims"))
     return Draft(
-        Reading(article, parts, timexes, mentions, found), (*problems, *time_problems, *claim_problems), finding
+        Reading(article, parts, timexes, mentions, found, titled), (*problems, *time_problems, *claim_problems), finding
     )
 
 

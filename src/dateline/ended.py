@@ -38,4 +38,4 @@ def closed(time: When, end: Bound | None) -> When:
 
 
 def _open(time: When) -> bool:
-    return time.lasting and time.begin.known and (not time.end.known or time.end.hi == LAST)
+    return time.lasting and time.begin.known and time.last == LAST

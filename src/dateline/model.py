@@ -1,7 +1,4 @@
-"""The nouns: every record that passes between stages. Frozen, standard library only; docs/glossary.md has the words.
-
-Offsets are code points into `Article.text`, half-open. For every `Span`, `article.text[start:end] == quote`.
-"""
+"""The nouns: every record that passes between stages. Frozen, standard library only; docs/glossary.md has the words."""
 
 from __future__ import annotations
 
@@ -73,7 +70,7 @@ class Independence(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Evidence: a half-open range of code points of one article, and the words that stand there."""
+    """Evidence: a half-open range of code points of one article's text, and the words that stand there."""
 
     article: str
     start: int
@@ -373,13 +370,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article and all that was read in it."""
+    """All that was read in one article; `headline`: what its title names."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
     timexes: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    headline: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,11 @@ class When:
         return not self.lasting and self.begin.size == 1
 
     @property
+    def last(self) -> int:
+        """The last day this can touch by its ordinal: that of the calendar where its end is unknown or open."""
+        return self.end.hi if self.end.ranges else LAST
+
+    @property
     def earliest(self) -> date | None:
         """The first day this time can touch, or None where unknown or open."""
         return date.fromordinal(self.begin.lo) if self.begin.known and self.begin.lo > FIRST else None
@@ -267,7 +272,7 @@ def overlap(left: When, right: When) -> bool:
     if not left.begin.ranges or not right.begin.ranges:
         return True
     if left.lasting or right.lasting:
-        end_left = left.end.hi if left.end.ranges else LAST
-        end_right = right.end.hi if right.end.ranges else LAST
+        end_left = left.last
+        end_right = right.last
         return left.begin.lo <= end_right and right.begin.lo <= end_left
     return bool(both(left.begin, right.begin).ranges)

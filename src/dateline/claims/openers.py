@@ -337,5 +337,7 @@ class Openers:
         """Whether a verb of saying joined on to what is said stands as in a main clause: none says "that" of the first, or one
         does of both, or where verbs end what is said, words follow it ("zei dat het dicht was en de politie zei dat ...")."""
         behind = i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].mark else i + 1
+        if not own.word or behind >= len(self.tokens):
+            return not own.word
         follows = self.grammar.verb_final and behind == i + 1 and not self.finite_like(behind)
-        return not own.word or (behind < len(self.tokens) and (self.is_("complementizers", behind) or follows))
+        return self.is_("complementizers", behind) or follows

@@ -115,7 +115,8 @@ def _rewritten(reading: Reading, own: Mapping[str, str]) -> Reading:
     if not own:
         return reading
     mentions = tuple(replace(m, entity=own.get(m.entity, m.entity)) for m in reading.mentions)
-    return replace(reading, mentions=mentions, claims=tuple(_claim(c, own) for c in reading.claims))
+    headline = tuple(dict.fromkeys(own.get(e, e) for e in reading.headline))
+    return replace(reading, mentions=mentions, claims=tuple(_claim(c, own) for c in reading.claims), headline=headline)
 
 
 def _claim(claim: Claim, own: Mapping[str, str]) -> Claim:
@@ -184,13 +185,14 @@ def _name_of(mention: Mention, folded: str) -> bool:
 
 
 def _entities(readings: list[Reading]) -> tuple[Entity, ...]:
-    """Every entity that a mention has, with the names it was seen under."""
+    """Every entity that a mention has, with the names it was seen under; of titles those that the tables know."""
     seen: dict[str, list[tuple[str, Mention, Article]]] = defaultdict(list)
     for reading in readings:
         for m in reading.mentions:
             if m.entity:
                 seen[m.entity].append((reading.article.lang, m, reading.article))
-    return tuple(_entity(entity, seen[entity]) for entity in sorted(seen))
+    titled = {e for reading in readings for e in reading.headline if known(e) is not None}
+    return tuple(_entity(entity, seen[entity]) for entity in sorted(titled | set(seen)))
 
 
 def _entity(entity: str, seen: list[tuple[str, Mention, Article]]) -> Entity:

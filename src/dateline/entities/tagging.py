@@ -12,7 +12,7 @@ from dateline.entities.names import names
 from dateline.entities.shorthand import refer, shorten
 from dateline.lang import Language
 from dateline.lang.things import role
-from dateline.model import Article, Mention, Sentence, Span
+from dateline.model import Article, Mention, Part, Sentence, Span
 from dateline.ports import FoundName
 
 
@@ -40,6 +40,12 @@ def mention(
         found = agreed(found, lines, read, words.rules, seen)
     named = refer(lines, shorten(resolve(found, words.rules), words.rules), words.rules)
     return tuple(_mention(article, n) for n in sorted(named, key=lambda n: (n.found.start, n.found.end)))
+
+
+def headline(title: str, language: Language) -> tuple[str, ...]:
+    """The ids of what a title names, by rules and tables. A title is no part of the text, so nothing quotes it."""
+    parts = (Sentence(0, len(title), Part.HEADING, 0),)
+    return tuple(dict.fromkeys(m.entity for m in mention(Article("", title), parts, language) if m.entity))
 
 
 def _mention(article: Article, named: Named) -> Mention:

@@ -240,7 +240,7 @@ def _until_moved(plan: Sketch, moved: Sketch, told: Told) -> int | None:
 
 def _lay_ahead(plan: Claim, printed: When) -> bool:
     """Whether the day of a plan was not long over when its new day was told."""
-    return plan.time.begin.known and printed.begin.known and printed.begin.lo - plan.time.end.hi <= _EARLY
+    return plan.time.begin.known and printed.begin.known and printed.begin.lo - plan.time.last <= _EARLY
 
 
 def _when(gap: int, outcome: Sketch) -> str:

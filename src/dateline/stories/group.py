@@ -65,7 +65,7 @@ class Scale:
         return total + self.least < ONE_STORY <= total + self.most
 
 
-ABROAD, HOME = Scale(-0.5, 1.7, 0.15, 0.5), Scale(-1.4, 2.0, 0.3, 0.85)
+ABROAD, HOME = Scale(-0.5, 1.7, 0.25, 0.6), Scale(-0.8, 2.0, 0.4, 0.95)
 """Between two languages, where names are spelt unlike and tables know unlike topics; and within one, where two quakes are told
 in the same words. Set on `corpus/matching/dev` and on ECB+ (docs/decisions/0014)."""
 
@@ -95,8 +95,8 @@ def names(left: Profile, right: Profile) -> Finding:
     top = _top(left.names, right.names)
     if top:
         return value, f"both name {', '.join(top)}"
-    if left.article.lang != right.article.lang:
-        return -0.3, "they name nothing in common"
+    if not left.names or not right.names:
+        return -1.5, "one of them names nothing"
     if left.regions and right.regions and not left.regions & right.regions:
         return -1.5, "they name nothing in common, and other places"
     return -0.75, "they name nothing in common"
@@ -176,7 +176,7 @@ def _told_alike(
     cosines: dict[tuple[int, int], float] = {}
     if len(set(langs)) > 1:
         whole = encoder.encode([p.lead for p in profiles])
-        met = {(i, j) for i, j in (*near, *_near(whole, _LIKE_COSINE)) if langs[i] != langs[j]}
+        met = {(i, j) for i, j in near if langs[i] != langs[j]} | set(_near(whole, _LIKE_COSINE, langs))
         found |= {(i, j): score(POLICY, profiles[i], profiles[j]) for i, j in met if (i, j) not in found}
         cosines = {(i, j): float(whole[i] @ whole[j]) for i, j in met}
     undecided = [(i, j) for i, j in near if langs[i] == langs[j] and HOME.open(found[i, j].total)]
@@ -194,11 +194,15 @@ def _worded(left: Profile, right: Profile, known: Score) -> nearness.Worded:
     return nearness.Worded(left.short, right.short, left.article.lang, right.article.lang, known)
 
 
-def _near(vectors: NDArray[np.float32], least: float) -> list[tuple[int, int]]:
-    """Pairs worth scoring: each article and those nearest to it by its vector, shape (articles, width)."""
+def _near(vectors: NDArray[np.float32], least: float, kinds: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """Pairs worth scoring: each article and those nearest to it by its vector, shape (articles, width); where `kinds` are
+    given, only of those of another kind."""
+    kind = np.array(kinds)
     found: set[tuple[int, int]] = set()
     for start in range(0, len(vectors), 1000):
         near = np.round(vectors[start : start + 1000] @ vectors.T, 4)
+        if len(kind):
+            near[kind[start : start + 1000, None] == kind[None]] = -1.0
         order = np.argsort(-near, axis=1, kind="stable")[:, : _NEAREST + 1]
         for offset, row in enumerate(order):
             i = start + offset
@@ -219,7 +223,8 @@ def _hashed(profile: Profile) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
 
 def _profile(reading: Reading, known: World) -> Profile:
     article = reading.article
-    named = Counter(m.entity for m in reading.mentions if m.entity)
+    titled = (e for e in reading.headline if e in known.weight)
+    named = Counter(e for e in (*titled, *(m.entity for m in reading.mentions if m.entity)) if known.proper(e))
     about = Counter(c for claim in reading.claims for c in claim.concepts)
     said = [s for s in reading.sentences if s.part is Part.SENTENCE]
     start = said[0].start if said else 0

@@ -22,7 +22,7 @@ from dateline.when import When
 from dateline.within import above
 
 _PLAIN = Rarity()
-_COUNTRY, _PLACE, _NAMED = 0.25, 0.6, 1.0
+_COMMON, _COUNTRY, _PLACE, _NAMED = 0.1, 0.25, 0.6, 1.0
 
 _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{2,5}\b")
 """What flights, trains, roads and models are called: KM204, A7, F-16. Longer words with a figure are names."""
@@ -30,6 +30,9 @@ _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{2,5}\b")
 UNSETTLED = frozenset({Kind.QUESTION, Kind.STATED_UNKNOWN})
 """Kinds of claims that report no happening."""
 
+
+COMMON_THING = "thing-"
+"""What the ids of diseases, beliefs and the like start with: names that many unlike happenings share."""
 
 UNKNOWN_PLACE = "text:"
 """What the stand-in for the entity of a place starts with that no table knows."""
@@ -59,6 +62,10 @@ class World:
         """The entity and everything it lies in."""
         return self.within.get(entity, frozenset()) | {entity}
 
+    def proper(self, entity: str) -> bool:
+        """Whether it is one thing and not a kind of thing, like a disease."""
+        return self.specific(entity) > _COMMON
+
     def located(self, entity: str) -> bool:
         """Whether it is a place that the tables know: a country, or one that lies in another."""
         return self.specific(entity) <= (_PLACE if self.within.get(entity) else _COUNTRY)
@@ -86,7 +93,10 @@ def world(readings: Iterable[Reading], entities: Iterable[Entity] = ()) -> World
         names[entity.id] = frozenset(name.casefold() for _, name in entity.names)
         parents[entity.id] = entity.within
         is_country = any(scheme == "iso3166" for scheme, _ in entity.identifiers)
-        weight[entity.id] = _COUNTRY if is_country else _PLACE if entity.kind == "LOC" else _NAMED
+        common = entity.kind == "MISC" and entity.id.startswith(COMMON_THING)
+        weight[entity.id] = (
+            _COMMON if common else _COUNTRY if is_country else _PLACE if entity.kind == "LOC" else _NAMED
+        )
     return World(
         weight, {e: above(e, parents) for e in parents}, names, {e: _most(found) for e, found in quotes.items()}
     )

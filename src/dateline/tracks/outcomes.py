@@ -115,7 +115,7 @@ def put_off(plan: Entry, near: Near, known: World, row: Set[str]) -> bool:
 def _follows_on(plan: Entry, other: Entry) -> bool:
     """Whether a plan is for the time right after that of one that ends."""
     begin = plan.claim.time.begin
-    return begin.known and 0 <= begin.lo - other.claim.time.end.hi <= 1
+    return begin.known and 0 <= begin.lo - other.claim.time.last <= 1
 
 
 def _is_off(e: Entry, plan: Entry) -> bool:
@@ -144,7 +144,7 @@ def _moves_away(e: Entry, plan: Entry) -> bool:
     claim, wanted = e.claim, plan.claim
     if not begins_apart(claim.time, wanted.time) or not _not_before(e, plan):
         return False
-    if e.said.begin.known and wanted.time.end.hi < e.said.begin.lo - _LATE:
+    if e.said.begin.known and wanted.time.last < e.said.begin.lo - _LATE:
         return False
     earlier = e.said.begin.known and plan.said.begin.known and plan.said.begin.hi < e.said.begin.lo
     return earlier or (not rescheduled(wanted) and wanted.time.begin.hi < claim.time.begin.lo)
@@ -178,7 +178,7 @@ def _tells_since(e: Entry, plan: Entry) -> bool:
 def _lasts_beyond(e: Entry, plan: Entry) -> bool:
     """Whether a claim printed after the day of a begin says until when the thing lasts: so it has begun."""
     after = e.said.begin.known and e.said.begin.lo > _last(plan)
-    return after and e.claim.time.lasting and e.claim.polarity == "positive" and e.claim.time.end.hi >= e.said.begin.lo
+    return after and e.claim.time.lasting and e.claim.polarity == "positive" and e.claim.time.last >= e.said.begin.lo
 
 
 def _is_later(e: Entry, plan: Entry) -> bool:
@@ -187,7 +187,7 @@ def _is_later(e: Entry, plan: Entry) -> bool:
     if claim.status not in _ANEW or not (still or claim.phase == wanted.phase in themes().switching):
         return False
     later = e.said.begin.known and plan.said.begin.known and e.said.begin.lo > plan.said.begin.hi
-    return later and claim.time.known and claim.time.end.hi > wanted.time.end.hi and claim.time.end.hi < LAST
+    return later and claim.time.known and claim.time.last > wanted.time.last and claim.time.last < LAST
 
 
 def _says_no_change(e: Entry) -> bool:
