@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline import edtf
@@ -276,6 +276,9 @@ def test_what_names_no_day_is_no_date(stated: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=40), st.from_regex(r"[\d\-/.:T Z+a-z,\[\]~]{1,30}", fullmatch=True)))
+@example("2024-05-00")
+@example("0000-00-00")
+@example("0 May 2024")
 def test_any_words_are_a_date_or_a_bad_date(stated: str) -> None:
     try:
         assert dates.parse(stated).known

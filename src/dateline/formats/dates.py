@@ -155,7 +155,8 @@ def _at(day: str, hours: str, zone: str) -> When:
     year, month, *rest = map(int, day.split("-"))
     if not 1 <= month <= 12:
         raise BadDate(f"{day!r} is no date: there is no month {month}; expected 1 to 12, such as 2023-08-27")
-    if rest and year and not 1 <= rest[0] <= (most := monthrange(year, month)[1]):
+    most = monthrange(year, month)[1] if year else 31
+    if rest and year and not 1 <= rest[0] <= most:
         raise BadDate(f"{day!r} is no date: that month has {most} days; expected a day of it, such as {day[:8]}{most}")
     return edtf.read(f"{day}T{hours}{zone}" if hours else day)
 
