@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dateline.claims import attribution, directives, kinds
 from dateline.claims.clauses import Clause, Opener
+from dateline.claims.lexicon import Lexicon
 from dateline.claims.numerals import Figures
 from dateline.claims.roles import arguments, core
 from dateline.claims.voices import Setting, Voice, Voices
@@ -19,7 +20,7 @@ _NEAR = 4
 """Words between a preposition and the figure it leads to: "at no fewer than 38"."""
 
 
-def added(s: Setting, voices: Voices, figures: Figures, earlier: Sequence[Voice]) -> Voices:
+def added(s: Setting, voices: Voices, figures: Figures, lexicon: Lexicon, earlier: Sequence[Voice]) -> Voices:
     """The voices of a sentence with those of such parties, where a clause has no other."""
     of, left_out = dict(voices.of), set(voices.left_out)
     for clause in s.clauses:
@@ -27,7 +28,7 @@ def added(s: Setting, voices: Voices, figures: Figures, earlier: Sequence[Voice]
             continue
         heard = [*earlier, *dict.fromkeys(v for said in of.values() for v in said)]
         told = _own_account(s, clause, figures, heard)
-        found = told[0] if told else _asked(s, clause, heard) or _figure(s, clause, figures, heard)
+        found = told[0] if told else _asked(s, clause, lexicon, heard) or _figure(s, clause, figures, heard)
         if found is not None:
             of[clause.index] = (found,)
             left_out.update(told[1] if told else ())
@@ -90,9 +91,9 @@ def _parties(s: Setting, clause: Clause) -> Iterator[tuple[int, ...]]:
         return
 
 
-def _asked(s: Setting, clause: Clause, earlier: Sequence[Voice]) -> Voice | None:
+def _asked(s: Setting, clause: Clause, lexicon: Lexicon, earlier: Sequence[Voice]) -> Voice | None:
     """Who asks others for what a clause names."""
-    force = directives.way(s, clause)
+    force = directives.way(s, clause, lexicon)
     verbs = s.groups.get(clause.index)
     if not force or verbs is None:
         return None

@@ -34,7 +34,10 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     ahead = bool(timing.when.earliest and published.latest and timing.when.earliest > published.latest)
     behind = bool(timing.when.latest and published.earliest and timing.when.latest < published.earliest)
     summed = _summed(r, clause, group)
-    asks = {directives.way(r.setting, clause), *(v.force for v in voices)} & {directives.FORCE, directives.AGAINST}
+    asks = {directives.way(r.setting, clause, r.tables.lexicon), *(v.force for v in voices)} & {
+        directives.FORCE,
+        directives.AGAINST,
+    }
     found = status.decide(
         status.Facts(
             words=own,
@@ -78,6 +81,8 @@ def verdict(r: Read, clause: Clause) -> status.Verdict | None:
     )
     done = (summed and found.status is Status.HAPPENED) or (proven(r, clause) and found.rests_on == "tense")
     ruled_out = group.lemma in r.tables.grammar.excluding_things and found.rests_on == "saying"
+    if ruled_out and found.status is Status.POSSIBLE:
+        found = replace(found, polarity="positive")  # what is negated is that it is ruled out
     return replace(found, rests_on="settled") if done or ruled_out else found
 
 

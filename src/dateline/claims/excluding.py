@@ -33,7 +33,7 @@ def added(s: Setting, voices: Voices, lexicon: Lexicon, earlier: Sequence[Voice]
             continue
         around = of.get(clause.index, ())
         heard = [*earlier, *dict.fromkeys(v for said in of.values() for v in said)]
-        voice = _voice(s, clause, verbs, lexicon, heard)
+        voice = _voice(s, clause, verbs, lexicon, around, heard)
         if voice is not None:
             # "Arson is ruled out, police said": who says so within a claim of somebody's stays that one's word.
             own = replace(around[-1] if around else voice, force=voice.force, sure=not _said_beside(s, clause))
@@ -42,8 +42,10 @@ def added(s: Setting, voices: Voices, lexicon: Lexicon, earlier: Sequence[Voice]
 
 
 def _said_beside(s: Setting, clause: Clause) -> bool:
-    """Whether another clause of the sentence is one of saying, whose word this may be too."""
-    return any(g.lemma in s.grammar.reporting for index, g in s.groups.items() if index != clause.index)
+    """Whether another clause of the sentence is one of saying, whose word this may be too; not one that shares its subject
+    ("ruled out a tax and announced an inquiry")."""
+    others = (c for c in s.clauses if c.index != clause.index and c.index in s.groups and not c.elided)
+    return any(s.groups[c.index].lemma in s.grammar.reporting for c in others)
 
 
 def keeps_out(s: Setting, clause: Clause, lexicon: Lexicon) -> bool:
@@ -52,19 +54,39 @@ def keeps_out(s: Setting, clause: Clause, lexicon: Lexicon) -> bool:
     if verbs is None or verbs.lemma not in s.grammar.excluding_things:
         return False
     who, what = _parties(s, clause, verbs, lexicon)
-    return _kept_out(s, clause, verbs, who) or (bool(what) and _people(s, core(what, s.words, s.grammar), lexicon))
+    return _kept_out(s, clause, verbs, (*who, *what)) or (
+        bool(what) and _people(s, core(what, s.words, s.grammar), lexicon)
+    )
 
 
-def _voice(s: Setting, clause: Clause, verbs: VerbGroup, lexicon: Lexicon, heard: Sequence[Voice]) -> Voice | None:
-    """Who rules out what a clause names, "" where that is not told; None where it names no thing that can be ruled out."""
+def _voice(
+    s: Setting, clause: Clause, verbs: VerbGroup, lexicon: Lexicon, around: Sequence[Voice], heard: Sequence[Voice]
+) -> Voice | None:
+    """Who rules out what a clause names, "" where that is not told; None where it names no thing that can be ruled out. A
+    pronoun within a claim of somebody's (`around`) stands for that one: "The union said it had ruled out a strike"."""
     who, what = _parties(s, clause, verbs, lexicon)
     told = bool(who) or not _undergone(verbs)
-    if _kept_out(s, clause, verbs, who) or not _thing(s, what, lexicon) or not (told or _open(s, what, lexicon)):
+    if _kept_out(s, clause, verbs, (*who, *what)):
         return None
     cue, force = s.tokens[verbs.head].text, "leave open" if _left_open(s, clause, verbs) else "deny"
+    if force == "leave open" and not (_speaks(s, who, lexicon) and _thing(s, what, lexicon)):
+        # Whoever does not rule a thing out, and be it nobody, denies nothing.
+        return Voice(Attribution("", SourceKind.ANONYMOUS, cue), NO_TIME, force)
+    if _may_yet(s, verbs) and force == "deny":
+        return None
+    if not _thing(s, what, lexicon) or not (told or _open(s, what, lexicon)):
+        return None
     if not told or (who and s.grammar.attribution["first"].at(s.words, who[0])):
         return Voice(Attribution("", SourceKind.ANONYMOUS, cue), NO_TIME, force)
+    if around and s.grammar.function["pronouns"].at(s.words, who[0]) == len(who):
+        return replace(around[-1], force=force)
     return attribution.voice_of(s, clause, who, cue, force, heard) if _speaks(s, who, lexicon) else None
+
+
+def _may_yet(s: Setting, verbs: VerbGroup) -> bool:
+    """Whether a thing is not ruled out yet: "could rule out", "will rule out"; who "kann ... ausschließen" does so."""
+    guess = "possible" in verbs.jobs and not s.grammar.verb_final
+    return guess or bool(verbs.jobs & {"maybe", "conditional", "future", "hearsay", "planned"})
 
 
 def _left_open(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
@@ -75,7 +97,8 @@ def _left_open(s: Setting, clause: Clause, verbs: VerbGroup) -> bool:
 
 def _parties(s: Setting, clause: Clause, verbs: VerbGroup, lexicon: Lexicon) -> tuple[Sequence[int], Sequence[int]]:
     """Who rules out, and what."""
-    first, second = arguments(clause, s.tokens, verbs, s.grammar)
+    rest = tuple(k for k in clause.tokens if not (k > verbs.head and _particle(s, verbs, k)))
+    first, second = arguments(replace(clause, tokens=rest), s.tokens, verbs, s.grammar)
     if _undergone(verbs):
         return _agent(s, clause, verbs, lexicon), first
     named = [k for k in clause.tokens if k > verbs.head and any(f.kind == "gerund" for f in s.tokens[k].forms)]
@@ -90,7 +113,7 @@ def _parties(s: Setting, clause: Clause, verbs: VerbGroup, lexicon: Lexicon) -> 
 
 def _agent(s: Setting, clause: Clause, verbs: VerbGroup, lexicon: Lexicon) -> Sequence[int]:
     """Who a passive says does it: the party behind "by" that can speak."""
-    for k in clause.tokens:
+    for k in reversed(clause.tokens):
         if s.grammar.arguments["agent"].at(s.words, k):
             behind = [n for n in clause.tokens if n > k]
             who = list(takewhile(lambda n: n not in (verbs.head, verbs.finite) and _within(s, n), behind))
@@ -110,13 +133,13 @@ def _undergone(verbs: VerbGroup) -> bool:
     return verbs.passive or (verbs.kind == "participle" and "be" in verbs.jobs)
 
 
-def _kept_out(s: Setting, clause: Clause, verbs: VerbGroup, who: Sequence[int]) -> bool:
-    """Whether words say what somebody is kept out of: right behind the verb ("ruled himself out of", "sloot hem uit van"), of
-    a passive anywhere ("vom Wettbewerb ausgeschlossen", "ruled out for the final")."""
+def _kept_out(s: Setting, clause: Clause, verbs: VerbGroup, parties: Sequence[int]) -> bool:
+    """Whether words beside the parties say what somebody is kept out of: right behind the verb ("ruled himself out of",
+    "sloot hem uit van"), of a passive anywhere ("vom Wettbewerb ausgeschlossen", "ruled out for the final")."""
     origin, meant = s.grammar.arguments["origin"], s.grammar.status["meant_for"]
     parts = {verbs.head, *(k for k in clause.tokens if k > verbs.finite and _particle(s, verbs, k))}
     behind = any(origin.at(s.words, k) > 1 or (k + 1 in clause.tokens and origin.at(s.words, k + 1)) for k in parts)
-    rest = [k for k in clause.tokens if k not in parts and k + 1 not in who]
+    rest = [k for k in clause.tokens if k not in (*parts, *parties) and k + 1 not in parties]
     return behind or (_undergone(verbs) and any(t.at(s.words, k) for t in (origin, meant) for k in rest))
 
 
@@ -126,7 +149,10 @@ def _particle(s: Setting, verbs: VerbGroup, k: int) -> bool:
 
 
 def _speaks(s: Setting, who: Sequence[int], lexicon: Lexicon) -> bool:
-    return bool(who) and (can_speak(s, who) or bool(_topics(s, who, lexicon) & {*shared("topics")["bodies"]}))
+    if not who or denying.by_nobody(s, who):
+        return False
+    facts = shared("topics")
+    return can_speak(s, who) or bool(_topics(s, who, lexicon) & {*facts["bodies"], *facts["persons"]})
 
 
 def _topics(s: Setting, what: Sequence[int], lexicon: Lexicon) -> set[str]:
@@ -135,12 +161,13 @@ def _topics(s: Setting, what: Sequence[int], lexicon: Lexicon) -> set[str]:
 
 
 def _thing(s: Setting, what: Sequence[int], lexicon: Lexicon) -> bool:
-    """Whether words name what can be ruled out: nobody and no body; behind a definite article only what is known for a matter
-    ("das Mitglied", "der Läufer" could be anybody)."""
+    """Whether words name what can be ruled out: nobody and no body; behind a definite article only a change ("das Mitglied", "the
+    evidence" are kept out); a lone word of no topic with a capital may be a name, where nouns have none."""
     own = core(what, s.words, s.grammar) if what else ()
     if not own or _people(s, own, lexicon):
         return False
-    return bool(_topics(s, own, lexicon)) or _open(s, own, lexicon)
+    alone = len(own) == 1 and own[0] > 0 and s.tokens[own[0]].capital and not s.grammar.nouns_capitalised
+    return _open(s, own, lexicon) and not (alone and not _topics(s, own, lexicon))
 
 
 def _people(s: Setting, own: Sequence[int], lexicon: Lexicon) -> bool:

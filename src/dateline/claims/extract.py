@@ -13,6 +13,7 @@ from dateline.claims import (
     content,
     cutting,
     deciding,
+    directives,
     distances,
     evidence,
     excluding,
@@ -154,7 +155,10 @@ def _setting(
     plain = [t.word for t in words]
     apart = asides.within(words, clauses, groups, timexes, tables.grammar, tables.lexicon)
     said, grammar_ = (article.id, article.text), tables.grammar
-    return Setting(*said, words, clauses, groups, timexes, mentions, people, grammar_, plain, apart, article.published)
+    setting = Setting(
+        *said, words, clauses, groups, timexes, mentions, people, grammar_, plain, apart, article.published
+    )
+    return replace(setting, groups=directives.plain(setting, tables.lexicon))
 
 
 def _read(
@@ -170,7 +174,9 @@ def _read(
     voices = attribution.find(setting, earlier)
     pointed = pointing.voice(setting, earlier)
     only_points = frozenset([pointed[1]] if pointed else [])
-    voices = accounts.added(setting, replace(voices, frames=voices.frames | only_points), tables.figures, earlier)
+    voices = accounts.added(
+        setting, replace(voices, frames=voices.frames | only_points), tables.figures, tables.lexicon, earlier
+    )
     voices = excluding.added(setting, voices, tables.lexicon, earlier)
     timings: dict[int, Timing] = {}
     for c in clauses:

@@ -143,6 +143,7 @@ class Grammar:
     governor_last: bool
     clause_comma: bool
     be_perfect: bool
+    nouns_capitalised: bool
     plural_endings: tuple[str, ...]
     plural_words: frozenset[str]
     clitics: tuple[str, ...]
@@ -214,6 +215,7 @@ def compiled(language: Language) -> Grammar:
         governor_last=bool(clauses.get("governor_last", False)),
         clause_comma=bool(clauses.get("clause_comma", False)),
         be_perfect=clauses.get("be_participle") == "perfect",
+        nouns_capitalised=bool(language.tables.get("names", {}).get("nouns_capitalised", False)),
         plural_endings=tuple(clauses.get("plural_endings", ())),
         plural_words=frozenset(clauses.get("plural_words", ())),
         clitics=tuple(sorted(clauses.get("clitics", ()), key=len, reverse=True)),
@@ -236,7 +238,7 @@ def compiled(language: Language) -> Grammar:
         that_only=frozenset(verbs.get("that_only", ())),
         directing={
             way: frozenset(verbs.get(f"directing_{way}", ()))
-            for way in ("infinitive", "object", "against", "acts", "calls")
+            for way in ("infinitive", "object", "against", "acts", "calls", "moves")
         },
         attribution=_classes(language, "attribution", {**attribution["phrases"], **attribution["pronouns"]}),
         as_said=frozenset(attribution["phrases"].get("as", ())),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.claims.grammar import Grammar
-from dateline.claims.verbs import VerbGroup, passed_on_by
+from dateline.claims.verbs import VerbGroup, asked_by, passed_on_by
 from dateline.denial import NEGATED, NOT_DONE, OUTRIGHT
 from dateline.model import Kind, Status
 
@@ -265,6 +265,7 @@ def _required(f: Facts) -> tuple[Status, str] | None:
     if "needless" in f.verbs.jobs:
         return (Status.DENIED if f.negated else Status.REQUIRED), "the auxiliary says whether it has to be"
     found = f.raised_in("required_raised") or f.has("required_phrases") or f.lemma_in("required_direct")
+    found = found or asked_by(f.verbs, f.grammar)
     return (Status.REQUIRED, f"an obligation: {found!r}") if found and not f.negated else None
 
 

@@ -200,20 +200,20 @@ def _after_auxiliary(at: int, clause: Clause, tokens: Sequence[Token], grammar: 
     before = [k for k in clause.tokens if k < at and k >= _first_governed(at, clause)] if grammar.verb_final else []
     if grammar.governor_last:
         # "getötet worden sein soll": what an auxiliary governs is the nearest verb before it, or the last behind it.
-        purpose = next((k for k in own if _opens_purpose(k, tokens, grammar)), len(tokens))
+        purpose = next((k for k in own if opens_purpose(k, tokens, grammar)), len(tokens))
         own = [k for k in reversed(own) if k < purpose and at == clause.finite]
         before.reverse()
         wanted_kinds = (tuple(kind for kinds in wanted_kinds for kind in kinds),)
     elif grammar.verb_final:
         # "heeft 28 vluchten moeten annuleren": the verbs stand together at the end of the clause.
-        purpose = next((k for k in own if _opens_purpose(k, tokens, grammar)), len(tokens))
+        purpose = next((k for k in own if opens_purpose(k, tokens, grammar)), len(tokens))
         own = _cluster([k for k in own if k < purpose], tokens)
     due = _due(at, tokens, grammar)
     if due != _NO_VERB:
         return due, "infinitive"
     for wanted in wanted_kinds:
         for k in own + before:
-            if _opens_purpose(k, tokens, grammar) or _behind_phrase(at, k, tokens, grammar):
+            if opens_purpose(k, tokens, grammar) or _behind_phrase(at, k, tokens, grammar):
                 break
             found = next((kind for kind in wanted if _serves(at, k, kind, tokens, grammar)), "")
             if found:
@@ -237,7 +237,7 @@ def _cluster(positions: Sequence[int], tokens: Sequence[Token]) -> list[int]:
     return [*cluster, *(k for k in reversed(positions) if k not in cluster)]
 
 
-def _opens_purpose(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+def opens_purpose(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
     """ "om ... te": but not the "om" of a clock time, nor, where a comma opens every clause, what stands behind none: "um
     eine Woche verschoben"."""
     opens = not grammar.clause_comma or k == 0 or tokens[k - 1].mark
@@ -388,4 +388,12 @@ def passed_on_by(verbs: VerbGroup, grammar: Grammar) -> str:
     orders = [grammar.status[t] for t in ("required_raised", "planned_raised", "planned") if t in grammar.status]
     rumours, proofs = grammar.status.get("passed_on", ()), grammar.status.get("proving", ())
     told = [r for r in verbs.raised if r not in proofs and (r in grammar.reporting or r in rumours)]
+    told = [r for r in told if r not in grammar.directing["infinitive"]]
     return next((r for r in told if not any(r in table for table in orders)), "")
+
+
+def asked_by(verbs: VerbGroup, grammar: Grammar) -> str:
+    """The verb of asking in the passive that an infinitive hangs on ("were advised to leave"); "" where none does."""
+    done = grammar.be_perfect and "be" in verbs.jobs and "perfect" not in verbs.jobs  # "is aangeraden te ..."
+    undergone = done or bool(verbs.jobs & {"passive", "undergone"})
+    return next((r for r in verbs.raised if undergone and r in grammar.directing["infinitive"]), "")
