@@ -14,6 +14,9 @@ T = TypeVar("T")
 Finding = tuple[float, str]
 """A value, mostly between -1 and 1, and the words that say why. 0.0 and "" where the feature has nothing to say."""
 
+NEVER = -9.0
+"""Points of a finding that rules a pair out."""
+
 SILENT: Finding = (0.0, "")
 
 

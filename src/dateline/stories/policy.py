@@ -6,17 +6,14 @@ that mean the same. Negative lines are there because a wrong merge is worse than
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
-from dateline import expr
 from dateline.model import Status
-from dateline.scoring import SILENT, Feature, Finding, Score, score
+from dateline.scoring import NEVER, SILENT, Feature, Finding, Score, score
 from dateline.stories import offices
 from dateline.stories.figures import comparable, conflict, none_meets, one_figure
 from dateline.stories.marks import told_apart
+from dateline.stories.occasions import times, usable
 from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
-from dateline.when import When, on, overlap
+from dateline.when import When, overlap
 
 ONE_EVENT = 2.0
 """Claims of two articles that score at least this are about one event."""
@@ -26,12 +23,6 @@ ONE_EVENT_SAME_ARTICLE = 3.0
 
 _TOWN = 0.5
 """Places at least this specific are towns, not countries."""
-
-_ANY_DAY = date(2000, 1, 12)
-"""A Wednesday in the middle of a month, for articles without a date: only which times differ is asked."""
-
-NEVER = -9.0
-"""A line that rules a pair out."""
 
 _FAMILIES = (
     frozenset({"open", "ease", "lift", "allow", "resume", "start", "release"}),
@@ -65,10 +56,6 @@ _OWN_PHASE = frozenset({"strike", "protest"})
 
 _LEAVE = frozenset({"allow", "agree", "refuse", "confirm", "deny"})
 """What is said or settled about a deed; the deed is another event, that may follow."""
-
-_ONCE = frozenset({"open", "close", "start", "stop", "lift", "die", "elect", "resign", "sign", "destroy", "sentence"})
-"""Changes that the same thing hardly undergoes twice within days; two days for one of them are a disagreement, while
-two days for a flight or an attack are two of them."""
 
 _DIGITS = "-0123456789"
 
@@ -252,58 +239,6 @@ def _goes_on(sketch: Sketch) -> bool:
     return claim.time.lasting or (claim.status in (Status.ONGOING, Status.POSSIBLE) and not claim.time.known)
 
 
-def times(left: Sketch, right: Sketch) -> Finding:
-    """When it was: one day is much, one month little; times that cannot meet speak against."""
-    a, b = _times(left, right)
-    if not _usable(a) or not _usable(b):
-        return _begins(left, right)
-    coarsest = max(a.begin.size, b.begin.size)
-    if overlap(a, b):
-        if coarsest == 1:
-            return 1.0, "both on one day"
-        return (0.5, "the times fit") if coarsest <= 31 else (0.25, "the times may fit")
-    gap = _gap(a, b)
-    if gap > 400:
-        return NEVER, "more than a year apart"
-    if coarsest <= 2 and not (gap <= 10 and left.claim.phase == right.claim.phase and left.claim.phase in _ONCE):
-        return NEVER, "on different days"
-    if gap > 31:
-        return -2.0, "more than a month apart"
-    return -0.8, "the stated times do not meet"
-
-
-def _begins(one: Sketch, other: Sketch) -> Finding:
-    """What lasts, by when it begins: what is told of one begin may be one thing."""
-    a, b = _times(one, other)
-    if not (a.lasting or b.lasting) or not all(w.begin.ranges and w.begin.known and w.begin.size <= 31 for w in (a, b)):
-        return SILENT
-    if overlap(replace(a, lasting=False, end=a.begin), replace(b, lasting=False, end=b.begin)):
-        return (0.5, "what lasts begins when the other is") if one.claim.status == other.claim.status else SILENT
-    if not (a.lasting and b.lasting):
-        return SILENT
-    if _gap(a, b) > 31:
-        return -2.0, "they begin more than a month apart"
-    return -0.8, "they begin at different times"
-
-
-def _times(left: Sketch, right: Sketch) -> tuple[When, When]:
-    """The times of the two; in one article those of one of its days, since they move together."""
-    a, b = left.claim, right.claim
-    if left.article != right.article or not (a.time_expr and b.time_expr) or a.time.exact or b.time.exact:
-        return a.time, b.time
-    day = on(left.published.earliest or _ANY_DAY)
-    return expr.evaluate(a.time_expr, day), expr.evaluate(b.time_expr, day)
-
-
-def _usable(when: When) -> bool:
-    return bool(when.begin.ranges) and when.begin.known and not when.lasting
-
-
-def _gap(a: When, b: When) -> int:
-    """Days between two times that do not meet."""
-    return max(a.begin.lo - b.begin.hi, b.begin.lo - a.begin.hi, 0)
-
-
 def status(left: Sketch, right: Sketch) -> Finding:
     """Questions and confessed ignorance report nothing; plans and what came of them are one history."""
     a, b = left.claim, right.claim
@@ -342,7 +277,7 @@ def one_ending(left: Sketch, right: Sketch) -> bool:
 
 
 def _lies_ahead(a: When, b: When) -> bool:
-    return _usable(a) and _usable(b) and overlap(a, b)
+    return usable(a) and usable(b) and overlap(a, b)
 
 
 def figures(left: Sketch, right: Sketch) -> Finding:
