@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import reader
 from dateline.analysis import analyse
 from dateline.model import Article, Status
 
@@ -130,3 +131,34 @@ def test_a_number_with_a_dot_before_an_article_ends_its_sentence() -> None:
 
 def test_a_hyphen_within_a_word_ends_no_dateline() -> None:
     assert _read("en", "A 72-hour ban was extended on Monday.")[0][0] == "A 72-hour ban was extended on Monday"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("en", "These firms said they would cut jobs.", "These firms"),
+        ("en", "Those rescued said the boat had sunk.", "Those rescued"),
+        ("en", "These deaths remind us that the road is dangerous.", ""),
+        ("nl", "Deze groep zegt dat de aanslag haar werk was.", "Deze groep"),
+        ("nl", "Deze cijfers tonen aan dat de economie krimpt.", ""),
+        ("de", "Dieser Verband sagt, dass die Preise gestiegen sind.", "Dieser Verband"),
+    ],
+)
+def test_who_was_pointed_out_before_can_speak_and_what_happened_reminds(code: str, text: str, source: str) -> None:
+    assert _read(code, text)[-1][2] == [s for s in (source,) if s]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "first", "second"),
+    [
+        ("en", "Hamas said 20 people were killed and Israel said it had hit a base.", "Hamas", "Israel"),
+        ("en", "Police said the road was closed and the mayor said two houses had burnt down.", "Police", "the mayor"),
+        ("nl", "Rusland zei dat de brug weg was en Oekraïne zei dat er twee drones waren geland.", "Rusland", "Oekraïne"),
+        ("de", "Der Bürgermeister sagte, dass die Schule geschlossen sei, und die Polizei sagte, dass ein Mann verletzt wurde.",
+         "Der Bürgermeister", "die Polizei"),
+    ],
+)  # fmt: skip
+def test_two_who_speak_in_one_sentence_keep_their_own_words(code: str, text: str, first: str, second: str) -> None:
+    for trained in {None, reader.load(True)[0]}:
+        claims = analyse(Article("a", text, lang=code), trained=trained).reading.claims
+        assert [[a.source for a in c.attribution] for c in claims] == [[first], [second]]

@@ -270,9 +270,10 @@ def voice_of(
     if relative:
         source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
-    if span is None or (not inside and kinds.points_at_event(s, source)):
-        return None
     verbs = s.groups.get(clause.index)
+    of_things = verbs is not None and verbs.lemma in s.grammar.that_only  # "These deaths remind us that ..."
+    if span is None or (of_things and not inside and kinds.points_at_event(s, source)):
+        return None
     said = NO_TIME if inside or verbs is None else _said(s, clause, verbs)
     words = [s.tokens[k].word for k in source]
     by_phrase = inside or cue.lower() in s.grammar.attribution["before"]

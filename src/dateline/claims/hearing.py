@@ -46,6 +46,8 @@ def _voices(
         paper = 0.0  # a quotation that goes on is nobody else's, and the mood of reported speech is not the paper's
     if named and clause.opener is Opener.RELATIVE and backshifted(r.setting, clause):
         paper = 0.0  # nor is its tense: "said there were more, which would bring the total to 90"
+    if at is not None and _framed(r, clause, by_rule) and _speaks_elsewhere(r, clause, at):
+        return by_rule  # "X said that ... and Y said that ...": each its own
     if at is not None and any(v.named(*at) for v in by_rule):
         return () if weighing.own_voice(named, paper) else tuple(_bounded(r, v, at, earlier) for v in by_rule)
     if at is not None and weighing.cites(named, source, sure, afar=not r.span.start <= at[0] < r.span.end):
@@ -54,6 +56,21 @@ def _voices(
             # Whoever it is, the verb of saying in this sentence does to it what the rules read.
             return (replace(found, force=by_rule[0].force) if by_rule else found,)
     return () if weighing.own_voice(named, paper) else by_rule
+
+
+def _framed(r: Read, clause: Clause, by_rule: Sequence[Voice]) -> bool:
+    """Whether the clause right around this one is one of saying, and names who is heard in it."""
+    span = by_rule[-1].attribution.span if by_rule else None
+    around = next((c for c in r.clauses if c.index == clause.parent), None)
+    if span is None or around is None or around.index not in r.voices.frames:
+        return False
+    return any(span.start <= r.setting.tokens[k].start < span.end for k in around.tokens)
+
+
+def _speaks_elsewhere(r: Read, clause: Clause, at: Stretch) -> bool:
+    """Whether those words name who is heard in another clause of the sentence, and nobody who is heard in this one."""
+    others = (v for index, said in r.voices.of.items() if index != clause.index for v in said)
+    return any(v.named(*at) for v in others) and not any(v.named(*at) for v in r.voices.of.get(clause.index, ()))
 
 
 def _bounded(r: Read, voice: Voice, at: Stretch, earlier: Heard) -> Voice:
