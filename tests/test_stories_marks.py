@@ -79,3 +79,22 @@ def test_two_lines_of_two_colours_are_never_one_event_and_never_agree() -> None:
     one, other = sketches([blue, green], World(), {})
     assert policy.judge(one, other).total < 0
     assert not agree(one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "A similar strike at Hamburg airport ended after two days"),
+        ("nl", "Een soortgelijke staking in Hamburg eindigde na twee dagen"),
+        ("de", "Ein ähnlicher Streik in Hamburg endete nach zwei Tagen"),
+    ],
+)
+def test_a_similar_thing_is_another_one_unless_both_name_its_place(code: str, words: str) -> None:
+    similar = report("a", "2025-03-10", f"{words} | strike stop | | place=hamburg", lang=code)
+    plain = report("b", "2025-03-11", "the loaders joined the strike | strike start | | place=bonn", lang="xx")
+    there = report("c", "2025-03-11", "the strike is over | strike stop | | place=hamburg", lang="xx")
+    again = report("d", "2025-03-12", f"{words} | strike stop | | place=bonn", lang=code)
+    one, other, same, both = (sketches([r], World(), {})[0] for r in (similar, plain, there, again))
+    assert one.told_apart(other) == other.told_apart(one) == "one is another strike"
+    assert not one.told_apart(same)
+    assert not one.told_apart(both)

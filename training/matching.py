@@ -8,7 +8,7 @@ the kind that asks for the right one among the given (InfoNCE, van den Oord et a
 answer, as likely as a cosine that is learnt along:
 
 * a clause finds those with its number among the clauses of each other article of its situation;
-* an article, by its title and first letters, finds the others of its situation among those of nine, of three of which it is the only one.
+* an article, by its title and first letters, finds the others of its situation among those of nine; of three it is alone.
 
 Same seed, thread count and processor kind, same weights. About ten minutes on one thread.
 """

@@ -15,7 +15,6 @@ from dateline.rescheduled import begins_apart, rescheduled
 from dateline.scoring import Reason, Score
 from dateline.stories import nearness, policy
 from dateline.stories.figures import comparable, conflict, thing
-from dateline.stories.marks import told_apart
 from dateline.stories.sketch import Sketch
 from dateline.when import Grain, When, overlap
 
@@ -218,7 +217,7 @@ def agree(left: Sketch, right: Sketch) -> bool:
         return True
     return (
         not policy.opposed(left, right)
-        and not told_apart(left.marks, right.marks)
+        and not left.told_apart(right)
         and policy.direction(left, right)[0] >= 0
         and not _ends_apart(a.time, b.time)
         and a.polarity == b.polarity

@@ -19,6 +19,7 @@ Marks = frozenset[tuple[str, str, str]]
 
 _WORD = re.compile(r"\w[\w-]*")
 _NUMBERED = re.compile(r"(?:\w+ )?[^\W\d]{3,} (?P<number>\d{1,2})\b(?![.,:]\d)")
+_INSTANCE = "instance"
 _ANY = "colour"
 """Marks of this kind tell apart whatever noun follows: nobody calls one thing red and blue."""
 
@@ -51,6 +52,11 @@ def told_apart(left: Marks, right: Marks) -> str:
         if a.isdisjoint(b):
             return f"{noun} {min(a)} is not {noun} {min(b)}".strip()
     return ""
+
+
+def another(given: Marks) -> frozenset[str]:
+    """The topics of which a claim names one more thing: "a similar strike"."""
+    return frozenset(noun for kind, noun, _ in given if kind == _INSTANCE)
 
 
 def _noun(word: str, code: str) -> str:

@@ -10,7 +10,6 @@ from dateline.model import Status
 from dateline.scoring import NEVER, SILENT, Feature, Finding, Score, score
 from dateline.stories import offices
 from dateline.stories.figures import comparable, conflict, none_meets, one_figure
-from dateline.stories.marks import told_apart
 from dateline.stories.occasions import times, usable
 from dateline.stories.sketch import UNKNOWN_PLACE, UNSETTLED, Sketch
 from dateline.when import When, overlap
@@ -175,7 +174,7 @@ def codes(left: Sketch, right: Sketch) -> Finding:
 
 def alike_in_kind(left: Sketch, right: Sketch) -> Finding:
     """Two things of one kind, told apart by a colour, an order, a side or a number: never one event."""
-    words = told_apart(left.marks, right.marks)
+    words = left.told_apart(right)
     return (NEVER, words) if words else SILENT
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from dateline.model import Claim, Entity, Kind, Reading
 from dateline.scoring import Score
-from dateline.stories.marks import Marks, marks, told_apart
+from dateline.stories.marks import Marks, another, marks, told_apart
 from dateline.stories.nearness import Worded
 from dateline.stories.rarity import Rarity
 from dateline.stories.states import state
@@ -143,10 +143,19 @@ class Sketch:
         """The entities both name, the most specific first."""
         return sorted(self.entities & other.entities, key=lambda e: (-self.telling(e), e))
 
+    def told_apart(self, other: Sketch) -> str:
+        """In words how marks tell things of one kind apart, or how one names one more of what the other names, and no place or
+        name that both share; "" where they do not."""
+        mine, theirs = another(self.marks), another(other.marks)
+        more = sorted(((mine & other.concepts) - theirs) | ((theirs & self.concepts) - mine))
+        if more and not any(self.world.specific(e) >= _PLACE for e in self.entities & other.entities):
+            return f"one is another {more[0]}"
+        return told_apart(self.marks, other.marks)
+
     def fits(self, other: Sketch) -> bool:
         """Whether no mark tells the two apart, and no name: one has none, or one of its is or lies in one of the other's."""
         a, b = self.entities, other.entities
-        if told_apart(self.marks, other.marks):
+        if self.told_apart(other):
             return False
         return not a or not b or any(self.world.fits(x, y) for x in a for y in b)
 
