@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.readings import report
 
 from dateline import encoders, pipeline
 from dateline.edtf import read
 from dateline.model import Article, Brief, RelationKind
+from dateline.stories.differences import agree
+from dateline.stories.sketch import World, sketches
 
 
 def brief(*texts: str, days: tuple[str, ...] = ("2024-09-03", "2024-09-07", "2024-09-08")) -> Brief:
@@ -162,3 +165,16 @@ def test_two_things_that_one_party_changes_are_no_course(first: str, second: str
 )
 def test_one_thing_that_two_parties_shut_and_open_is_a_course(first: str, second: str) -> None:
     assert RelationKind.FOLLOWS in kinds(first, second)
+
+
+@pytest.mark.parametrize("ahead", ["possible", "planned"])
+def test_what_was_called_off_never_agrees_with_what_is_ahead(ahead: str) -> None:
+    readings = [
+        report("a", "2024-09-03", f"hauliers threaten a blockade | blockade close {ahead} |", lang="en"),
+        report("b", "2024-09-07", "the blockade was called off | blockade close cancelled |", lang="en"),
+        report("c", "2024-09-08", "the blockade is off | blockade close cancelled |", lang="en"),
+    ]
+    one, other, third = (sketches([r], World(), {})[0] for r in readings)
+    assert not agree(one, other)
+    assert not agree(other, one)
+    assert agree(other, third)

@@ -54,6 +54,7 @@ NO_DAYS: Mapping[str, When] = MappingProxyType({})
 _CHAPTER = {Status.PLANNED: 0, Status.CANCELLED: 1, Status.HAPPENED: 2}
 _BEFORE = frozenset({Status.PLANNED, Status.CANCELLED})
 _AFTER = frozenset({Status.CANCELLED, Status.HAPPENED})
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
 
 
 def contradiction(left: Sketch, right: Sketch, encoder: Encoder, stretch: str = "") -> tuple[str, Score]:
@@ -211,7 +212,7 @@ def _on_place(left: Sketch, right: Sketch, score: Score) -> str:
 
 def agree(left: Sketch, right: Sketch) -> bool:
     """Whether two claims say the same of their event: not one yes and the other no, no plan with a denial, no beginning
-    with an end, no two things of one kind nor two ways, and not until two different days."""
+    with an end, no calling-off with what is ahead, no two things of one kind nor two ways, and not until two different days."""
     a, b = left.claim, right.claim
     if policy.forbid(left, right):
         return True
@@ -222,6 +223,7 @@ def agree(left: Sketch, right: Sketch) -> bool:
         and not _ends_apart(a.time, b.time)
         and a.polarity == b.polarity
         and (a.status is Status.DENIED) == (b.status is Status.DENIED)
+        and not (Status.CANCELLED in (a.status, b.status) and not _AHEAD.isdisjoint((a.status, b.status)))
     )
 
 
