@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from dateline.analysis import analyse
@@ -247,3 +249,13 @@ def test_a_bound_reaches_over_a_sign_and_a_floor_is_the_whole_of_its_words(
 )
 def test_the_number_of_a_telephone_counts_nothing(code: str, text: str) -> None:
     assert _claim(code, text).quantities == ()
+
+
+def test_a_number_with_a_nought_before_a_count_is_no_telephone() -> None:
+    assert [q.value for q in _claim("en", "In team 07 12 players fell ill.").quantities][-1] == 12
+
+
+def test_a_long_row_of_figures_is_read_in_time_that_grows_with_its_length() -> None:
+    begun = process_time()
+    _claim("en", f"It counted {'30 ' * 12000}people.")
+    assert process_time() - begun < 8

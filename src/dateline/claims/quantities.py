@@ -32,6 +32,9 @@ _STOPS = frozenset(
     )
 )
 
+_GROUPS, _DIALLED = 8, 6
+"""A telephone's number has no more groups of digits, and no fewer digits."""
+
 
 def find(
     article: str, text: str, tokens: Sequence[Token], lengths: Set[int], figures: Figures
@@ -235,10 +238,7 @@ def _scaled(low: float, high: float) -> float:
 def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
     """Digits that touch letters or, by a mark, other figures are a code, a score or a clock: A320, COVID-19, 2-1, 09:17. Such
     as stand side by side and open with a nought are the number of a telephone."""
-    first = i
-    while first and _bare(tokens[first - 1]) and _bare(tokens[first]):
-        first -= 1
-    if _bare(tokens[first]) and tokens[first].text[0] == "0" and len(tokens[first].text) > 1:
+    if _telephone(tokens, i):
         return True
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -250,6 +250,17 @@ def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
         return True
     glued_after = after is not None and touches_after and after.text in "-–:/"
     return glued_after and i + 2 < len(tokens) and tokens[i + 2].text.isdigit()
+
+
+def _telephone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the figure at `i` is part of a telephone's number: groups that open with a nought, and enough digits."""
+    first = last = i
+    while first > max(0, i - _GROUPS) and _bare(tokens[first - 1]) and _bare(tokens[first]):
+        first -= 1
+    while last + 1 < min(len(tokens), i + _GROUPS) and _bare(tokens[last + 1]):
+        last += 1
+    opens = _bare(tokens[first]) and tokens[first].text[0] == "0"
+    return opens and sum(len(t.text) for t in tokens[first : last + 1]) >= _DIALLED
 
 
 def _bare(token: Token) -> bool:
