@@ -162,3 +162,18 @@ def test_two_who_speak_in_one_sentence_keep_their_own_words(code: str, text: str
     for trained in {None, reader.load(True)[0]}:
         claims = analyse(Article("a", text, lang=code), trained=trained).reading.claims
         assert [[a.source for a in c.attribution] for c in claims] == [[first], [second]]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", '"We will win," Smith said as he opened the bridge.'),
+        ("en", '"We will win," said Smith as he opened the bridge.'),
+        ("nl", '"We gaan winnen", zei Jansen terwijl hij de brug opende.'),
+        ("de", '"Wir werden gewinnen", sagte Müller, während er die Brücke eröffnete.'),
+    ],
+)
+def test_what_somebody_does_beside_a_quotation_is_no_word_of_it(code: str, text: str) -> None:
+    for trained in {None, reader.load(True)[0]}:
+        claims = analyse(Article("a", text, lang=code), trained=trained).reading.claims
+        assert [bool(c.attribution) for c in claims] == [True, False]

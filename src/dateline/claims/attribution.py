@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dateline.claims import denying, directives, kinds, pronouns, sources
 from dateline.claims.clauses import Clause, Opener
-from dateline.claims.reach import covered_by, hanging_on
+from dateline.claims.reach import covered_by, hanging_on, meanwhile
 from dateline.claims.roles import arguments, core, phrase, subject
 from dateline.claims.times import NO_TIME, Timing, all_of_clause, lies_ahead
 from dateline.claims.tokens import QUOTES
@@ -34,7 +34,8 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     spoken = [v for v in earlier if not v.silent]
     near = [replace(v, silent=False) for v in earlier[-1:] if v.silent]
     for clause in s.clauses:
-        if clause.index in found or clause.index in frames:
+        beside = clause.parent in frames and meanwhile(s, clause)
+        if clause.index in found or clause.index in frames or beside:
             continue
         here = dict.fromkeys(v for voices in found.values() for v in voices)
         said = [*spoken, *here]
