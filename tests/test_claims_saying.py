@@ -140,7 +140,11 @@ def test_a_hyphen_within_a_word_ends_no_dateline() -> None:
         ("en", "Those rescued said the boat had sunk.", "Those rescued"),
         ("en", "These deaths remind us that the road is dangerous.", ""),
         ("nl", "Deze groep zegt dat de aanslag haar werk was.", "Deze groep"),
+        ("en", "These firms promised that prices would fall.", "These firms"),
+        ("en", "Those doctors agreed that the drug was safe.", "Those doctors"),
         ("nl", "Deze cijfers tonen aan dat de economie krimpt.", ""),
+        ("nl", "Dit ongeluk toont aan dat de weg gevaarlijk is.", ""),
+        ("nl", "Deze buurt eist dat de brug opengaat.", "Deze buurt"),
         ("de", "Dieser Verband sagt, dass die Preise gestiegen sind.", "Dieser Verband"),
     ],
 )
@@ -156,6 +160,12 @@ def test_who_was_pointed_out_before_can_speak_and_what_happened_reminds(code: st
         ("nl", "Rusland zei dat de brug weg was en Oekraïne zei dat er twee drones waren geland.", "Rusland", "Oekraïne"),
         ("de", "Der Bürgermeister sagte, dass die Schule geschlossen sei, und die Polizei sagte, dass ein Mann verletzt wurde.",
          "Der Bürgermeister", "die Polizei"),
+        ("de", "Russland teilte mit, dass eine Brücke fiel, und die Ukraine sagte, dass sie zwei Drohnen traf.",
+         "Russland", "die Ukraine"),
+        ("de", "Das Rathaus räumte ein, dass Geld fehlte, und der Prüfer gab an, dass niemand davon wusste.",
+         "Das Rathaus", "der Prüfer"),
+        ("nl", "De school deelde mee dat de gang blank stond en de gemeente gaf aan dat de pomp kapot was.",
+         "De school", "de gemeente"),
     ],
 )  # fmt: skip
 def test_two_who_speak_in_one_sentence_keep_their_own_words(code: str, text: str, first: str, second: str) -> None:

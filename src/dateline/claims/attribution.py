@@ -272,8 +272,7 @@ def voice_of(
         source = sources.referred(s, source[0])
     span = phrase(source, s.tokens, s.text, s.article)
     verbs = s.groups.get(clause.index)
-    of_things = verbs is not None and verbs.lemma in s.grammar.that_only  # "These deaths remind us that ..."
-    if span is None or (of_things and not inside and kinds.points_at_event(s, source)):
+    if span is None or (not inside and kinds.points_at_event(s, source, verbs)):
         return None
     said = NO_TIME if inside or verbs is None else _said(s, clause, verbs)
     words = [s.tokens[k].word for k in source]

@@ -339,7 +339,8 @@ class _Pass(Openers):
         opener = own.opener if own.opener is Opener.COMPLEMENT else Opener.COORDINATE
         around = self.clauses[own.parent] if own.parent >= 0 else own
         beside = bare or self.main_order(own, i)
-        if opener is Opener.COMPLEMENT and beside and self.reports(i) and self.saying(around) >= 0 and self.tells(i):
+        told = beside and self.read.reports(i, range(i, self.read.stretch(i)))
+        if opener is Opener.COMPLEMENT and told and self.saying(around) >= 0 and self.tells(i):
             # "denied that it was so and said ...", "X said it was so and Y said ...": the verb goes with the first one of saying.
             around.boundary, opener = own.boundary, Opener.COORDINATE
         self.split(own, own.boundary, i, opener, sibling=True, elided=bare)

@@ -161,6 +161,7 @@ class Grammar:
     excluding_things: frozenset[str]
     turning_down: frozenset[str]
     that_only: frozenset[str]
+    showing: frozenset[str]
     directing: Mapping[str, frozenset[str]]
     guesses: tuple[Guess, ...]
     no_guess: frozenset[str]
@@ -236,6 +237,7 @@ def compiled(language: Language) -> Grammar:
         guesses=tuple(_guess(entry, language.code) for entry in clauses.get("guess", ())),
         no_guess=frozenset(clauses.get("no_guess", ())),
         that_only=frozenset(verbs.get("that_only", ())),
+        showing=frozenset(verbs.get("showing", ())),
         directing={
             way: frozenset(verbs.get(f"directing_{way}", ()))
             for way in ("infinitive", "object", "against", "acts", "calls", "moves")

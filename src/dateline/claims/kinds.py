@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.claims.grammar import Grammar
 from dateline.claims.roles import core
+from dateline.claims.verbs import VerbGroup
 from dateline.claims.voices import Setting
 from dateline.lang.things import role
 from dateline.model import SourceKind
@@ -21,15 +22,21 @@ def kind(source: Sequence[int], entity: str, s: Setting) -> SourceKind:
 
 def party(s: Setting, who: Sequence[int]) -> bool:
     """Whether words name somebody: by a name, or as one who is known to speak."""
-    pronoun = s.grammar.function["pronouns"].at(s.words, who[0])
+    return bool(s.grammar.function["pronouns"].at(s.words, who[0])) or _known(s, who)
+
+
+def _known(s: Setting, who: Sequence[int]) -> bool:
+    """Whether the noun of a phrase is a name, or one of those who are known to speak."""
     head = core(who, s.words, s.grammar)
-    return bool(pronoun) or any(s.tokens[k].mention >= 0 for k in head) or kind(head, "", s) is not SourceKind.NAMED
+    return any(s.tokens[k].mention >= 0 for k in head) or kind(head, "", s) is not SourceKind.NAMED
 
 
-def points_at_event(s: Setting, source: Sequence[int]) -> bool:
-    """ "These deaths remind us that ...": a noun that takes up what was told, and nobody who is known to speak."""
+def points_at_event(s: Setting, source: Sequence[int], verbs: VerbGroup | None) -> bool:
+    """ "These deaths remind us that ...": a noun that takes up what was told shows something, and is nobody who is known to
+    speak. What says something is a speaker, whatever it is."""
+    shows = verbs is not None and verbs.lemma in s.grammar.showing
     taken_up = len(source) > 1 and s.grammar.function["demonstratives"].at(s.words, source[0])
-    return bool(taken_up) and not party(s, source)
+    return shows and bool(taken_up) and not _known(s, source)
 
 
 def _known_kind(entity: str) -> SourceKind | None:

@@ -115,9 +115,9 @@ class Openers:
             return -1
         jobs = self.tokens[clause.finite].auxiliary
         if not jobs:
-            return clause.finite if self.reports(clause.finite) else -1
+            return clause.finite if self.read.reports(clause.finite, clause.tokens) else -1
         behind = [k for k in clause.tokens if k > clause.finite and self.read.nonfinite(k)]
-        if not behind or not self.reports(behind[0]):
+        if not behind or not self.read.reports(behind[0], clause.tokens):
             return -1
         going_on = "be" in jobs and self.read.gerund(behind[0])
         return behind[0] if "perfect" in jobs or going_on else -1
