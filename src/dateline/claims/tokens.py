@@ -18,6 +18,7 @@ _SHOUTED = 4
 """How many words in capitals on end are a heading and no names: "HOW MANY ARE ILL"."""
 _MEANT = frozenset(("negators", "determiners"))
 """Closed classes whose words are written in capitals for emphasis ("was NOT closed") more often than they are names."""
+_SUBJECTS = frozenset(("pronouns", "demonstratives"))
 _BEFORE_NAMES = ("determiners", "prepositions", "coordinators")
 _NO_NOUN = frozenset(("prepositions", "coordinators", "adverbs", "pronouns", "determiners", "negators"))
 QUOTES = frozenset("\"“”„‟«»'‘’‚")
@@ -102,7 +103,9 @@ def tokenize(
         )
     no_times = {k for k in range(len(tokens)) if _stands_for(k, tokens, grammar)}
     no_times |= {n for k in range(1, len(tokens) - 1) if _relative_and_verb(k, tokens, grammar) for n in (k, k + 1)}
-    return tuple(replace(t, timex=-1) if k in no_times else t for k, t in enumerate(tokens))
+    tokens = [replace(t, timex=-1) if k in no_times else t for k, t in enumerate(tokens)]
+    stressed = {k for k in range(len(tokens)) if _stressed(k, tokens, words, grammar)}
+    return tuple(replace(t, mention=-1) if k in stressed else t for k, t in enumerate(tokens))
 
 
 def _relative_and_verb(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
@@ -125,10 +128,37 @@ def _names(places: Sequence[tuple[int, int]], words: Sequence[str], text: str, g
             continue
         first = next((n for n in range(k, 0, -1) if not capitals[n - 1]), 0)
         last = next((n for n in range(k, len(words)) if not capitals[n]), len(words))
-        stands = k == 0 or not words[k - 1].isalnum() or any(n in grammar.classes(words, k - 1) for n in _BEFORE_NAMES)
-        if last - first < _SHOUTED and (stands or not grammar.auxiliaries(word)):
+        if last - first < _SHOUTED and (_name_place(words, k, grammar) or not grammar.auxiliaries(word)):
             named.add(k)
     return frozenset(named)
+
+
+def _name_place(words: Sequence[str], k: int, grammar: Grammar) -> bool:
+    """Whether a name can stand at a position: first, or behind a mark or what leads to a noun, and behind no pronoun."""
+    if k == 0 or not words[k - 1].isalnum():
+        return True
+    before = grammar.classes(words, k - 1)
+    return any(name in before for name in _BEFORE_NAMES) and not _pronoun(words, k - 1, grammar)
+
+
+def _pronoun(words: Sequence[str], k: int, grammar: Grammar) -> bool:
+    """Whether a word is a pronoun that a verb follows ("Das WAR ein Fehler"); one that also opens clauses ("said that IS had
+    lost") only where none can be joined on."""
+    classes = grammar.classes(words, k)
+    joins = bool(classes & {"complementizers", "relatives"})
+    opens = k == 0 or not (words[k - 1].isalnum() or words[k - 1] == ",")
+    return not _SUBJECTS.isdisjoint(classes) and (opens or not joins)
+
+
+def _stressed(k: int, tokens: Sequence[Token], words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether an auxiliary in capitals that could be a name is none: behind a pronoun, or before a form that it takes on ("the
+    road IS closed")."""
+    if not (tokens[k].auxiliary and tokens[k].mention >= 0 and tokens[k].text.isupper()) or _name_place(
+        words, k, grammar
+    ):
+        return False
+    taken = tokens[k + 1].forms if k + 1 < len(tokens) else ()
+    return _pronoun(words, k - 1, grammar) or any(f.kind in ("participle", "gerund") for f in taken)
 
 
 def _stands_for(k: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
