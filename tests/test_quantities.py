@@ -252,7 +252,9 @@ def test_the_number_of_a_telephone_counts_nothing(code: str, text: str) -> None:
 
 
 def test_a_number_with_a_nought_before_a_count_is_no_telephone() -> None:
-    assert [q.value for q in _claim("en", "In team 07 12 players fell ill.").quantities][-1] == 12
+    assert [q.value for q in _claim("en", "In team 07 12 players fell ill.").quantities] == [12]
+    assert [q.value for q in _claim("de", "In Block 03 wurden 40 Menschen verletzt.").quantities] == [40]
+    assert [q.value for q in _claim("nl", "Agent 007 redde 3 mensen.").quantities] == [3]
 
 
 def test_a_long_row_of_figures_is_read_in_time_that_grows_with_its_length() -> None:

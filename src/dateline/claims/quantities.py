@@ -236,9 +236,9 @@ def _scaled(low: float, high: float) -> float:
 
 
 def _no_quantity(tokens: Sequence[Token], i: int, units: Set[str]) -> bool:
-    """Digits that touch letters or, by a mark, other figures are a code, a score or a clock: A320, COVID-19, 2-1, 09:17. Such
-    as stand side by side and open with a nought are the number of a telephone."""
-    if _telephone(tokens, i):
+    """Digits that touch letters or, by a mark, other figures are a code, a score or a clock: A320, COVID-19, 2-1, 09:17; so
+    are those that open with a nought ("team 07"). Groups of them side by side are the number of a telephone."""
+    if _telephone(tokens, i) or (_bare(tokens[i]) and tokens[i].text[0] == "0" and len(tokens[i].text) > 1):
         return True
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
