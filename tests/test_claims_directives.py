@@ -71,10 +71,26 @@ def test_verbs_of_asking_that_ask_for_nothing_are_read_as_others(code: str, text
         ("en", "The ministry announced a further 17 cases.", "The ministry"),
         ("nl", "China heeft nu zijn eerste geval bevestigd.", "China"),
         ("de", "China hat nun seinen ersten Fall bestätigt.", "China"),
+        ("en", "The ministry reported the first confirmed human infection.", "The ministry"),
+        ("nl", "Het ministerie meldde de eerste dode.", "Het ministerie"),
+        ("de", "Das Ministerium meldete den ersten Todesfall.", "Das Ministerium"),
     ],
 )
 def test_whoever_confirms_a_figure_or_a_first_case_is_its_source(code: str, text: str, source: str) -> None:
     assert [r[3] for r in _read(code, text)] == [[source]]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The county confirmed the first snow."),
+        ("en", "The minister announced the first stage of the plan."),
+        ("nl", "De gemeente bevestigde de eerste sneeuw."),
+        ("de", "Das Ministerium meldete den ersten Schnee."),
+    ],
+)
+def test_a_first_that_counts_no_cases_makes_nobody_a_source(code: str, text: str) -> None:
+    assert [r[3] for r in _read(code, text)] == [[]]
 
 
 def test_what_is_asked_in_a_sentence_whose_clauses_were_joined_is_read() -> None:

@@ -114,7 +114,7 @@ def _figure(s: Setting, clause: Clause, figures: Figures, earlier: Sequence[Voic
     keys = [
         f"{verbs.lemma} {s.words[k]}" for k in led if any(_number(s, n, figures) for n in behind if k < n <= k + _NEAR)
     ]
-    counted = any(_number(s, k, figures) or table["ordinals"].at(s.words, k) for k in behind if s.tokens[k].timex < 0)
+    counted = any(_number(s, k, figures) or _nth_case(s, k) for k in behind if s.tokens[k].timex < 0)
     keys += [verbs.lemma] if counted else []
     keys += [f"{verbs.lemma} {s.words[k]} ..." for k in led]
     who = next(iter(arguments(clause, s.tokens, verbs, s.grammar)), ())
@@ -139,6 +139,14 @@ def _voice(
 def _number(s: Setting, k: int, figures: Figures) -> bool:
     t = s.tokens[k]
     return t.timex < 0 and t.mention < 0 and (t.text[0].isdigit() or figures.numbers.get(t.word, 0.0) > 1)
+
+
+def _nth_case(s: Setting, k: int) -> bool:
+    """ "its first confirmed case": an ordinal that counts cases; "the first snow" counts nothing."""
+    table = s.grammar.attribution
+    near = range(k + 1, min(k + 1 + _NEAR, len(s.words)))
+    counts = next((n for n in near if s.tokens[n].mark or table["cases"].at(s.words, n)), -1)
+    return bool(table["ordinals"].at(s.words, k)) and counts > 0 and not s.tokens[counts].mark
 
 
 def _only_place(s: Setting, who: Sequence[int]) -> bool:
