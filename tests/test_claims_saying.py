@@ -187,3 +187,9 @@ def test_what_somebody_does_beside_a_quotation_is_no_word_of_it(code: str, text:
     for trained in {None, reader.load(True)[0]}:
         claims = analyse(Article("a", text, lang=code), trained=trained).reading.claims
         assert [bool(c.attribution) for c in claims] == [True, False]
+
+
+def test_what_somebody_does_between_two_parts_of_a_quotation_is_no_word_of_it() -> None:
+    text = '"We will win," Smith said, as he opened the bridge, "and we will win big."'
+    claims = analyse(Article("a", text, lang="en")).reading.claims
+    assert [bool(c.attribution) for c in claims] == [True, False, True]

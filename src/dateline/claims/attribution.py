@@ -34,8 +34,10 @@ def find(s: Setting, earlier: Sequence[Voice]) -> Voices:
     spoken = [v for v in earlier if not v.silent]
     near = [replace(v, silent=False) for v in earlier[-1:] if v.silent]
     for clause in s.clauses:
-        beside = clause.parent in frames and meanwhile(s, clause)
-        if clause.index in found or clause.index in frames or beside:
+        if clause.parent in frames and meanwhile(s, clause):
+            found.pop(clause.index, None)  # what somebody does while speaking is the paper's own
+            continue
+        if clause.index in found or clause.index in frames:
             continue
         here = dict.fromkeys(v for voices in found.values() for v in voices)
         said = [*spoken, *here]
@@ -338,8 +340,9 @@ def voice_at(
 def _hears(s: Setting, clause: Clause, own: Sequence[int]) -> bool:
     """ "Staff were told that ...": the subject of a verb of telling in the passive hears what is told."""
     verbs = s.groups.get(clause.index)
-    told = verbs is not None and verbs.passive and verbs.lemma in s.grammar.hearers
-    return told and verbs is not None and not set(own).isdisjoint(subject(clause, s.tokens, verbs, s.grammar))
+    if verbs is None or not verbs.passive or verbs.lemma not in s.grammar.hearers:
+        return False
+    return not set(own).isdisjoint(subject(clause, s.tokens, verbs, s.grammar))
 
 
 def _antecedent(s: Setting, clause: Clause, words: Sequence[str], earlier: Sequence[Voice]) -> Voice | None:

@@ -107,7 +107,7 @@ def _reach(s: Setting, clause: Clause) -> list[int]:
     for c in s.clauses:
         joined = c.tokens[0] > 0 and s.grammar.function["coordinators"].at(s.words, c.tokens[0] - 1)
         sibling = c.index > clause.index and c.opener is Opener.COORDINATE and joined and not _speaks(s, c)
-        hangs = c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND) and not meanwhile(s, c)
+        hangs = c.parent == clause.index and c.opener in (Opener.SUBORDINATE, Opener.GERUND)
         told = not (joined and s.grammar.function["contrast"].at(s.words, c.tokens[0] - 1)) or backshifted(s, c)
         if (sibling and told and s.tokens[c.tokens[0] - 2].text == ",") or hangs:
             covered += [i for i in hanging_on(s, c.index) if i not in covered]
