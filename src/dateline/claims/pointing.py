@@ -185,7 +185,7 @@ def _told(
     if not source or pointer in source:
         return (), "", ""
     before, behind = [k for k in own if k < source[0]], [k for k in own if k > source[-1]]
-    said_first = pointer < source[0] and not _party(s, behind)
+    said_first = pointer < source[0] and not _has_object(s, behind)
     alone = _idle(s, before, pointer, verbs) and (said_first or _idle(s, behind, pointer, verbs))
     return (source, s.tokens[verbs.head].text, force) if alone else ((), "", "")
 
@@ -196,7 +196,7 @@ def _speaker(s: Setting, clause: Clause, pointer: int, verbs: VerbGroup) -> tupl
     return whom if pointer in who and s.grammar.verb_final and verbs.lemma not in s.grammar.that_only else who
 
 
-def _party(s: Setting, positions: Sequence[int]) -> bool:
+def _has_object(s: Setting, positions: Sequence[int]) -> bool:
     """Whether words before the first preposition name somebody or something: they are the object then."""
     function = s.grammar.function
     for k in positions:

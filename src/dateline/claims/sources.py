@@ -114,7 +114,7 @@ def with_genitive(s: Setting, clause: Clause, source: tuple[int, ...]) -> tuple[
 def referred(s: Setting, relative: int) -> tuple[int, ...]:
     """Somebody whom a relative stands for ("the agency, which says ..."): the noun phrase right before it; else the relative."""
     found = _noun_phrase(s, relative)
-    return found if _can_speak(s, found, relative) else (relative,)
+    return found if _names_somebody(s, found, relative) else (relative,)
 
 
 def noun_before(s: Setting, relative: int) -> int:
@@ -163,7 +163,7 @@ def _particle(s: Setting, k: int, verbs: Sequence[str]) -> bool:
     return free and any(v.startswith(s.words[k]) and v != s.words[k] for v in verbs)
 
 
-def _can_speak(s: Setting, source: Sequence[int], relative: int) -> bool:
+def _names_somebody(s: Setting, source: Sequence[int], relative: int) -> bool:
     """Whether a noun phrase names somebody: words, no time, not nobody; behind "who" no mere place."""
     function, table = s.grammar.function, s.grammar.attribution
     worded = any(s.tokens[k].text[0].isalpha() for k in source)
